@@ -1,0 +1,36 @@
+package org.netrospect.core.analysis;
+
+import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.Session;
+
+/**
+ * Takes what the analysis of a capture finds. All calls come from one thread, in an order that depends on the packets
+ * alone, not on the number of threads. May throw {@link java.io.UncheckedIOException}: the analysis then ends.
+ */
+public interface AnalysisSink {
+    /**
+     * A session began: in the order of first packets, outer before inner.
+     *
+     * @return its id, from 1 within the case
+     */
+    long opened(Session session);
+
+    /**
+     * Places of packets of a session that is open, in packet order: an encoded piece, see
+     * {@link org.netrospect.core.session.PacketTrail}.
+     *
+     * @param previous what the call for the session's previous piece gave, or -1
+     * @param capture id of the capture the packets are in
+     * @param bytes given away by the caller
+     * @return where the piece is kept
+     */
+    long trail(long previous, int capture, byte[] bytes, int length);
+
+    /** A session ended; all its fields are final, {@link Session#trail()} says where its packets are. */
+    void ended(Session session);
+
+    void irregularity(Irregularity irregularity);
+
+    /** Everything so far is consistent: a good moment to show it. Called often; cheap if nothing is due. */
+    void checkpoint();
+}

@@ -1,0 +1,86 @@
+package org.netrospect.core.packet;
+
+import org.netrospect.core.net.MacAddress;
+
+/**
+ * What one session sees of a packet: one IP datagram (or ARP packet) at one depth of tunnelling, with its transport
+ * header read. Mutable and reused, owned by its {@link PacketBlock}: fields are public because this is the record that
+ * the decoder writes and the session table reads once for every packet.
+ */
+public final class Datagram {
+    /** {@link #protocol} of ARP and RARP packets, above all IP protocol numbers. */
+    public static final int ARP = 256;
+
+    public static final int FIN = 0x01;
+    public static final int SYN = 0x02;
+    public static final int RST = 0x04;
+    public static final int PSH = 0x08;
+    public static final int ACK = 0x10;
+    public static final int URG = 0x20;
+
+    /** Index of the packet in its block. */
+    public int packet;
+    /** Number of the packet in its capture, from 1. */
+    public long number;
+    /** Nanoseconds since 1970 UTC. */
+    public long time;
+    /** Bytes of the whole packet on the wire, link layer and outer tunnels included. */
+    public long wireLength;
+    /** Where the packet's record begins in the (uncompressed) capture. */
+    public long position;
+    /** 0 for the outermost datagram, 1 for what it carries as a tunnel, and so on. */
+    public int depth;
+    /** VLAN tags, labels and tunnels around this datagram. */
+    public Encapsulation encapsulation = Encapsulation.NONE;
+    /** Hardware addresses of the link layer, lower 48 bits, or {@link MacAddress#NONE}. */
+    public long sourceMac = MacAddress.NONE;
+    public long destinationMac = MacAddress.NONE;
+
+    /** 4 or 6; ARP counts as 4. */
+    public int ipVersion;
+    public long sourceHigh;
+    public long sourceLow;
+    public long destinationHigh;
+    public long destinationLow;
+    /** IP protocol number after all extension headers, or {@link #ARP}. */
+    public int protocol;
+    /** TTL or hop limit, 0 to 255; -1 for ARP. */
+    public int ttl;
+
+    /** Array that {@link #headerOffset} and {@link #payloadOffset} point into: the block's, or a reassembled datagram. */
+    public byte[] data;
+    /** Start of the IP (or ARP) header in {@link #data}. */
+    public int headerOffset;
+    /** Start of the transport header (TCP, UDP, ICMP …) in {@link #data}. */
+    public int transportOffset;
+    /** Start of the transport's payload in {@link #data}. */
+    public int payloadOffset;
+    /** Payload bytes that were recorded: at most {@link #payloadLength}. */
+    public int payloadCaptured;
+    /** Payload bytes the IP header claims, padding of the link excluded. */
+    public int payloadLength;
+    /** False if the transport header was cut off or broken; ports, flags and payload are then 0. */
+    public boolean transportPresent;
+
+    /** Ports; for ICMP the type here and the code in {@link #destinationPort}; for ARP the operation here; else 0. */
+    public int sourcePort;
+    public int destinationPort;
+
+    public int tcpFlags;
+    public int tcpSequence;
+    public int tcpAcknowledgment;
+    /** As in the header, not scaled. */
+    public int tcpWindow;
+
+    /** IP fragments this datagram was put together from, and {@link #wireLength} of the last only; 1 if it was whole. */
+    public int fragments;
+    /** A non-first fragment of a datagram that was never completed, or a first one of such: no reassembly. */
+    public boolean fragment;
+    /** Bits of {@link Flaw}, {@code 1L << flaw.ordinal()}. */
+    public long flaws;
+
+    /** Marks a flaw of this datagram. */
+    public void flaw(Flaw flaw) {
+        flaws |= 1L << flaw.ordinal();
+    }
+}

@@ -1,0 +1,28 @@
+package org.netrospect.core.session;
+
+import org.netrospect.core.bytes.ByteWindow;
+
+/**
+ * Reads the streams of one session. One instance a session, one thread at a time. What it learns it says through the
+ * {@link SessionContext} it was made with. May throw {@link org.netrospect.core.bytes.MalformedInput}: the session then
+ * goes on without it, and an irregularity says so.
+ */
+public interface Analyzer {
+    /**
+     * The next bytes of a direction, in stream order, each once; for datagram protocols one datagram's payload.
+     *
+     * @param fromClient direction
+     * @param bytes borrowed: valid during the call
+     */
+    void data(boolean fromClient, ByteWindow bytes);
+
+    /**
+     * Bytes that are in no capture: they were lost, or cut by the snap length.
+     *
+     * @param length how many, at least 1
+     */
+    void gap(boolean fromClient, long length);
+
+    /** No more bytes in this direction (FIN, RST, or the session ended); once a direction, before nothing else of it. */
+    void end(boolean fromClient);
+}
