@@ -24,6 +24,9 @@ public final class PacketBlock {
 
     private Datagram[] datagrams = new Datagram[0];
     private int datagramCount;
+    private int[] flawPackets = new int[0];
+    private Flaw[] flaws = new Flaw[0];
+    private int flawCount;
 
     /** A block whose array holds {@code capacity} bytes. */
     public PacketBlock(int capacity) {
@@ -34,6 +37,7 @@ public final class PacketBlock {
     public void clear(long firstPacketNumber) {
         count = 0;
         datagramCount = 0;
+        flawCount = 0;
         firstNumber = firstPacketNumber;
     }
 
@@ -119,6 +123,30 @@ public final class PacketBlock {
 
     public long position(int i) {
         return positions[i];
+    }
+
+    /** Marks a flaw of packet {@code i} that belongs to no datagram of it. */
+    public void addFlaw(int i, Flaw flaw) {
+        if (flawCount == flawPackets.length) {
+            flawPackets = Arrays.copyOf(flawPackets, Math.max(64, flawCount * 2));
+            flaws = Arrays.copyOf(flaws, flawPackets.length);
+        }
+        flawPackets[flawCount] = i;
+        flaws[flawCount++] = flaw;
+    }
+
+    /** Number of flaws that belong to no datagram, in packet order. */
+    public int flawCount() {
+        return flawCount;
+    }
+
+    /** Index in this block of the packet that has flaw {@code k}. */
+    public int flawPacket(int k) {
+        return flawPackets[k];
+    }
+
+    public Flaw flaw(int k) {
+        return flaws[k];
     }
 
     /** A datagram to be filled by the decoder, already counted; its fields hold what an earlier use left there. */
