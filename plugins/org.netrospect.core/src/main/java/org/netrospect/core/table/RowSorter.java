@@ -1,0 +1,113 @@
+package org.netrospect.core.table;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntToLongFunction;
+
+/** Stable sorts of row numbers by the values of one column. */
+final class RowSorter {
+    private final Table table;
+    private final BooleanSupplier cancelled;
+
+    RowSorter(Table table, BooleanSupplier cancelled) {
+        this.table = table;
+        this.cancelled = cancelled;
+    }
+
+    /** True if the order in which rows are stored is the order of presentation. */
+    boolean storedInOrder() {
+        int[] keys = presentation();
+        if (keys.length == 0) {
+            return true;
+        }
+        for (int row = 1; row < table.rows(); row++) {
+            for (int key : keys) {
+                long before = table.longAt(key, row - 1);
+                long now = table.longAt(key, row);
+                if (now < before) {
+                    return false;
+                }
+                if (now > before) {
+                    break;
+                }
+            }
+        }
+        return true;
+    }
+
+    void sortForPresentation(int[] rows) {
+        int[] keys = presentation();
+        for (int i = keys.length - 1; i >= 0; i--) {
+            int column = keys[i];
+            byKey(rows, rows.length, row -> table.longAt(column, row));
+        }
+    }
+
+    private int[] presentation() {
+        TableSchema schema = table.schema();
+        OptionalInt capture = schema.find("capture");
+        for (String packet : new String[] {"packet", "number"}) {
+            OptionalInt number = schema.find(packet);
+            if (capture.isPresent() && number.isPresent() && schema.find("id").isEmpty()) {
+                return new int[] {capture.getAsInt(), number.getAsInt()};
+            }
+        }
+        Optional<OptionalInt> key = Optional.of(schema.find("id")).filter(OptionalInt::isPresent)
+                .or(() -> Optional.of(schema.find("session")).filter(OptionalInt::isPresent));
+        return key.map(k -> new int[] {k.getAsInt()}).orElse(new int[0]);
+    }
+
+    void sort(int[] rows, Sort sort) {
+        int column = sort.column();
+        int n = nullsLast(rows, column);
+        long flip = sort.descending() ? -1 : 0;
+        switch (table.schema().column(column).type()) {
+            case INTEGER, TIME, DURATION, BOOLEAN -> byKey(rows, n, row -> table.longAt(column, row) ^ flip);
+            case DECIMAL -> byKey(rows, n, row -> ordered(table.doubleAt(column, row)) ^ flip);
+            case ADDRESS -> {
+                byKey(rows, n, row -> table.addressLowAt(column, row) ^ Long.MIN_VALUE ^ flip);
+                byKey(rows, n, row -> table.addressHighAt(column, row) ^ Long.MIN_VALUE ^ flip);
+                byKey(rows, n, row -> table.addressVersionAt(column, row) ^ flip);
+            }
+            case TEXT, JSON -> new TextSorter(table, column, sort.descending(), cancelled).sort(rows, n);
+        }
+    }
+
+    /** Moves rows without a value behind the others; returns how many have one. */
+    private int nullsLast(int[] rows, int column) {
+        int first = 0;
+        while (first < rows.length && !table.isNull(column, rows[first])) {
+            first++;
+        }
+        if (first == rows.length) {
+            return first;
+        }
+        int[] without = new int[rows.length - first];
+        int nulls = 0;
+        int kept = first;
+        for (int i = first; i < rows.length; i++) {
+            if (table.isNull(column, rows[i])) {
+                without[nulls++] = rows[i];
+            } else {
+                rows[kept++] = rows[i];
+            }
+        }
+        System.arraycopy(without, 0, rows, kept, nulls);
+        return kept;
+    }
+
+    private void byKey(int[] rows, int n, IntToLongFunction key) {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException();
+        }
+        RadixSort.sort(rows, 0, n, key, cancelled);
+    }
+
+    /** A long whose signed order is the order of doubles, NaN last, -0 before 0. */
+    private static long ordered(double value) {
+        long bits = Double.doubleToLongBits(value);
+        return bits < 0 ? bits ^ Long.MAX_VALUE : bits;
+    }
+}
