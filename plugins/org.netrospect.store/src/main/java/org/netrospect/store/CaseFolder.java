@@ -1,0 +1,120 @@
+package org.netrospect.store;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** Where things of a case lie. The file {@code case} is written last: a folder without it is no case yet. */
+record CaseFolder(Path path) {
+    private static final String MARK = "case";
+
+    Path database() {
+        return path.resolve("database");
+    }
+
+    Path index() {
+        return path.resolve("index");
+    }
+
+    Path trails() {
+        return index().resolve("trails");
+    }
+
+    /** What is being imported now; see {@link ImportJournal}. */
+    Path importing() {
+        return index().resolve("importing");
+    }
+
+    Path table(String name) {
+        return path.resolve("tables").resolve(name);
+    }
+
+    Path log() {
+        return path.resolve("log");
+    }
+
+    Path lock() {
+        return path.resolve("lock");
+    }
+
+    boolean complete() {
+        return complete(path);
+    }
+
+    static boolean complete(Path folder) {
+        return Files.isRegularFile(folder.resolve(MARK));
+    }
+
+    void createFolders() throws IOException {
+        Files.createDirectories(index());
+        Files.createDirectories(log());
+        Files.createDirectories(path.resolve("tables"));
+        Files.createDirectories(path.resolve("files"));
+    }
+
+    /** Makes it a case. */
+    void mark() throws IOException {
+        Path temporary = path.resolve(MARK + ".new");
+        Files.writeString(temporary, "netrospect case, format 1\n");
+        Files.move(temporary, path.resolve(MARK), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Removes what an interrupted creation left, but for the lock, which the caller holds. */
+    void clear() throws IOException {
+        walk(file -> {
+            if (!file.equals(lock())) {
+                Files.delete(file);
+            }
+        }, true);
+    }
+
+    /** Bytes of all files. */
+    long size() throws IOException {
+        long[] sum = new long[1];
+        walk(file -> sum[0] += Files.size(file), false);
+        return sum[0];
+    }
+
+    private interface Step {
+        void file(Path file) throws IOException;
+    }
+
+    private void walk(Step step, boolean deleteFolders) throws IOException {
+        Files.walkFileTree(path, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                try {
+                    step.file(file);
+                } catch (NoSuchFileException e) {
+                    // the database removes files of its own at any time: then there is nothing to count or delete
+                    return FileVisitResult.CONTINUE;
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+                if (failure != null && !(failure instanceof NoSuchFileException)) {
+                    throw failure;
+                }
+                if (deleteFolders && !folder.equals(path)) {
+                    Files.delete(folder);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

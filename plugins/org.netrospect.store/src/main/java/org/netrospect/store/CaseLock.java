@@ -1,0 +1,81 @@
+package org.netrospect.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.netrospect.core.cases.CaseInUseException;
+
+/** Keeps other processes out of a case. The operating system frees it when the process ends, however it ends. */
+final class CaseLock implements Closeable {
+    /** Behind the text, so that it can be read by others while the lock is held, on Windows too. */
+    private static final long LOCKED_BYTE = 1L << 40;
+    private static final int LONGEST_TEXT = 1000;
+
+    private final FileChannel channel;
+
+    private CaseLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** @throws CaseInUseException somebody else has it */
+    static CaseLock take(String name, Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+        boolean taken = false;
+        try {
+            if (lock(channel)) {
+                channel.truncate(0);
+                channel.write(StandardCharsets.UTF_8.encode(owner()), 0);
+                taken = true;
+                return new CaseLock(channel);
+            }
+            throw new CaseInUseException("The case " + name + " is in use by " + read(channel)
+                    + ". Close it there, then try again.");
+        } finally {
+            if (!taken) {
+                channel.close();
+            }
+        }
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            // this process has it through another workspace object
+            return false;
+        }
+    }
+
+    private static String owner() {
+        return "process " + ProcessHandle.current().pid() + " on " + host() + ", opened "
+                + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static String host() {
+        String fromEnvironment = System.getenv().getOrDefault("HOSTNAME",
+                System.getenv().getOrDefault("COMPUTERNAME", ""));
+        return fromEnvironment.isEmpty() ? "this host" : fromEnvironment;
+    }
+
+    private static String read(FileChannel channel) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(LONGEST_TEXT);
+        channel.read(text, 0);
+        String owner = StandardCharsets.UTF_8.decode(text.flip()).toString().strip();
+        return owner.isEmpty() ? "another process" : owner;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

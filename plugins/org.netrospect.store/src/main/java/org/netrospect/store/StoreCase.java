@@ -1,0 +1,274 @@
+package org.netrospect.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.netrospect.core.Progress;
+import org.netrospect.core.capture.CaptureNote;
+import org.netrospect.core.cases.CaptureCheck;
+import org.netrospect.core.cases.CaptureImport;
+import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.cases.StoreException;
+import org.netrospect.core.table.Table;
+import org.netrospect.core.table.TableSchema;
+import org.netrospect.core.table.Tables;
+import org.netrospect.store.database.CaseDatabase;
+import org.netrospect.store.database.CaseRecords;
+import org.netrospect.store.database.CaseState;
+import org.netrospect.store.database.SqlConsole;
+import org.netrospect.store.tables.CapturesView;
+
+/** A case that is open in this process, until all who opened it have closed it. */
+final class StoreCase implements CaseStore {
+    private final String name;
+    private final CaseFolder folder;
+    private final CaseOpening opening;
+    private final CaseData data;
+    private final List<CaseListener> listeners = new CopyOnWriteArrayList<>();
+    private final Map<Integer, String> layouts = new ConcurrentHashMap<>();
+    private volatile CaseState state;
+    private volatile List<CaptureInfo> captures;
+    private boolean importing;
+    private int users = 1;
+
+    private StoreCase(String name, CaseFolder folder, CaseOpening opening) {
+        this.name = name;
+        this.folder = folder;
+        this.opening = opening;
+        this.data = opening.data();
+        this.state = opening.state();
+        this.captures = state.captures();
+    }
+
+    static StoreCase open(String name, CaseFolder folder) throws IOException {
+        return new StoreCase(name, folder, CaseOpening.open(name, folder));
+    }
+
+    /** One more user. @return false if it has been closed already */
+    synchronized boolean share() {
+        if (users == 0) {
+            return false;
+        }
+        users++;
+        return true;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Path folder() {
+        return folder.path();
+    }
+
+    @Override
+    public List<CaptureInfo> captures() {
+        return captures;
+    }
+
+    @Override
+    public Optional<CaptureInfo> captureBySha256(String sha256) {
+        return captures.stream()
+                .filter(each -> each.state() == CaptureInfo.State.COMPLETE && each.sha256().equals(sha256)).findFirst();
+    }
+
+    @Override
+    public List<String> openingNotes() {
+        return opening.notes();
+    }
+
+    @Override
+    public List<CaptureNote> notes(int capture) {
+        return database().transaction("reading the notes of a capture",
+                connection -> CaseRecords.notes(connection, capture));
+    }
+
+    @Override
+    public String layout(int capture) {
+        String pending = layouts.get(capture);
+        return pending != null ? pending
+                : database().transaction("reading the layout of a capture",
+                        connection -> CaseRecords.layout(connection, capture));
+    }
+
+    @Override
+    public synchronized CaptureImport beginImport() {
+        if (importing) {
+            throw new IllegalStateException("An import into the case " + name + " is running already.");
+        }
+        try {
+            CaptureImport begun = new StoreImport(this, data, state, new ImportJournal(folder.importing()));
+            importing = true;
+            return begun;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The case " + name + " cannot be written: " + e.getMessage() + ".", e);
+        }
+    }
+
+    @Override
+    public boolean trail(long session, TrailVisitor visitor) throws IOException {
+        int row = sessionRow(session);
+        if (row < 0) {
+            return false;
+        }
+        data.trails.visit(data.sessionView.trail(row), visitor);
+        return true;
+    }
+
+    @Override
+    public int sessionRow(long session) {
+        return data.sessionRows.row(session);
+    }
+
+    @Override
+    public Path unpacked(int capture) {
+        return folder.index().resolve("unpacked-" + capture);
+    }
+
+    @Override
+    public List<CaptureCheck> check(boolean hash, Progress progress) throws IOException {
+        return CaptureFiles.check(captures, hash, progress);
+    }
+
+    @Override
+    public void relocate(int capture, Path file) throws IOException {
+        CaptureInfo known = captures.stream().filter(each -> each.id() == capture).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no capture " + capture + " in the case."));
+        CaptureInfo moved = CaptureFiles.relocated(known, file.toAbsolutePath().normalize());
+        synchronized (this) {
+            if (importing) {
+                throw new IOException("A capture cannot be given a new place while an import into the case " + name
+                        + " is running; wait for its end.");
+            }
+            database().transaction("keeping the new place of a capture",
+                    connection -> CaseRecords.relocate(connection, capture, moved.file(), moved.modified()));
+            List<CaptureInfo> now = captures.stream().map(each -> each.id() == capture ? moved : each).toList();
+            state = new CaseState(now, state.tables(), state.trails(), state.lastSession(), state.imports());
+            captures = now;
+        }
+        changed();
+    }
+
+    @Override
+    public long size() {
+        try {
+            return folder.size();
+        } catch (IOException e) {
+            throw new StoreException("The size of the case " + name + " cannot be found out: " + e.getMessage() + ".", e);
+        }
+    }
+
+    @Override
+    public Map<String, String> texts(String kind) {
+        return database().transaction("reading saved texts", connection -> CaseRecords.texts(connection, kind));
+    }
+
+    @Override
+    public void text(String kind, String textName, String text) {
+        database().transaction("saving a text", connection -> CaseRecords.text(connection, kind, textName, text));
+    }
+
+    @Override
+    public void sql(String statement, SqlRows rows) {
+        new SqlConsole(database()).run(statement, rows);
+    }
+
+    @Override
+    public List<TableSchema> schemas() {
+        return Tables.ALL;
+    }
+
+    @Override
+    public Optional<Table> table(String table) {
+        return table.equals(Tables.CAPTURES.name()) ? Optional.of(CapturesView.of(captures)) : data.table(table);
+    }
+
+    @Override
+    public void addListener(CaseListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(CaseListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Tells the listeners. */
+    void changed() {
+        listeners.forEach(CaseListener::changed);
+    }
+
+    CaseDatabase database() {
+        try {
+            return opening.join();
+        } catch (IOException e) {
+            throw new StoreException(e.getMessage(), e);
+        }
+    }
+
+    CaseState state() {
+        return state;
+    }
+
+    /** Captures as they are during an import. */
+    void captures(List<CaptureInfo> now) {
+        captures = List.copyOf(now);
+    }
+
+    /** The layout of a capture of the import that is running. */
+    void layout(int capture, String layout) {
+        layouts.put(capture, layout);
+    }
+
+    /** An import has become part of the case. */
+    void committed(CaseState now) {
+        state = now;
+    }
+
+    /** An import has ended, kept or not. */
+    void importEnded() {
+        synchronized (this) {
+            importing = false;
+            captures = state.captures();
+        }
+        layouts.clear();
+        changed();
+    }
+
+    /** A capture with another id and state. */
+    static CaptureInfo with(CaptureInfo c, int id, CaptureInfo.State state) {
+        return new CaptureInfo(id, c.file(), c.sha256(), c.bytes(), c.modified(), c.format(), c.packets(), c.first(),
+                c.last(), c.truncatedPackets(), c.irregularities(), c.bytesRead(), state, c.interfaces());
+    }
+
+    @Override
+    public void close() throws IOException {
+        close(false);
+    }
+
+    void closeForAll() throws IOException {
+        close(true);
+    }
+
+    private synchronized void close(boolean all) throws IOException {
+        if (users == 0) {
+            return;
+        }
+        users = all ? 0 : users - 1;
+        if (users == 0) {
+            try {
+                opening.join().close();
+            } finally {
+                opening.lock().close();
+            }
+        }
+    }
+}

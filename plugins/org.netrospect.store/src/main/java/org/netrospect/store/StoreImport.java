@@ -1,0 +1,238 @@
+package org.netrospect.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.netrospect.core.capture.CaptureNote;
+import org.netrospect.core.cases.CaptureImport;
+import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.core.cases.StoreException;
+import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.Session;
+import org.netrospect.store.CaseData.Sizes;
+import org.netrospect.store.database.CaseState;
+import org.netrospect.store.database.ImportTransaction;
+
+/**
+ * One import into a case. What is written becomes visible at {@link #checkpoint}s and counts from {@link #close} on. When
+ * a write fails (the disk is full), every later call fails in the same way, and close commits what was visible by then.
+ */
+final class StoreImport implements CaptureImport {
+    /** The first rows are shown sooner than the later ones. */
+    private static final long FIRST_SHOWN = 50_000_000L;
+    private static final long SHOWN_EVERY = 250_000_000L;
+
+    private final StoreCase target;
+    private final CaseData data;
+    private final CaseState before;
+    private final Sizes sizesBefore;
+    private final ImportJournal journal;
+    private final ImportOutputs out;
+    private final List<CaptureInfo> captures = new ArrayList<>();
+    private final Map<Integer, String> layouts = new HashMap<>();
+    private long lastSession;
+    private long nextShow;
+    private boolean completed;
+    private boolean closed;
+    private boolean failed;
+    // any thread may bring the first note
+    private ImportTransaction transaction;
+
+    StoreImport(StoreCase target, CaseData data, CaseState before, ImportJournal journal) throws IOException {
+        this.target = target;
+        this.data = data;
+        this.before = before;
+        this.journal = journal;
+        sizesBefore = data.sizes();
+        lastSession = before.lastSession();
+        journal.begin(before.imports() + 1);
+        out = new ImportOutputs(data);
+        nextShow = System.nanoTime() + FIRST_SHOWN;
+    }
+
+    @Override
+    public int begin(CaptureInfo info) {
+        int id = before.captures().stream().mapToInt(CaptureInfo::id).max().orElse(0) + captures.size() + 1;
+        writing(() -> journal.add(info.file()));
+        captures.add(StoreCase.with(info, id, CaptureInfo.State.IMPORTING));
+        target.captures(all());
+        target.changed();
+        return id;
+    }
+
+    private List<CaptureInfo> all() {
+        List<CaptureInfo> all = new ArrayList<>(before.captures());
+        all.addAll(captures);
+        return all;
+    }
+
+    @Override
+    public void note(int capture, CaptureNote note) {
+        transaction().note(capture, note);
+    }
+
+    private synchronized ImportTransaction transaction() {
+        if (transaction == null) {
+            transaction = new ImportTransaction(target.database());
+        }
+        return transaction;
+    }
+
+    @Override
+    public long opened(Session session) {
+        return ++lastSession;
+    }
+
+    @Override
+    public long trail(long previous, int capture, byte[] bytes, int length) {
+        checkUsable();
+        try {
+            return out.trails.add(previous, capture, bytes, length);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void ended(Session session) {
+        checkUsable();
+        try {
+            out.sessions.add(session);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void irregularity(Irregularity irregularity) {
+        checkUsable();
+        int capture = captures.isEmpty() ? 0 : captures.get(captures.size() - 1).id();
+        try {
+            out.irregularities.add(capture, irregularity);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void checkpoint() {
+        long now = System.nanoTime();
+        if (now - nextShow < 0 || failed || closed) {
+            return;
+        }
+        nextShow = now + SHOWN_EVERY;
+        if (out.changed()) {
+            writing(() -> data.show(out.flush()));
+            target.changed();
+        }
+    }
+
+    @Override
+    public void complete(CaptureInfo info, String layout) {
+        int index = captures.size() - 1;
+        while (index >= 0 && captures.get(index).id() != info.id()) {
+            index--;
+        }
+        if (index < 0) {
+            throw new IllegalArgumentException("capture " + info.id() + " was not begun in this import");
+        }
+        completed = true;
+        captures.set(index, info);
+        layouts.put(info.id(), layout);
+        target.layout(info.id(), layout);
+        target.captures(all());
+        target.changed();
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        boolean kept = false;
+        try {
+            if (completed) {
+                commit();
+                kept = true;
+            }
+        } finally {
+            end(kept);
+        }
+    }
+
+    private void commit() {
+        IOException late = null;
+        if (!failed) {
+            try {
+                data.show(out.flush());
+            } catch (IOException e) {
+                late = e;
+            }
+        }
+        if (late == null) {
+            writing(out::force);
+        }
+        boolean whole = late == null && !failed;
+        captures.replaceAll(each -> each.state() == CaptureInfo.State.IMPORTING
+                || !whole && each.state() == CaptureInfo.State.COMPLETE
+                        ? StoreCase.with(each, each.id(), CaptureInfo.State.PARTIAL) : each);
+        Sizes sizes = data.sizes();
+        CaseState after = new CaseState(all(), sizes.tables(), sizes.trails(), lastSession, before.imports() + 1);
+        transaction().commit(after, captures, layouts);
+        target.committed(after);
+        if (late != null) {
+            throw failure(late);
+        }
+    }
+
+    /** Ends the import, whether it was kept or is taken back. */
+    private void end(boolean kept) {
+        StoreException failure = null;
+        try {
+            out.close();
+            if (transaction != null) {
+                transaction.close();
+            }
+            journal.end();
+        } catch (IOException e) {
+            failure = new StoreException("The import into the case " + target.name() + " could not be ended properly: "
+                    + e.getMessage() + ".", e);
+        }
+        if (!kept && target.state() == before) {
+            data.takeBack(sizesBefore);
+        }
+        target.importEnded();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private interface Write {
+        void run() throws IOException;
+    }
+
+    private void writing(Write write) {
+        try {
+            write.run();
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private UncheckedIOException failure(IOException e) {
+        failed = true;
+        return new UncheckedIOException("The case " + target.name() + " could not be written further (" + e.getMessage()
+                + "); what was found until then is kept.", e);
+    }
+
+    private void checkUsable() {
+        if (failed || closed) {
+            throw new UncheckedIOException(new IOException("The import into the case " + target.name()
+                    + " has ended; nothing more can be added to it."));
+        }
+    }
+}

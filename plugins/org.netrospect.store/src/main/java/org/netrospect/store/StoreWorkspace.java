@@ -1,0 +1,80 @@
+package org.netrospect.store;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.cases.NoSuchCaseException;
+import org.netrospect.core.cases.Workspace;
+
+/** A folder of cases. A case that is opened twice is one store, closed when all who opened it have closed it. */
+final class StoreWorkspace implements Workspace {
+    private final Path folder;
+    private final Map<String, StoreCase> open = new HashMap<>();
+
+    StoreWorkspace(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public List<String> cases() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder.resolve("cases"))) {
+            for (Path each : folders) {
+                if (CaseFolder.complete(each)) {
+                    names.add(CaseNames.name(each.getFileName().toString()));
+                }
+            }
+        }
+        names.sort(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
+        return names;
+    }
+
+    @Override
+    public synchronized CaseStore open(String name, boolean create) throws IOException {
+        String folderName = CaseNames.folder(name);
+        StoreCase known = open.get(folderName);
+        if (known != null && known.share()) {
+            return known;
+        }
+        Path caseFolder = folder.resolve("cases").resolve(folderName);
+        if (!create && !CaseFolder.complete(caseFolder)) {
+            throw new NoSuchCaseException("There is no case " + name + " in " + folder + nearest(name) + ".");
+        }
+        StoreCase opened = StoreCase.open(CaseNames.name(folderName), new CaseFolder(caseFolder));
+        open.put(folderName, opened);
+        return opened;
+    }
+
+    private String nearest(String name) throws IOException {
+        return CaseNames.nearest(name, cases()).map(near -> "; did you mean " + near + "?").orElse("");
+    }
+
+    /** Closes all cases, whoever has opened them. */
+    @Override
+    public synchronized void close() throws IOException {
+        IOException failure = null;
+        for (StoreCase each : open.values()) {
+            try {
+                each.closeForAll();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        open.clear();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.netrospect.store.tables;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import org.netrospect.core.session.Irregularity;
+import org.netrospect.store.columns.ColumnTable;
+import org.netrospect.store.columns.ColumnTable.Size;
+import org.netrospect.store.columns.ColumnTableWriter;
+import org.netrospect.store.columns.Storage;
+import org.netrospect.store.columns.StoredColumn;
+
+/** What of an irregularity is stored, and the writer of it. One thread. */
+public final class StoredIrregularities implements Closeable {
+    private final ColumnTableWriter out;
+
+    /** Goes on behind what is visible in a table made with {@link #columns()}. */
+    public StoredIrregularities(ColumnTable table) throws IOException {
+        out = table.append();
+    }
+
+    /** The stored columns: those of the table as it is shown. */
+    public static List<StoredColumn> columns() {
+        return List.of(new StoredColumn("capture", Storage.INT), new StoredColumn("packet", Storage.COUNT),
+                new StoredColumn("time", Storage.LONG), new StoredColumn("session", Storage.INT),
+                new StoredColumn("what", Storage.TEXT), new StoredColumn("detail", Storage.TEXT));
+    }
+
+    /** Appends an irregularity. @param capture 0 if it belongs to none */
+    public void add(int capture, Irregularity irregularity) throws IOException {
+        numberUnlessZero(0, capture);
+        numberUnlessZero(1, irregularity.packet());
+        numberUnlessZero(2, irregularity.time());
+        numberUnlessZero(3, irregularity.session().isPresent() ? irregularity.session().get().id() : 0);
+        out.text(4, irregularity.what());
+        out.text(5, irregularity.detail());
+        out.endRow();
+    }
+
+    private void numberUnlessZero(int column, long value) throws IOException {
+        if (value == 0) {
+            out.nothing(column);
+        } else {
+            out.number(column, value);
+        }
+    }
+
+    public int rows() {
+        return out.rows();
+    }
+
+    /** See {@link ColumnTableWriter#flush()}. */
+    public Size flush() throws IOException {
+        return out.flush();
+    }
+
+    /** See {@link ColumnTableWriter#force()}. */
+    public void force() throws IOException {
+        out.force();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}
