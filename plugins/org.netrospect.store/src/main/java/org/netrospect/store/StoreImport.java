@@ -109,9 +109,8 @@ final class StoreImport implements CaptureImport {
     @Override
     public void irregularity(Irregularity irregularity) {
         checkUsable();
-        int capture = captures.isEmpty() ? 0 : captures.get(captures.size() - 1).id();
         try {
-            out.irregularities.add(capture, irregularity);
+            out.irregularities.add(irregularity);
         } catch (IOException e) {
             throw failure(e);
         }

@@ -45,7 +45,7 @@ final class SyntheticFeed {
         int length = trail.length();
         session.trail(target.trail(-1, capture, trail.take(), length));
         if (n % 100 == 0) {
-            target.irregularity(new Irregularity(n, session.firstTime(), Optional.of(session), "checksum",
+            target.irregularity(new Irregularity(capture, n, session.firstTime(), Optional.of(session), "checksum",
                     "Packet " + n + " has a wrong checksum; it was read all the same."));
             target.note(capture, new CaptureNote(n, "comment", "note " + n));
         }

@@ -26,9 +26,9 @@ public final class StoredIrregularities implements Closeable {
                 new StoredColumn("what", Storage.TEXT), new StoredColumn("detail", Storage.TEXT));
     }
 
-    /** Appends an irregularity. @param capture 0 if it belongs to none */
-    public void add(int capture, Irregularity irregularity) throws IOException {
-        numberUnlessZero(0, capture);
+    /** Appends an irregularity. */
+    public void add(Irregularity irregularity) throws IOException {
+        numberUnlessZero(0, irregularity.capture());
         numberUnlessZero(1, irregularity.packet());
         numberUnlessZero(2, irregularity.time());
         numberUnlessZero(3, irregularity.session().isPresent() ? irregularity.session().get().id() : 0);
