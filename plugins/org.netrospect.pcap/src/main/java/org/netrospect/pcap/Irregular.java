@@ -1,0 +1,23 @@
+package org.netrospect.pcap;
+
+/** Irregularities that both formats know. */
+final class Irregular {
+    private static final String BEYOND_WIRE = "captured length beyond wire length";
+
+    private Irregular() {
+    }
+
+    static void capturedBeyondWire(Remarks remarks, long packet, long time, long captured, long wire) {
+        if (!remarks.full(BEYOND_WIRE)) {
+            remarks.irregularity(packet, time, BEYOND_WIRE,
+                    "%s: of packet %d, %d bytes were recorded though it is said to have had %d; it is taken as it was recorded."
+                            .formatted(remarks.file(), packet, captured, wire));
+        }
+    }
+
+    static void packetCut(Remarks remarks, long packet, long time, long captured) {
+        remarks.irregularity(packet, time, "packet too long",
+                "%s: packet %d has %d bytes; only the first %d are looked at."
+                        .formatted(remarks.file(), packet, captured, RecordParser.MAX_PACKET));
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads and writes recorded packets: pcap and pcapng, plain or compressed. */
+package org.netrospect.pcap;
