@@ -5,11 +5,11 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * A regular expression, sought without regard to case, that cannot take for ever: captured text meets an expression that
- * somebody typed, and {@code (a+)+$} would otherwise try every way to divide it. Thread-safe.
+ * somebody typed, and {@code (a+)+$} may otherwise try every way to divide it. Thread-safe.
  */
 final class GuardedPattern {
     private static final int MAX_EXPRESSION = 4096;
-    private static final long STEPS = 2_000_000;
+    private static final long STEPS = 500_000;
     private static final long STEPS_PER_CHARACTER = 50;
 
     private final Pattern pattern;

@@ -132,7 +132,7 @@ public record Histogram(long from, long width, List<Series> series) {
                 return;
             }
             Sums sums = sums(row);
-            int firstBucket = (int) (Math.max(0, first - from) / width);
+            int firstBucket = first <= from ? 0 : (int) ((first - from) / width);
             int lastBucket = (int) ((Math.min(last, end - 1) - from) / width);
             if (first >= from) {
                 sums.sessions[firstBucket]++;
@@ -148,7 +148,7 @@ public record Histogram(long from, long width, List<Series> series) {
                 sums.parts[what][firstBucket] += amount;
                 return;
             }
-            double perNano = (double) amount / Math.max(1, last - first);
+            double perNano = amount / Math.max(1, (double) last - first);
             double perBucket = perNano * width;
             sums.parts[what][firstBucket] += perNano
                     * (Math.min(last, from + width * (firstBucket + 1)) - Math.max(first, from + width * firstBucket));

@@ -95,7 +95,7 @@ final class MomentParser {
 
     /** "two hours ago" is a moment as exact as its unit; "last 2 hours" is all since then. */
     private static Optional<Moment> ago(String text, List<String> words, TimeReference reference) {
-        if (text.endsWith(" ago")) {
+        if (text.endsWith(" ago") && !text.matches(".*\\b(?:days?|weeks?) ago")) {
             var length = Durations.parse(text.substring(0, text.length() - 4));
             if (length.isPresent()) {
                 long at = Math.subtractExact(reference.nanos(), length.getAsLong());

@@ -104,7 +104,7 @@ public final class TimeText {
             to = resolve(b.on(new Day(b.day().get().from().plusDays(1), b.day().get().to().plusDays(1))));
         }
         long end = b.whole() ? to.to() : to.from();
-        if (end < from.from()) {
+        if (to.from() < from.from()) {
             throw new TimeSyntaxException("The range ends before it begins: " + left + " is after " + right + ".");
         }
         return new TimeInterval(from.from(), end, notes);
