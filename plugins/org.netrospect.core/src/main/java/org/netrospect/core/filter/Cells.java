@@ -149,9 +149,12 @@ final class Cells {
             if (known >= 0) {
                 return known == 1 && !table.isNull(column, row);
             }
+            if (table.isNull(column, row)) {
+                return false;
+            }
             boolean found = wanted.test(table.textAt(column, row));
             memo.put(key, found);
-            return found && !table.isNull(column, row);
+            return found;
         };
     }
 }
