@@ -1,9 +1,7 @@
 package org.netrospect.pcap;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import org.netrospect.core.net.IpAddress;
 
 /** The blocks and options of a pcapng capture that say something beside its packets. */
 final class PcapngNotes {
@@ -69,8 +67,9 @@ final class PcapngNotes {
     void noTime(long packet) {
         if (!toldNoTime) {
             toldNoTime = true;
-            remarks.irregularity(packet, 0, "packet without time", "%s: packet %d was recorded without its time, like others that may follow; 1970-01-01 00:00 stands for it."
-                    .formatted(remarks.file(), packet));
+            remarks.irregularity(packet, 0, "packet without time",
+                    "%s: packet %d was recorded without its time, and so may others be; 1970-01-01 00:00 stands for it."
+                            .formatted(remarks.file(), packet));
         }
     }
 
@@ -114,7 +113,7 @@ final class PcapngNotes {
                 return;
             }
             if ((type == 1 || type == 2) && length > addressLength) {
-                String address = address(Arrays.copyOfRange(b, at, at + addressLength));
+                String address = address(b, at, addressLength);
                 String names = new String(b, at + addressLength, length - addressLength, StandardCharsets.UTF_8);
                 for (String name : names.split("\0")) {
                     remarks.note(0, "name", address + "\t" + name);
@@ -124,12 +123,10 @@ final class PcapngNotes {
         }
     }
 
-    private static String address(byte[] bytes) {
-        try {
-            return InetAddress.getByAddress(bytes).getHostAddress();
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("an address has 4 or 16 bytes", e);
-        }
+    private static String address(byte[] b, int at, int length) {
+        IpAddress address = length == 4 ? IpAddress.v4(Bytes.i32(b, at, true))
+                : new IpAddress(6, Bytes.i64(b, at, true), Bytes.i64(b, at + 8, true));
+        return address.toString();
     }
 
     private void statistics(byte[] b, int at, int end, boolean big) {
