@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import org.netrospect.core.cases.CaseInUseException;
 
 /** Keeps other processes out of a case. The operating system frees it when the process ends, however it ends. */
 final class CaseLock implements Closeable {
     /** Behind the text, so that it can be read by others while the lock is held, on Windows too. */
     private static final long LOCKED_BYTE = 1L << 40;
-    private static final int LONGEST_TEXT = 1000;
+    private static final int TEXT = 500;
 
     private final FileChannel channel;
 
@@ -32,8 +33,7 @@ final class CaseLock implements Closeable {
         boolean taken = false;
         try {
             if (lock(channel)) {
-                channel.truncate(0);
-                channel.write(StandardCharsets.UTF_8.encode(owner()), 0);
+                write(channel);
                 taken = true;
                 return new CaseLock(channel);
             }
@@ -56,6 +56,15 @@ final class CaseLock implements Closeable {
         }
     }
 
+    /** Always the same length: on a full disk what is there can still be overwritten. */
+    private static void write(FileChannel channel) throws IOException {
+        byte[] text = new byte[TEXT];
+        Arrays.fill(text, (byte) ' ');
+        byte[] owner = owner().getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(owner, 0, text, 0, Math.min(owner.length, TEXT));
+        channel.write(ByteBuffer.wrap(text), 0);
+    }
+
     private static String owner() {
         return "process " + ProcessHandle.current().pid() + " on " + host() + ", opened "
                 + Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -68,7 +77,7 @@ final class CaseLock implements Closeable {
     }
 
     private static String read(FileChannel channel) throws IOException {
-        ByteBuffer text = ByteBuffer.allocate(LONGEST_TEXT);
+        ByteBuffer text = ByteBuffer.allocate(TEXT);
         channel.read(text, 0);
         String owner = StandardCharsets.UTF_8.decode(text.flip()).toString().strip();
         return owner.isEmpty() ? "another process" : owner;

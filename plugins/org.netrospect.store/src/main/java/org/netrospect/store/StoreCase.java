@@ -59,6 +59,10 @@ final class StoreCase implements CaseStore {
         return true;
     }
 
+    synchronized boolean isOpen() {
+        return users > 0;
+    }
+
     @Override
     public String name() {
         return name;

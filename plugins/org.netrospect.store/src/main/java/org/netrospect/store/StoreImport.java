@@ -172,8 +172,8 @@ final class StoreImport implements CaptureImport {
                 late = e;
             }
         }
-        if (late == null) {
-            writing(out::force);
+        if (late == null && !failed) {
+            force();
         }
         boolean whole = late == null && !failed;
         captures.replaceAll(each -> each.state() == CaptureInfo.State.IMPORTING
@@ -190,23 +190,24 @@ final class StoreImport implements CaptureImport {
 
     /** Ends the import, whether it was kept or is taken back. */
     private void end(boolean kept) {
-        StoreException failure = null;
         try {
             out.close();
-            if (transaction != null) {
-                transaction.close();
-            }
+            endTransaction();
             journal.end();
         } catch (IOException e) {
-            failure = new StoreException("The import into the case " + target.name() + " could not be ended properly: "
+            throw new StoreException("The import into the case " + target.name() + " could not be ended properly: "
                     + e.getMessage() + ".", e);
+        } finally {
+            if (!kept && target.state() == before) {
+                data.takeBack(sizesBefore);
+            }
+            target.importEnded();
         }
-        if (!kept && target.state() == before) {
-            data.takeBack(sizesBefore);
-        }
-        target.importEnded();
-        if (failure != null) {
-            throw failure;
+    }
+
+    private synchronized void endTransaction() {
+        if (transaction != null) {
+            transaction.close();
         }
     }
 
@@ -224,8 +225,18 @@ final class StoreImport implements CaptureImport {
 
     private UncheckedIOException failure(IOException e) {
         failed = true;
-        return new UncheckedIOException("The case " + target.name() + " could not be written further (" + e.getMessage()
-                + "); what was found until then is kept.", e);
+        return new UncheckedIOException("The case " + target.name() + " could not be written further ("
+                + e.getMessage() + "). What could be written before is kept, and the capture marked as read in part.",
+                e);
+    }
+
+    private void force() {
+        try {
+            out.force();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The case " + target.name() + " could not be written to the disk ("
+                    + e.getMessage() + "). The import has been taken back; import the capture again.", e);
+        }
     }
 
     private void checkUsable() {

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.NoSuchCaseException;
 import org.netrospect.core.cases.Workspace;
@@ -29,15 +30,23 @@ final class StoreWorkspace implements Workspace {
 
     @Override
     public List<String> cases() throws IOException {
-        List<String> names = new ArrayList<>();
+        Set<String> names = openCases();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder.resolve("cases"))) {
             for (Path each : folders) {
-                if (CaseFolder.complete(each)) {
-                    names.add(CaseNames.name(each.getFileName().toString()));
+                String folderName = each.getFileName().toString();
+                String name = CaseNames.name(folderName);
+                if (CaseFolder.complete(each) && CaseNames.folder(name).equals(folderName)) {
+                    names.add(name);
                 }
             }
         }
-        names.sort(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
+        return names.stream().sorted(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder())).toList();
+    }
+
+    /** A new case is listed from the beginning, though its database may still be in the making. */
+    private synchronized Set<String> openCases() {
+        Set<String> names = new HashSet<>();
+        open.values().stream().filter(StoreCase::isOpen).forEach(each -> names.add(each.name()));
         return names;
     }
 

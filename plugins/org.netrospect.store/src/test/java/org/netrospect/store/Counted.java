@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.netrospect.core.cases.CaseStore.SqlRows;
 
 /** Keeps what a statement gives, each row as one text. */
-final class Counted implements SqlRows {
-    List<String> names = List.of();
-    final List<String> rows = new ArrayList<>();
+public class Counted implements SqlRows {
+    public List<String> names = List.of();
+    public final List<String> rows = new ArrayList<>();
 
     @Override
     public void columns(List<String> given) {

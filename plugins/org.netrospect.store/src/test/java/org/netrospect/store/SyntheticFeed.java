@@ -35,7 +35,7 @@ final class SyntheticFeed {
         target.complete(info(capture, file, sessions * 3L, CaptureInfo.State.COMPLETE), "layout of " + file);
     }
 
-    private static void session(CaptureImport target, long n, int capture) {
+    static void session(CaptureImport target, long n, int capture) {
         Session session = MadeSessions.session(n, capture);
         session.id(target.opened(session));
         PacketTrail trail = new PacketTrail();

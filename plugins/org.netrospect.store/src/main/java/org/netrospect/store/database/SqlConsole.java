@@ -22,7 +22,9 @@ public record SqlConsole(CaseDatabase database) {
             try {
                 read(connection, checked, rows);
             } finally {
-                connection.rollback();
+                if (!connection.isClosed()) {
+                    connection.rollback();
+                }
             }
         } catch (SQLException e) {
             if (isFault(e)) {

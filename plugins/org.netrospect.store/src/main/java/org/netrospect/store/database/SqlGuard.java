@@ -12,14 +12,16 @@ import java.util.Set;
  * which are columns here and reserved words in Derby, and tables by name where a function brings their rows.
  */
 final class SqlGuard {
-    private static final Set<String> REFUSED = Set.of("CALL", "NEW", "EXTERNAL", "JAVA", "INSERT", "DELETE", "CREATE",
-            "DROP", "ALTER", "GRANT", "REVOKE", "LOCK", "TRUNCATE", "MERGE", "EXECUTE", "TABLE");
+    private static final Set<String> REFUSED = Set.of("CALL", "NEW", "EXTERNAL", "JAVA", "INSERT", "DELETE", "UPDATE",
+            "CREATE", "DROP", "ALTER", "GRANT", "REVOKE", "LOCK", "TRUNCATE", "MERGE", "EXECUTE", "TABLE");
     private static final Set<String> REFUSED_BEGINNINGS = Set.of("SYSCS_", "XML", "SQLJ");
     private static final Set<String> COLUMNS_THAT_ARE_WORDS = Set.of("FIRST", "LAST");
     private static final Set<String> BEFORE_A_WORD = Set.of("FETCH", "NULLS");
     private static final Set<String> BEFORE_A_TABLE = Set.of("FROM", "JOIN");
     private static final Set<String> NO_ALIAS = Set.of("WHERE", "GROUP", "ORDER", "FETCH", "OFFSET", "JOIN", "INNER",
             "LEFT", "RIGHT", "CROSS", "NATURAL", "ON", "USING", "UNION", "EXCEPT", "INTERSECT", "HAVING", "WITH", "FOR");
+
+    private static final Token NONE = new Token("", false);
 
     private SqlGuard() {
     }
@@ -31,63 +33,71 @@ final class SqlGuard {
      * @throws IllegalArgumentException it is refused; the message is a sentence
      */
     static String checked(String statement, Set<String> tables) {
-        List<String> tokens = tokens(statement);
-        if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).equals(";")) {
+        List<Token> tokens = tokens(statement);
+        if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).text().equals(";")) {
             tokens.remove(tokens.size() - 1);
         }
-        String first = tokens.stream().filter(token -> !token.equals("(")).findFirst().map(SqlGuard::word).orElse("");
+        String first = tokens.stream().filter(token -> !token.text().equals("(")).findFirst().map(Token::word).orElse("");
         if (!first.equals("SELECT") && !first.equals("VALUES")) {
             throw new IllegalArgumentException("Only statements that read are run: SELECT or VALUES; this one begins"
                     + " with " + (first.isEmpty() ? "nothing" : first) + ".");
         }
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
-            String token = tokens.get(i);
-            String word = word(token);
-            String before = i == 0 ? "" : word(tokens.get(i - 1));
-            String after = i + 1 == tokens.size() ? "" : tokens.get(i + 1);
-            refuse(token, word);
-            if (COLUMNS_THAT_ARE_WORDS.contains(word) && !token.startsWith("\"") && !BEFORE_A_WORD.contains(before)) {
+            Token token = tokens.get(i);
+            String word = token.word();
+            String before = i == 0 ? "" : tokens.get(i - 1).word();
+            Token after = i + 1 == tokens.size() ? NONE : tokens.get(i + 1);
+            refuse(token);
+            out.append(token.gap() ? " " : "");
+            if (COLUMNS_THAT_ARE_WORDS.contains(word) && !token.quoted() && !BEFORE_A_WORD.contains(before)) {
                 out.append('"').append(word).append('"');
-            } else if (tables.contains(word) && BEFORE_A_TABLE.contains(before) && !after.equals(".")) {
+            } else if (tables.contains(word) && BEFORE_A_TABLE.contains(before) && !after.text().equals(".")) {
                 out.append("TABLE(").append(word).append("_ROWS())").append(hasAlias(after) ? "" : " AS " + word);
             } else {
-                out.append(token);
+                out.append(token.text());
             }
-            out.append(' ');
         }
         return out.toString();
     }
 
-    private static void refuse(String token, String word) {
-        if (token.equals(";")) {
+    private static void refuse(Token token) {
+        String word = token.word();
+        if (token.text().equals(";")) {
             throw new IllegalArgumentException("One statement at a time: there is a semicolon inside this one.");
         }
-        if (token.equals("?")) {
+        if (token.text().equals("?")) {
             throw new IllegalArgumentException("A question mark stands for a value that nobody gives here.");
         }
-        boolean quoted = token.startsWith("\"");
-        if (!quoted && REFUSED.contains(word)
+        if (!token.quoted() && REFUSED.contains(word)
                 || REFUSED_BEGINNINGS.stream().anyMatch(beginning -> word.startsWith(beginning))) {
             throw new IllegalArgumentException(word + " is not allowed here: statements only read the case's tables.");
         }
     }
 
-    private static boolean hasAlias(String after) {
-        String word = word(after);
-        return !word.isEmpty() && !NO_ALIAS.contains(word);
+    private static boolean hasAlias(Token after) {
+        return !after.word().isEmpty() && (after.quoted() || !NO_ALIAS.contains(after.word()));
     }
 
-    /** The token as a name in capitals, a quoted one without its quotes; "" if it is neither. */
-    private static String word(String token) {
-        if (token.startsWith("\"")) {
-            return token.substring(1, token.length() - 1);
+    /** A word, text, number or sign. @param gap whether white space or a comment stands before it */
+    private record Token(String text, boolean gap) {
+        boolean quoted() {
+            return text.startsWith("\"");
         }
-        return !token.isEmpty() && Character.isJavaIdentifierStart(token.charAt(0)) ? token.toUpperCase(Locale.ROOT) : "";
+
+        /** The token as a name in capitals, a quoted one without its quotes; "" if it is neither. */
+        String word() {
+            if (quoted()) {
+                return text.substring(1, text.length() - 1);
+            }
+            return !text.isEmpty() && Character.isJavaIdentifierStart(text.charAt(0)) ? text.toUpperCase(Locale.ROOT)
+                    : "";
+        }
     }
 
-    private static List<String> tokens(String sql) {
-        List<String> tokens = new ArrayList<>();
+    private static List<Token> tokens(String sql) {
+        List<Token> tokens = new ArrayList<>();
+        boolean gap = false;
         int i = 0;
         while (i < sql.length()) {
             char c = sql.charAt(i);
@@ -95,12 +105,15 @@ final class SqlGuard {
             if (sql.startsWith("--", i)) {
                 int line = sql.indexOf('\n', i);
                 i = line < 0 ? sql.length() : line + 1;
+                gap = true;
                 continue;
             } else if (sql.startsWith("/*", i)) {
                 i = closing(sql, "*/", i + 2, "comment") + 2;
+                gap = true;
                 continue;
             } else if (Character.isWhitespace(c)) {
                 i++;
+                gap = true;
                 continue;
             } else if (c == '\'' || c == '"') {
                 end = closing(sql, String.valueOf(c), i + 1, c == '"' ? "name" : "text") + 1;
@@ -115,7 +128,8 @@ final class SqlGuard {
                     || "!|:".indexOf(c) >= 0 && "=|:".indexOf(sql.charAt(end)) >= 0)) {
                 end++;
             }
-            tokens.add(sql.substring(i, end));
+            tokens.add(new Token(sql.substring(i, end), gap));
+            gap = false;
             i = end;
         }
         return tokens;

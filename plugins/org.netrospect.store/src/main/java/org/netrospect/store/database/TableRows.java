@@ -66,10 +66,11 @@ final class TableRows extends VTITemplate implements RestrictedVTI {
         return BigDecimal.valueOf(isNull(column) ? 0 : table.longAt(column - 1, row), NANO_DIGITS);
     }
 
+    /** Null for no value, as JDBC wants it: Derby does not ask {@link #wasNull} about texts. */
     @Override
     public String getString(int column) {
         if (isNull(column)) {
-            return "";
+            return null;
         }
         if (table.schema().column(column - 1).type() == ColumnType.ADDRESS) {
             StringBuilder out = new StringBuilder();
