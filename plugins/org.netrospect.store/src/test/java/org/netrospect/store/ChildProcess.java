@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.netrospect.core.cases.CaptureImport;
+import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseInUseException;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.StoreException;
@@ -26,6 +27,16 @@ final class ChildProcess {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
+    /** As an import does: what cannot be written is said, and what came before is kept. */
+    private static void feed(CaptureImport target, int from, int sessions) {
+        try {
+            SyntheticFeed.capture(target, "child.pcap", from, sessions);
+        } catch (UncheckedIOException e) {
+            System.out.println(e.getMessage());
+            target.complete(SyntheticFeed.info(1, "child.pcap", 1, CaptureInfo.State.PARTIAL), "");
+        }
+    }
+
     /** Workspace, name of the case, what to do: {@code hold}, or {@code import} with a number of sessions. */
     public static void main(String[] arguments) throws IOException {
         try (Workspace workspace = new StoreWorkspaces().open(Path.of(arguments[0]));
@@ -38,7 +49,7 @@ final class ChildProcess {
             int from = store.table("sessions").orElseThrow().rows();
             try (CaptureImport target = store.beginImport()) {
                 System.out.println("importing");
-                SyntheticFeed.capture(target, "child.pcap", from, Integer.parseInt(arguments[3]));
+                feed(target, from, Integer.parseInt(arguments[3]));
                 System.out.println("read");
             }
             System.out.println("kept");
