@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.netrospect.core.capture.CaptureInterface;
+import org.netrospect.core.capture.LinkType;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.table.Column;
 import org.netrospect.core.table.Table;
@@ -55,10 +56,10 @@ public final class CapturesView {
         return new DerivedColumns.Text(row -> -1, row -> value.apply(rows.get(row)));
     }
 
-    /** Numbers of the link types, each once, in the order of the interfaces. */
+    /** Link types, each once, in the order of the interfaces. */
     private static String linkTypes(CaptureInfo capture) {
         return capture.interfaces().stream().map(CaptureInterface::linkType).distinct()
-                .map(linkType -> Integer.toString(linkType)).collect(Collectors.joining(","));
+                .map(LinkType::name).collect(Collectors.joining(","));
     }
 
     /** The largest; 0, for no limit, is larger than any. */
