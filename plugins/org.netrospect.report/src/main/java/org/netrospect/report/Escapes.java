@@ -7,7 +7,9 @@ final class Escapes {
     private Escapes() {
     }
 
-    /** Tab-separated: {@code \t \n \r \\}, other controls {@code \x1b}; a lone dash, which means no value, {@code \x2d}. */
+    /**
+     * Tab-separated: {@code \t \n \r \\}, other controls {@code \x1b}; a lone dash, which means no value, {@code \x2d}.
+     */
     static void tsv(StringBuilder out, String text) {
         if (text.equals("-")) {
             out.append("\\x2d");
@@ -30,7 +32,9 @@ final class Escapes {
         }
     }
 
-    /** RFC 4180 with a {@code '} before what a spreadsheet would run; controls but tab and line ends as {@code \x1b}. */
+    /**
+     * RFC 4180 with a {@code '} before what a spreadsheet would run; controls but tab and line ends as {@code \x1b}.
+     */
     static void csv(StringBuilder out, String text) {
         boolean quote = false;
         for (int i = 0; i < text.length() && !quote; i++) {
@@ -106,7 +110,8 @@ final class Escapes {
         if (Character.isLowSurrogate(c)) {
             return i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
         }
-        return c < ' ' || c >= 0x7f && c < 0xa0 || c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x200e
+        return c < ' ' || c >= 0x7f && c < 0xa0 || c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x2069
+                || c == 0x200e
                 || c == 0x200f || c == 0x061c || c == 0xfeff;
     }
 

@@ -73,7 +73,8 @@ public record TableExport(ExportFormat format, Optional<TimeFormat> zone, List<I
 
     private RowText rowText(Table table) {
         CellText cells = new CellText(table, zone);
-        return format == ExportFormat.JSONL ? new JsonRowText(cells, columns) : new SeparatedRowText(cells, columns, format);
+        return format == ExportFormat.JSONL ? new JsonRowText(cells, columns)
+                : new SeparatedRowText(cells, columns, format);
     }
 
     /** Text of rows. Any thread, several at a time. */

@@ -44,8 +44,8 @@ final class TableExportTest {
     private static Table table() {
         Optional<Object> none = Optional.empty();
         return new MemoryTable(SCHEMA, List.of(
-                List.of(1L, 1_234_567_890_123_456_789L, 1_500_000_000L, -0.25, IpAddress.parse("2001:DB8:0::1").orElseThrow(),
-                        true, "a, \"b\"", "{\"a\":\n[1]}"),
+                List.of(1L, 1_234_567_890_123_456_789L, 1_500_000_000L, -0.25,
+                IpAddress.parse("2001:DB8:0::1").orElseThrow(), true, "a, \"b\"", "{\"a\":\n[1]}"),
                 List.of(2L, none, none, none, none, none, none, none)));
     }
 
@@ -94,13 +94,14 @@ final class TableExportTest {
     void aZoneGivesIsoTimesWithOffset() {
         Optional<TimeFormat> zone = Optional.of(new TimeFormat(ZoneId.of("Europe/Berlin")));
         assertTrue(export(ExportFormat.TSV, zone, table()).contains("\t2009-02-14T00:31:30.123456789+01:00\t"));
-        assertTrue(export(ExportFormat.JSONL, zone, table()).contains("\"stime\":\"2009-02-14T00:31:30.123456789+01:00\""));
+        assertTrue(export(ExportFormat.JSONL, zone, table())
+                .contains("\"stime\":\"2009-02-14T00:31:30.123456789+01:00\""));
     }
 
     @Test
     void columnsCanBeChosenAndMoved() {
-        assertEquals("name\tid\n-\t2\n", export(new TableExport(ExportFormat.TSV, Optional.empty(), List.of(6, 0)), table(),
-                RowSelection.of(1)));
+        assertEquals("name\tid\n-\t2\n", export(new TableExport(ExportFormat.TSV, Optional.empty(), List.of(6, 0)),
+                table(), RowSelection.of(1)));
     }
 
     @Test
@@ -134,7 +135,8 @@ final class TableExportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "-0.0, 0", "0.5, 0.5", "-0.25, -0.25", "1234567.125, 1234567.125", "0.1, 0.1", "0.00001234, 0.00001234",
+    @CsvSource({"0, 0", "-0.0, 0", "0.5, 0.5", "-0.25, -0.25", "1234567.125, 1234567.125", "0.1, 0.1",
+            "0.00001234, 0.00001234",
             "1e15, 1000000000000000", "333.3333333333, 333.333333", "-0.9999999, -1", "1e300, 1000000000000"})
     void decimalsAreNeverInPowersOfTen(double value, String text) {
         StringBuilder out = new StringBuilder();
@@ -192,7 +194,8 @@ final class TableExportTest {
     @Test
     void manyRowsComeInOrder() {
         List<String> names = IntStream.range(0, 50_000).mapToObj(Integer::toString).toList();
-        assertEquals("name\n" + String.join("\n", names) + "\n", export(ExportFormat.TSV, Optional.empty(), names(names)));
+        assertEquals("name\n" + String.join("\n", names) + "\n",
+                export(ExportFormat.TSV, Optional.empty(), names(names)));
     }
 
     @Test

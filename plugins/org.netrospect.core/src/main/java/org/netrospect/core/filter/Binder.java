@@ -35,7 +35,8 @@ final class Binder {
                 RowPredicate part = predicate(not.part());
                 yield row -> !part.test(row);
             }
-            case Test test -> test.field().link().isPresent() ? linked(test, test.field().link().get()) : cells(test, rows);
+            case Test test -> test.field().link().isPresent() ? linked(test, test.field().link().get())
+                    : cells(test, rows);
         };
     }
 

@@ -10,7 +10,9 @@ import org.netrospect.core.table.ColumnType;
 import org.netrospect.core.table.RowPredicate;
 import org.netrospect.core.table.Table;
 
-/** Predicates over the cells of one column. Cells without a value read as 0, so only where 0 fits is asked for nothing. */
+/**
+ * Predicates over the cells of one column. Cells without a value read as 0, so only where 0 fits is asked for nothing.
+ */
 final class Cells {
     private Cells() {
     }

@@ -42,7 +42,9 @@ public final class Completion {
         return List.copyOf(completion.proposals);
     }
 
-    /** Reads conditions until the caret is reached within one, where something is proposed, or nothing fits any more. */
+    /**
+     * Reads conditions until the caret is reached within one, where something is proposed, or nothing fits any more.
+     */
     private void conditions() {
         while (true) {
             while (scanner.symbol("(") || notBeforeMore()) {

@@ -93,8 +93,8 @@ final class Fields {
         either(sessions, link, "time", "stime", "ltime", true, "The session falls in part into this time");
     }
 
-    private void either(TableSchema sessions, Optional<Link> link, String name, String first, String second, boolean span,
-            String description) {
+    private void either(TableSchema sessions, Optional<Link> link, String name, String first, String second,
+            boolean span, String description) {
         OptionalInt a = sessions.find(first);
         OptionalInt b = sessions.find(second);
         if (a.isPresent() && b.isPresent()) {

@@ -8,7 +8,10 @@ import org.netrospect.core.table.Table;
 import org.netrospect.core.table.TableSchema;
 import org.netrospect.core.table.TableSource;
 
-/** A parsed filter over one table. Immutable; {@link #toString} gives its canonical text, which parses to the same filter. */
+/**
+ * A parsed filter over one table. Immutable; {@link #toString} gives its canonical text, which parses to the same
+ * filter.
+ */
 public final class Filter {
     private final Condition condition;
     private final TableSchema table;
@@ -36,8 +39,8 @@ public final class Filter {
     }
 
     /**
-     * A predicate over the rows of a snapshot. Conditions on other tables are answered now, on the calling thread and, for
-     * large tables, on all cores; so never on the user-interface thread.
+     * A predicate over the rows of a snapshot. Conditions on other tables are answered now, on the calling thread and,
+     * for large tables, on all cores; so never on the user-interface thread.
      *
      * @param rows a snapshot of {@link #table}
      * @param source where the other tables are

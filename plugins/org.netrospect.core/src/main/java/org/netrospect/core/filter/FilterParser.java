@@ -120,7 +120,8 @@ public final class FilterParser {
             throw new FilterSyntaxException(at, 1, field.name() + " is " + ValueParser.kind(type)
                     + "; ~ looks into texts and addresses.");
         }
-        boolean ordered = operator.ordinal() >= Operator.LESS.ordinal() && operator.ordinal() <= Operator.AT_LEAST.ordinal();
+        boolean ordered = operator.ordinal() >= Operator.LESS.ordinal()
+                && operator.ordinal() <= Operator.AT_LEAST.ordinal();
         if (ordered && (type == ColumnType.ADDRESS || type == ColumnType.BOOLEAN || type == ColumnType.JSON)) {
             throw new FilterSyntaxException(at, operator.text().length(), field.name() + " is " + ValueParser.kind(type)
                     + ", which is not less or greater; = != and in can be asked.");

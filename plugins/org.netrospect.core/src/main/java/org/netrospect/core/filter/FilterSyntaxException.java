@@ -2,7 +2,9 @@ package org.netrospect.core.filter;
 
 import java.util.List;
 
-/** A text that is no filter. The message is a sentence with the place, what was expected, and the nearest known names. */
+/**
+ * A text that is no filter. The message is a sentence with the place, what was expected, and the nearest known names.
+ */
 public final class FilterSyntaxException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -19,8 +19,8 @@ public final class FilterText {
     }
 
     /**
-     * The condition that a field has the value of a cell, such as {@code dport = 443} or {@code service = "a b"}; for a cell
-     * without a value {@code not service exists}.
+     * The condition that a field has the value of a cell, such as {@code dport = 443} or {@code service = "a b"}; for a
+     * cell without a value {@code not service exists}.
      *
      * @param field name in the filter language, which for a table other than the filtered one has its prefix
      */
@@ -62,8 +62,8 @@ public final class FilterText {
     }
 
     /**
-     * A filter with one more condition, in canonical text; the same text again if the condition is there already, and without
-     * its opposite.
+     * A filter with one more condition, in canonical text; the same text again if the condition is there already, and
+     * without its opposite.
      *
      * @param out true for all that do not fulfil the condition
      */

@@ -20,7 +20,9 @@ final class FrequentValues {
     record Entry(String value, int count) {
     }
 
-    /** Of columns of INTEGER, TEXT or ADDRESS; none of others. Values that begin with {@code prefix}, in either case. */
+    /**
+     * Of columns of INTEGER, TEXT or ADDRESS; none of others. Values that begin with {@code prefix}, in either case.
+     */
     static List<Entry> of(Table table, List<Integer> columns, String prefix) {
         Map<String, Integer> counts = new HashMap<>();
         int step = Math.max(1, table.rows() / SAMPLE);

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A regular expression, sought without regard to case, that cannot take for ever: captured text meets an expression that
- * somebody typed, and {@code (a+)+$} may otherwise try every way to divide it. Thread-safe.
+ * A regular expression, sought without regard to case, that cannot take for ever: captured text meets an expression
+ * that somebody typed, and {@code (a+)+$} may otherwise try every way to divide it. Thread-safe.
  */
 final class GuardedPattern {
     private static final int MAX_EXPRESSION = 4096;
@@ -17,7 +17,8 @@ final class GuardedPattern {
     /** @throws PatternSyntaxException the expression is wrong or too long */
     GuardedPattern(String expression) {
         if (expression.length() > MAX_EXPRESSION) {
-            throw new PatternSyntaxException("longer than " + MAX_EXPRESSION + " characters", expression, MAX_EXPRESSION);
+            throw new PatternSyntaxException("longer than " + MAX_EXPRESSION + " characters", expression,
+                    MAX_EXPRESSION);
         }
         try {
             pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -29,15 +30,17 @@ final class GuardedPattern {
     /** @throws FilterTooSlowException it takes too many steps */
     boolean find(String text) {
         try {
-            return pattern.matcher(new CountedText(text, new long[] {STEPS + STEPS_PER_CHARACTER * text.length()})).find();
+            return pattern.matcher(new CountedText(text, new long[] {STEPS + STEPS_PER_CHARACTER * text.length()}))
+                    .find();
         } catch (StackOverflowError e) {
             throw tooSlow(text);
         }
     }
 
     private FilterTooSlowException tooSlow(String text) {
-        return new FilterTooSlowException("The regular expression \"" + pattern.pattern() + "\" takes too many steps on a "
-                + "text of " + text.length() + " characters, so the filter was stopped; avoid a repetition within a "
+        return new FilterTooSlowException("The regular expression \"" + pattern.pattern()
+                + "\" takes too many steps on a text of " + text.length()
+                        + " characters, so the filter was stopped; avoid a repetition within a "
                 + "repetition, such as (a+)+.");
     }
 

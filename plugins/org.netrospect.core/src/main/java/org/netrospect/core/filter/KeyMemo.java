@@ -3,8 +3,8 @@ package org.netrospect.core.filter;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * What was found for texts by their keys: a cache in which a later key may take an earlier one's place, so that it never
- * grows. Any thread; an entry is one number, so none is seen half written, and all threads would write the same.
+ * What was found for texts by their keys: a cache in which a later key may take an earlier one's place, so that it
+ * never grows. Any thread; an entry is one number, so none is seen half written, and all threads would write the same.
  */
 final class KeyMemo {
     private static final int SIZE = 1 << 14;

@@ -60,8 +60,8 @@ final class Numbers {
         try {
             return number.longValueExact();
         } catch (ArithmeticException e) {
-            throw new FilterSyntaxException(value.position(), value.length(), "expected a whole number below 2^63, found \""
-                    + text + "\".");
+            throw new FilterSyntaxException(value.position(), value.length(),
+                    "expected a whole number below 2^63, found \"" + text + "\".");
         }
     }
 

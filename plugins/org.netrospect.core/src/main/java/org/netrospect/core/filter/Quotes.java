@@ -1,9 +1,9 @@
 package org.netrospect.core.filter;
 
 /**
- * Quoted strings of the language. Within quotes a backslash takes the meaning from a quote or another backslash, a backslash
- * before {@code u{a}} makes a character from its number, and any other backslash stands for itself, so that regular
- * expressions are typed as they are.
+ * Quoted strings of the language. Within quotes a backslash takes the meaning from a quote or another backslash, a
+ * backslash before {@code u{a}} makes a character from its number, and any other backslash stands for itself, so that
+ * regular expressions are typed as they are.
  */
 final class Quotes {
     private Quotes() {

@@ -63,7 +63,8 @@ final class Scanner {
 
     private int wordEnd(int start) {
         int end = start;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "_.-".indexOf(text.charAt(end)) >= 0)) {
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end))
+                || "_.-".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
         return end;

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.netrospect.core.net.IpAddress;
 
-/** What a value must be. Negation stands outside: {@code !=} is the opposite of {@code =}, also for rows without a value. */
+/**
+ * What a value must be. Negation stands outside: {@code !=} is the opposite of {@code =}, also for rows without a
+ * value.
+ */
 sealed interface ValueMatch {
     /** There is any value. */
     ValueMatch PRESENT = new Present();

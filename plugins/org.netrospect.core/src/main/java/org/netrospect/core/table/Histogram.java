@@ -11,8 +11,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Sessions, packets and bytes over time. Packets and bytes of a session are spread evenly from its first packet to its last;
- * the session itself is counted where it begins.
+ * Sessions, packets and bytes over time. Packets and bytes of a session are spread evenly from its first packet to its
+ * last; the session itself is counted where it begins.
  *
  * @param from begin of the first bucket, nanoseconds since 1970 UTC
  * @param width of a bucket in nanoseconds

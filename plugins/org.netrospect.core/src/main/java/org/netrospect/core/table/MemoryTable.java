@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.netrospect.core.net.IpAddress;
 
 /**
- * A table whose rows are given as lists of values: a {@link Number} for INTEGER, DECIMAL, TIME and DURATION, a Boolean, a
- * String, an {@link IpAddress}, and {@code Optional.empty()} for no value. For tables of few rows.
+ * A table whose rows are given as lists of values: a {@link Number} for INTEGER, DECIMAL, TIME and DURATION, a Boolean,
+ * a String, an {@link IpAddress}, and {@code Optional.empty()} for no value. For tables of few rows.
  */
 public final class MemoryTable implements Table {
     private final TableSchema schema;

@@ -6,8 +6,8 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
- * Stable sort of row numbers by a long key: each piece by its least significant digit first, digits in which all keys agree
- * skipped, pieces side by side on all cores, then merged.
+ * Stable sort of row numbers by a long key: each piece by its least significant digit first, digits in which all keys
+ * agree skipped, pieces side by side on all cores, then merged.
  */
 final class RadixSort {
     private static final int BITS = 11;
@@ -41,7 +41,7 @@ final class RadixSort {
         int n = rows.length;
         int pieces = n < SMALL ? 1 : Math.min(16, Integer.highestOneBit(Runtime.getRuntime().availableProcessors()));
         int piece = (n + pieces - 1) / pieces;
-        // Which of the two pairs of arrays a piece ends in depends on its number of passes, so all take the same digits.
+        // In which pair of arrays a piece ends depends on its number of passes, so all take the same digits.
         long[] varying = new long[pieces];
         IntStream.range(0, pieces).parallel().forEach(p -> varying[p] = load(given, from, p * piece,
                 Math.min(n, (p + 1) * piece)));

@@ -26,23 +26,20 @@ public final class RowSelection {
 
     /**
      * The rows that fulfil the predicate, sorted; without a sort in the order of presentation, which is by packet. Rows
-     * without a value in the sort column come last in either direction, equal rows in the order of presentation. Uses all
-     * cores.
+     * without a value in the sort column come last in either direction, equal rows in the order of presentation. Uses
+     * all cores.
      *
      * @throws CancellationException {@code cancelled} said so
      */
     public static RowSelection select(Table table, Optional<RowPredicate> predicate, Optional<Sort> sort,
             BooleanSupplier cancelled) {
-        int[] selected = predicate.map(p -> filter(table.rows(), p, cancelled)).orElse(ALL);
         RowSorter sorter = new RowSorter(table, cancelled);
-        boolean inOrder = sorter.storedInOrder();
-        if (predicate.isEmpty()) {
-            if (inOrder && sort.isEmpty()) {
-                return new RowSelection(ALL, table.rows());
-            }
-            selected = IntStream.range(0, table.rows()).toArray();
+        if (predicate.isEmpty() && sort.isEmpty() && sorter.inOrder(table.rows(), i -> i)) {
+            return new RowSelection(ALL, table.rows());
         }
-        if (!inOrder) {
+        int[] selected = predicate.map(p -> filter(table.rows(), p, cancelled))
+                .orElseGet(() -> IntStream.range(0, table.rows()).toArray());
+        if (!sorter.inOrder(selected.length, i -> selected[i])) {
             sorter.sortForPresentation(selected);
         }
         if (sort.isPresent()) {

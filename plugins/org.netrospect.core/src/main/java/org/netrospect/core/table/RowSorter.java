@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
 
 /** Stable sorts of row numbers by the values of one column. */
 final class RowSorter {
@@ -16,25 +17,25 @@ final class RowSorter {
         this.cancelled = cancelled;
     }
 
-    /** True if the order in which rows are stored is the order of presentation. */
-    boolean storedInOrder() {
+    /** True if rows stand in the order of presentation already, as they mostly do. */
+    boolean inOrder(int n, IntUnaryOperator rows) {
         int[] keys = presentation();
-        if (keys.length == 0) {
-            return true;
-        }
-        for (int row = 1; row < table.rows(); row++) {
-            for (int key : keys) {
-                long before = table.longAt(key, row - 1);
-                long now = table.longAt(key, row);
-                if (now < before) {
-                    return false;
-                }
-                if (now > before) {
-                    break;
-                }
+        for (int i = 1; i < n && keys.length > 0; i++) {
+            if (compare(keys, rows.applyAsInt(i - 1), rows.applyAsInt(i)) > 0) {
+                return false;
             }
         }
         return true;
+    }
+
+    private int compare(int[] keys, int row, int other) {
+        for (int key : keys) {
+            int order = Long.compare(table.longAt(key, row), table.longAt(key, other));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 
     void sortForPresentation(int[] rows) {

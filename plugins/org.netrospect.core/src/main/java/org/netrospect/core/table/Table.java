@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.netrospect.core.net.IpAddress;
 
 /**
- * A snapshot of a table: its rows do not change and do not become more while it is held. Rows are numbered from 0 in the
- * order in which they were stored, which is not the order of presentation: see {@link RowSelection}. Safe for any thread;
- * reads may touch the disk, so never on the user-interface thread. Which accessor fits follows from the column's
- * {@link ColumnType}; any other gives an IllegalArgumentException or nonsense.
+ * A snapshot of a table: its rows do not change and do not become more while it is held. Rows are numbered from 0 in
+ * the order in which they were stored, which is not the order of presentation: see {@link RowSelection}. Safe for any
+ * thread; reads may touch the disk, so never on the user-interface thread. Which accessor fits follows from the
+ * column's {@link ColumnType}; any other gives an IllegalArgumentException or nonsense.
  */
 public interface Table {
     TableSchema schema();

@@ -10,8 +10,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Stable sort of rows by a text column, in the order of UTF-16 units. Few distinct texts are ranked once and the rows sorted
- * by rank; many are sorted by eight characters at a time.
+ * Stable sort of rows by a text column, in the order of UTF-16 units. Few distinct texts are ranked once and the rows
+ * sorted by rank; many are sorted by eight characters at a time.
  */
 final class TextSorter {
     private static final int MAX_DISTINCT = 1 << 17;

@@ -31,7 +31,10 @@ public final class Amounts {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    /** Of nanoseconds: {@code 0 s}, {@code 830 µs}, {@code 12.5 s}, {@code 3 min 5 s}, {@code 2 h 4 min}, {@code 3 d 7 h}. */
+    /**
+     * Of nanoseconds: {@code 0 s}, {@code 830 µs}, {@code 12.5 s}, {@code 3 min 5 s}, {@code 2 h 4 min}, {@code 3 d 7
+     * h}.
+     */
     public static String duration(long nanos) {
         if (nanos < 0) {
             return "-" + duration(nanos == Long.MIN_VALUE ? Long.MAX_VALUE : -nanos);

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** Finds the time of day among the words of a moment and takes its words away. */
 final class ClockWords {
-    private static final Pattern DIGITS = Pattern.compile("(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:\\.(\\d{1,9}))?)?(am|pm)?");
+    private static final Pattern DIGITS = Pattern
+            .compile("(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:\\.(\\d{1,9}))?)?(am|pm)?");
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2})(am|pm|h)");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

@@ -40,7 +40,8 @@ final class DayWords {
             Matcher dotted = DOTTED.matcher(words.get(i));
             if (iso.matches()) {
                 words.remove(i);
-                LocalDate first = LocalDate.of(number(iso, 1), number(iso, 2), iso.group(3) == null ? 1 : number(iso, 3));
+                LocalDate first = LocalDate.of(number(iso, 1), number(iso, 2), iso.group(3) == null ? 1
+                        : number(iso, 3));
                 return Optional.of(new Day(first, iso.group(3) == null ? first.plusMonths(1) : first.plusDays(1)));
             }
             if (dotted.matches()) {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /** Reads one moment: fixed forms first, then words, which may come in any order. */
 final class MomentParser {
     private static final Pattern EPOCH = Pattern.compile("@?(\\d{9,10})(?:\\.(\\d{1,9}))?");
-    private static final Pattern ISO = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[t ](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)"
+    private static final Pattern ISO = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[t ]"
+            + "(\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)"
             + " ?(z|utc|[+-]\\d\\d:?\\d\\d)");
     private static final Pattern LOCAL = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)t(\\d\\d:\\d\\d.*)");
 
@@ -106,7 +107,8 @@ final class MomentParser {
         String unit = recent ? words.get(words.size() - 1) : "";
         boolean exact = unit.startsWith("hour") || unit.startsWith("min") || unit.startsWith("sec");
         if (recent && (words.size() > 2 || exact)) {
-            var length = Durations.parse(words.size() == 2 ? "a " + unit : String.join(" ", words.subList(1, words.size())));
+            var length = Durations.parse(words.size() == 2 ? "a " + unit
+                    : String.join(" ", words.subList(1, words.size())));
             if (length.isPresent()) {
                 return Optional.of(Moment.at(Math.subtractExact(reference.nanos(), length.getAsLong()),
                         reference.nanos() + 1));

@@ -4,8 +4,9 @@ import java.util.List;
 
 /** English words for small numbers. */
 final class NumberWords {
-    private static final List<String> SMALL = List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
-            "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    private static final List<String> SMALL = List.of("zero", "one", "two", "three", "four", "five", "six", "seven",
+            "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+                    "eighteen",
             "nineteen", "twenty");
 
     private NumberWords() {

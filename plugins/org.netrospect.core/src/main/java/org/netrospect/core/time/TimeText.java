@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a time or a range of times from what an analyst types: ISO 8601, dates, seconds since 1970, and English words such as
- * {@code last Tuesday 16:00..17:00} or {@code half past four yesterday afternoon}.
+ * Reads a time or a range of times from what an analyst types: ISO 8601, dates, seconds since 1970, and English words
+ * such as {@code last Tuesday 16:00..17:00} or {@code half past four yesterday afternoon}.
  */
 public final class TimeText {
     private static final int MAX_LENGTH = 200;
@@ -130,7 +130,8 @@ public final class TimeText {
             return Day.of(now.toLocalDate().minusDays(today ? 0 : 1));
         });
         if (moment.clock().isEmpty()) {
-            return new TimeInterval(nanos(day.from().atStartOfDay(), false), nanos(day.to().atStartOfDay(), false), notes);
+            return new TimeInterval(nanos(day.from().atStartOfDay(), false), nanos(day.to().atStartOfDay(), false),
+                    notes);
         }
         Clock clock = moment.clock().get();
         LocalDateTime from = day.from().atTime(clock.from());

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class FilterParserTest {
     private static FilterSyntaxException refused(String filter) {
-        return assertThrows(FilterSyntaxException.class, () -> FilterParser.parse(filter, Cases.context("sessions")), filter);
+        return assertThrows(FilterSyntaxException.class, () -> FilterParser.parse(filter, Cases.context("sessions")),
+                filter);
     }
 
     @ParameterizedTest
@@ -70,9 +71,10 @@ final class FilterParserTest {
 
     @Test
     void anyTextIsAFilterOrRefusedWithinIt() {
-        String[] pieces = {"dport", "=", "80", "and", "(", ")", "\"", "'", "in", "..", ",", "not", "exists", "~", "\\", "host",
-                "10.0.0.0/8", "!", "!=", "<", "time", "irregularity", ".", "what", "\u0000", "\ud800", "&&", "|", "stime",
-                "yesterday", "-", "\\u{", "}", "dur", "1e9"};
+        String[] pieces = {"dport", "=", "80", "and", "(", ")", "\"", "'", "in", "..", ",", "not", "exists", "~", "\\",
+                "host", "10.0.0.0/8", "!", "!=", "<", "time", "irregularity", ".", "what", "\u0000", "\ud800", "&&",
+                        "|",
+                "stime", "yesterday", "-", "\\u{", "}", "dur", "1e9"};
         Random random = new Random(9);
         int parsed = 0;
         for (int i = 0; i < 50_000; i++) {
@@ -84,7 +86,8 @@ final class FilterParserTest {
                 FilterParser.parse(text.toString(), Cases.context("sessions"));
                 parsed++;
             } catch (FilterSyntaxException e) {
-                assertTrue(e.position() >= 0 && e.position() + e.length() <= text.length(), text + ": " + e.getMessage());
+                assertTrue(e.position() >= 0 && e.position() + e.length() <= text.length(), text + ": "
+                        + e.getMessage());
             }
         }
         assertTrue(parsed > 100, "only " + parsed + " were filters");

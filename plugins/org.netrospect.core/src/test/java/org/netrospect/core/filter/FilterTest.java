@@ -89,7 +89,8 @@ final class FilterTest {
             session.dport = 53                            ; 4
             PROTO = tcp AND Dport = 80                    ; 2
             """)
-    void sessionsAreFoundByTheirColumnsAndByRowsThatBelongToThem(String filter, String ids) throws FilterSyntaxException {
+    void sessionsAreFoundByTheirColumnsAndByRowsThatBelongToThem(String filter, String ids)
+            throws FilterSyntaxException {
         assertEquals(ids == null ? List.of() : List.of(ids.split(" ")).stream().map(Integer::valueOf).toList(),
                 Cases.passing("sessions", filter));
     }
@@ -135,8 +136,10 @@ final class FilterTest {
     }
 
     private static String condition(Random random, int depth) {
-        String[] tests = {"dport = 80", "sport in (1, 2..3,4k)", "service ~ \"\\.ru$\"", "state != 'S F'", "host in 10.0.0.0/8",
-                "not service exists", "time = \"yesterday 16:00..17:00\"", "irregularity.what = \"a\\\"b\\\\\"", "dur < 1.5h",
+        String[] tests = {"dport = 80", "sport in (1, 2..3,4k)", "service ~ \"\\.ru$\"", "state != 'S F'",
+                "host in 10.0.0.0/8",
+                "not service exists", "time = \"yesterday 16:00..17:00\"", "irregularity.what = \"a\\\"b\\\\\"",
+                "dur < 1.5h",
                 "irregularity exists", "service in (\"\", \"a,b\", \"(c)\", \"and\", \"\\u{1b}[2J\", \"\\\\u{41}\")",
                 "proto = \"ü\tx\""};
         if (depth == 0 || random.nextInt(3) == 0) {
@@ -164,7 +167,8 @@ final class FilterTest {
         for (String bomb : new String[] {"(a+){10}b", "(.*a){12}b", "(a|b)*c", "(.*)*(.*)*(.*)*(.*)*x"}) {
             RowPredicate predicate = FilterParser.parse("text ~ \"" + bomb + "\"", context).bind(table, Cases.source(),
                     () -> false);
-            stopped += assertTimeoutPreemptively(Duration.ofSeconds(5), () -> stopped(predicate, 0) + stopped(predicate, 1));
+            stopped += assertTimeoutPreemptively(Duration.ofSeconds(5), () -> stopped(predicate, 0)
+                    + stopped(predicate, 1));
         }
         assertTrue(stopped >= 3, "only " + stopped + " were stopped");
     }

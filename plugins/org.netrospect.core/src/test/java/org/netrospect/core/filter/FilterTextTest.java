@@ -28,7 +28,8 @@ final class FilterTextTest {
     @Test
     void conditionsAreAddedOnce() throws FilterSyntaxException {
         assertEquals("dport = 80", and("", "dport = 80", false));
-        assertEquals("(dport = 80 or dport = 81) and proto = tcp", and("dport = 80 or dport = 81", "proto = tcp", false));
+        assertEquals("(dport = 80 or dport = 81) and proto = tcp",
+                and("dport = 80 or dport = 81", "proto = tcp", false));
         assertEquals("proto = tcp and dport = 80", and("proto = tcp and dport = 80", "dport = 80", false));
     }
 

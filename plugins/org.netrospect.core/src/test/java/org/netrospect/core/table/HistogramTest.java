@@ -20,7 +20,8 @@ final class HistogramTest {
         return new Column(name, ColumnType.INTEGER, "", "");
     }
 
-    private static Histogram histogram(List<List<Object>> rows, long from, long to, int buckets, OptionalInt stack, int max) {
+    private static Histogram histogram(List<List<Object>> rows, long from, long to, int buckets, OptionalInt stack,
+            int max) {
         Table table = new MemoryTable(SCHEMA, rows);
         RowSelection all = RowSelection.select(table, Optional.empty(), Optional.empty(), () -> false);
         return Histogram.of(table, all, from, to, buckets, stack, max, () -> false);
@@ -52,7 +53,8 @@ final class HistogramTest {
             rows.add(row(i, i, i, "service" + i));
         }
         Histogram h = histogram(rows, 0, 400, 4, OptionalInt.of(7), 3);
-        assertEquals(List.of("service255", "service254", "other"), h.series().stream().map(Histogram.Series::name).toList());
+        assertEquals(List.of("service255", "service254", "other"),
+                h.series().stream().map(Histogram.Series::name).toList());
         double sum = h.series().stream().flatMapToDouble(s -> Arrays.stream(s.bytes())).sum();
         assertEquals(400 * 399 / 2, sum, 1e-6);
     }

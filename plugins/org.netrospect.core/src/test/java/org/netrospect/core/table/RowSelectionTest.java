@@ -62,8 +62,8 @@ final class RowSelectionTest {
             case ADDRESS -> Comparator.comparing(row -> table.addressAt(column, row).orElseThrow());
             default -> Comparator.comparing(row -> table.longAt(column, row));
         };
-        List<Integer> with = new ArrayList<>(IntStream.range(0, table.rows()).filter(r -> !table.isNull(column, r)).boxed()
-                .toList());
+        List<Integer> with = new ArrayList<>(IntStream.range(0, table.rows()).filter(r -> !table.isNull(column, r))
+                .boxed().toList());
         with.sort(descending ? order.reversed() : order);
         return IntStream.concat(with.stream().mapToInt(Integer::intValue),
                 IntStream.range(0, table.rows()).filter(r -> table.isNull(column, r))).toArray();
@@ -100,7 +100,8 @@ final class RowSelectionTest {
     @Test
     void onlyRowsThatFulfilThePredicateAreKeptInOrder() {
         Table table = table(200_000, 6);
-        RowSelection thirds = RowSelection.select(table, Optional.of(row -> row % 3 == 1), Optional.empty(), () -> false);
+        RowSelection thirds = RowSelection.select(table, Optional.of(row -> row % 3 == 1), Optional.empty(),
+                () -> false);
         assertArrayEquals(IntStream.range(0, 200_000).filter(r -> r % 3 == 1).toArray(), rows(thirds));
         assertEquals(1, thirds.positionOf(4));
         assertEquals(-1, thirds.positionOf(3));

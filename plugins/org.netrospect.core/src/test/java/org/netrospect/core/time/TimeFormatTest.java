@@ -43,8 +43,8 @@ final class TimeFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 s", "7, 7 ns", "830000, 830 µs", "999960000, 999 ms", "12500000000, 12.5 s", "185000000000, 3 min 5 s",
-            "7440000000000, 2 h 4 min", "284400000000000, 3 d 7 h", "-7, -7 ns"})
+    @CsvSource({"0, 0 s", "7, 7 ns", "830000, 830 µs", "999960000, 999 ms", "12500000000, 12.5 s",
+            "185000000000, 3 min 5 s", "7440000000000, 2 h 4 min", "284400000000000, 3 d 7 h", "-7, -7 ns"})
     void durationsHaveTwoUnitsAtMost(long nanos, String text) {
         assertEquals(text, Amounts.duration(nanos));
     }

@@ -112,9 +112,10 @@ final class TimeTextTest {
 
     @Test
     void anyMixOfWordsEndsWithATimeOrASentence() {
-        String[] words = {"last", "Tuesday", "half", "past", "to", "four", "16:00", "..", "yesterday", "ago", "2", "hours",
-                "2024-06-12", "Jun", "12", "this", "morning", "before", "an", "hour", "week", "@1718202480", "between", "and",
-                "99", "-", "noon", "pm", "o'clock", "twenty", "2024", "since", "+02:00", "T", "around"};
+        String[] words = {"last", "Tuesday", "half", "past", "to", "four", "16:00", "..", "yesterday", "ago", "2",
+                "hours",
+                "2024-06-12", "Jun", "12", "this", "morning", "before", "an", "hour", "week", "@1718202480", "between",
+                "and", "99", "-", "noon", "pm", "o'clock", "twenty", "2024", "since", "+02:00", "T", "around"};
         Random random = new Random(7);
         int times = 0;
         for (int i = 0; i < 20_000; i++) {
