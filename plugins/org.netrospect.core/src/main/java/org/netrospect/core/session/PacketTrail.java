@@ -59,6 +59,18 @@ public final class PacketTrail {
         return length;
     }
 
+    /** Turns the direction of every entry of the piece: client and server were taken for each other. */
+    void turn() {
+        byte[] piece = bytes;
+        int pieceLength = length;
+        int of = capture;
+        bytes = new byte[Math.max(16, piece.length)];
+        length = 0;
+        number = 0;
+        position = 0;
+        read(piece, pieceLength, (n, at, fromServer) -> add(of, n, at, !fromServer));
+    }
+
     /** Takes the piece, of which {@link #length()} bytes (asked before) are valid, and begins a new one. */
     public byte[] take() {
         byte[] taken = bytes;
@@ -96,7 +108,7 @@ public final class PacketTrail {
                 step |= (b & 0x7fL) << shift;
                 shift += 7;
             } while (b < 0);
-            number += head >>> 1;
+            number += head >> 1;
             position += step >>> 1 ^ -(step & 1);
             visitor.packet(number, position, (head & 1) != 0);
         }

@@ -1,5 +1,6 @@
 package org.netrospect.core.session;
 
+import java.util.Optional;
 import org.netrospect.core.packet.Encapsulation;
 
 /**
@@ -8,6 +9,9 @@ import org.netrospect.core.packet.Encapsulation;
  * packets and bytes as Argus counts them ({@code s…} from the client, {@code d…} from the server).
  */
 public final class Session {
+    /** Letters a history can have; a hostile peer could otherwise make it grow with every packet. */
+    static final int LONGEST_HISTORY = 256;
+
     // identity
     long id;
     int capture;
@@ -25,25 +29,116 @@ public final class Session {
     long serverMac;
     Encapsulation encapsulation = Encapsulation.NONE;
 
-    // what passed; index 0 from the client, 1 from the server
+    // what passed
     long firstTime;
     long lastTime;
-    final long[] packets = new long[2];
-    final long[] bytes = new long[2];
-    final long[] appBytes = new long[2];
-    final long[] retransmitted = new long[2];
-    final long[] gapBytes = new long[2];
-    final int[] ttl = {-1, -1};
-    String service = "";
+    long clientPackets;
+    long serverPackets;
+    long clientBytes;
+    long serverBytes;
+    long clientAppBytes;
+    long serverAppBytes;
+    long clientRetransmitted;
+    long serverRetransmitted;
+    long clientGap;
+    long serverGap;
+    short clientTtl = -1;
+    short serverTtl = -1;
     ConnectionState state = ConnectionState.OTH;
-    String history = "";
-    boolean endedByLimit;
+    String service = "";
+
+    // history: letters in the order in which they came, the last eight in the lower bytes of a long
+    private String earlierHistory = "";
+    private long recentHistory;
+    private int historySeen;
 
     // where its packets are
     final PacketTrail trail = new PacketTrail();
-    long trailLocation = -1;
+    private long trailLocation = -1;
 
-    Session() {
+    // what only the session table uses: see there
+    /** Count of sessions begun in the shard before this one. */
+    final long order;
+    /** Only for TCP sessions whose first packet had a header. */
+    Optional<TcpConnection> tcp = Optional.empty();
+    /** Only once somebody wants the bytes, or something is wrong. */
+    Optional<SessionAnalysis> analysis = Optional.empty();
+    int hash;
+    SessionQueue queue;
+    Session before;
+    Session after;
+    /** Shard's clock at the last packet, or, in the queue of closed ones, when it is to end. */
+    long due;
+
+    Session(long order) {
+        this.order = order;
+    }
+
+    /** Adds a letter of the history; beyond {@link #LONGEST_HISTORY} letters none is added. */
+    void addHistory(char letter) {
+        if (recentHistory >>> 56 != 0) {
+            if (earlierHistory.length() >= LONGEST_HISTORY - 8) {
+                return;
+            }
+            earlierHistory = history();
+            recentHistory = 0;
+        }
+        recentHistory = recentHistory << 8 | letter;
+    }
+
+    /** Adds a letter unless it was added before in this way. @return whether it was there already */
+    boolean hadHistory(int mask, char letter) {
+        if ((historySeen & mask) != 0) {
+            return true;
+        }
+        historySeen |= mask;
+        addHistory(letter);
+        return false;
+    }
+
+    boolean historyIs(char only) {
+        return recentHistory == only && earlierHistory.isEmpty();
+    }
+
+    void replaceHistory(char first, char second) {
+        earlierHistory = "";
+        recentHistory = first << 8 | second;
+    }
+
+    /** Client and server were taken for each other: everything said of one is said of the other. */
+    void turn() {
+        long high = clientHigh;
+        clientHigh = serverHigh;
+        serverHigh = high;
+        long low = clientLow;
+        clientLow = serverLow;
+        serverLow = low;
+        int port = clientPort;
+        clientPort = serverPort;
+        serverPort = port;
+        long mac = clientMac;
+        clientMac = serverMac;
+        serverMac = mac;
+        long n = clientPackets;
+        clientPackets = serverPackets;
+        serverPackets = n;
+        n = clientBytes;
+        clientBytes = serverBytes;
+        serverBytes = n;
+        n = clientAppBytes;
+        clientAppBytes = serverAppBytes;
+        serverAppBytes = n;
+        n = clientRetransmitted;
+        clientRetransmitted = serverRetransmitted;
+        serverRetransmitted = n;
+        n = clientGap;
+        clientGap = serverGap;
+        serverGap = n;
+        short ttl = clientTtl;
+        clientTtl = serverTtl;
+        serverTtl = ttl;
+        trail.turn();
+        addHistory('^');
     }
 
     /** Id within the case, from 1, in the order of first packets; 0 until the sink gave one. */
@@ -131,56 +226,56 @@ public final class Session {
 
     /** Packets sent by the client. */
     public long spkts() {
-        return packets[0];
+        return clientPackets;
     }
 
     public long dpkts() {
-        return packets[1];
+        return serverPackets;
     }
 
     /** Bytes on the wire of the client's whole packets, link layer included. */
     public long sbytes() {
-        return bytes[0];
+        return clientBytes;
     }
 
     public long dbytes() {
-        return bytes[1];
+        return serverBytes;
     }
 
     /** Payload bytes; for TCP the bytes of the stream by sequence numbers, each once, gaps included (as Zeek counts). */
     public long sappbytes() {
-        return appBytes[0];
+        return clientAppBytes;
     }
 
     public long dappbytes() {
-        return appBytes[1];
+        return serverAppBytes;
     }
 
     /** Packets of the client that repeated bytes already sent. */
     public long sretrans() {
-        return retransmitted[0];
+        return clientRetransmitted;
     }
 
     public long dretrans() {
-        return retransmitted[1];
+        return serverRetransmitted;
     }
 
     /** Bytes of the client's stream that are in no packet. */
     public long sgap() {
-        return gapBytes[0];
+        return clientGap;
     }
 
     public long dgap() {
-        return gapBytes[1];
+        return serverGap;
     }
 
     /** TTL or hop limit of the client's first packet, -1 for none. */
     public int sttl() {
-        return ttl[0];
+        return clientTtl;
     }
 
     public int dttl() {
-        return ttl[1];
+        return serverTtl;
     }
 
     /** Recognised application protocol, or "". */
@@ -194,7 +289,14 @@ public final class Session {
 
     /** Zeek's history letters, or "". */
     public String history() {
-        return history;
+        StringBuilder text = new StringBuilder(earlierHistory);
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            char letter = (char) (recentHistory >>> shift & 0xff);
+            if (letter != 0) {
+                text.append(letter);
+            }
+        }
+        return text.toString();
     }
 
     /** Place of its last trail piece as the sink gave it, -1 before there is one. Used on the sink's thread. */

@@ -1,0 +1,43 @@
+package org.netrospect.core.session;
+
+/** Sessions in the order in which they were last moved to its end, linked through themselves. One thread. */
+final class SessionQueue {
+    private final Session ring = new Session(-1);
+
+    SessionQueue() {
+        ring.before = ring;
+        ring.after = ring;
+    }
+
+    boolean isEmpty() {
+        return ring.after == ring;
+    }
+
+    /** The one moved longest ago; only if not empty. */
+    Session first() {
+        return ring.after;
+    }
+
+    void add(Session session) {
+        session.queue = this;
+        Session last = ring.before;
+        last.after = session;
+        session.before = last;
+        session.after = ring;
+        ring.before = session;
+    }
+
+    /** Takes it out of whatever queue it is in. */
+    static void remove(Session session) {
+        session.before.after = session.after;
+        session.after.before = session.before;
+    }
+
+    /** Moves to the end one that is in this queue. */
+    void touch(Session session) {
+        if (session.after != ring) {
+            remove(session);
+            add(session);
+        }
+    }
+}

@@ -1,0 +1,391 @@
+package org.netrospect.core.session;
+
+import static org.netrospect.core.packet.Datagram.ACK;
+import static org.netrospect.core.packet.Datagram.FIN;
+import static org.netrospect.core.packet.Datagram.RST;
+import static org.netrospect.core.packet.Datagram.SYN;
+
+import org.netrospect.core.packet.Datagram;
+import org.netrospect.core.session.TcpEndpoint.State;
+
+/**
+ * Both sides of a TCP session: how far it got and what its history says, as Zeek sees it, and its two streams. Where Zeek's
+ * choices differ from a textbook's (what a late RST means, when a session has ended) they are kept: analysts compare.
+ */
+final class TcpConnection implements StreamListener {
+    /** Unacknowledged bytes after which no acknowledgments are expected any more: the recording has one side only. */
+    private static final int ONE_SIDED = 16 << 10;
+    private static final long NOT_YET = -1;
+
+    private final Session session;
+    private TcpEndpoint client;
+    private TcpEndpoint server;
+    private boolean clientSeen;
+    private boolean serverSeen;
+    /** No SYN was seen: the numbering begins in the middle. */
+    private boolean partial;
+    private boolean closeDeferred;
+    private boolean closes;
+    private boolean finishing;
+    private long closedSince = NOT_YET;
+
+    TcpConnection(Session session, StreamBudget budget) {
+        this.session = session;
+        client = new TcpEndpoint(new TcpStream(budget));
+        server = new TcpEndpoint(new TcpStream(budget));
+    }
+
+    /** Whether a SYN on the same addresses and ports begins another session. */
+    boolean reusedBy(Datagram d) {
+        if ((d.tcpFlags & SYN) == 0) {
+            return false;
+        }
+        TcpEndpoint opener = client;
+        if ((d.tcpFlags & ACK) != 0) {
+            if (client.state != State.INACTIVE) {
+                return false;
+            }
+            opener = server;
+        }
+        if (client.closed || server.closed) {
+            return true;
+        }
+        if (d.tcpSequence == opener.start()) {
+            return false;
+        }
+        boolean reversed = (d.tcpFlags & ACK) == 0 && opener.state == State.SYN_ACK_SENT
+                && server.state == State.INACTIVE && d.tcpSequence == server.start();
+        return !reversed;
+    }
+
+    /** False once both sides have closed: what comes then does not make the session longer. */
+    boolean lasts() {
+        return !client.closed || !server.closed;
+    }
+
+    /** Time at which its close was complete, or -1. */
+    long closedSince() {
+        return closedSince;
+    }
+
+    /**
+     * Takes a packet.
+     *
+     * @return whether it came from the client, which may have been turned by it
+     */
+    boolean process(Datagram d, boolean fromClient, AnalyzerFactory factory, SessionAnalysisSource analyses) {
+        int flags = d.tcpFlags;
+        int length = d.payloadLength;
+        TcpEndpoint side = fromClient ? client : server;
+        TcpEndpoint peer = fromClient ? server : client;
+        notePartial(flags, fromClient);
+        int sequenceLength = ((flags & RST) != 0 ? 0 : length) + ((flags & SYN) != 0 ? 1 : 0) + ((flags & FIN) != 0 ? 1 : 0);
+        int end = d.tcpSequence + sequenceLength;
+        begin(side, flags, d.tcpSequence, end);
+        long sequence = side.relativeSequence(d.tcpSequence);
+        TcpHistory.flags(session, this, side, flags, sequence, length);
+        TcpHistory.window(session, this, side, peer, flags, d.tcpWindow);
+        if ((flags & FIN) != 0) {
+            side.fins++;
+            side.finEnd = sequence + sequenceLength;
+        }
+        long acknowledged = (flags & ACK) != 0 ? acknowledge(peer, flags, d.tcpAcknowledgment) : 0;
+        if (TcpHistory.repeats(side, end, flags, length) && side.repeatTold()) {
+            session.addHistory(letter(side, 'T'));
+        }
+        closes = false;
+        step(side, peer, d, fromClient);
+        if ((flags & ACK) != 0) {
+            if (peer.fins > 0 && acknowledged >= peer.finEnd) {
+                acknowledged = peer.finEnd - 1;
+            }
+            if (acknowledged > peer.stream.trimmed()) {
+                peer.stream.acknowledged(acknowledged, !partial, this);
+                checkEnd(peer, side, d.time);
+            }
+        }
+        clientSeen |= fromClient;
+        serverSeen |= !fromClient;
+        if (length > 0 && (flags & RST) == 0 && sequence >= 0) {
+            data(d, side, (flags & SYN) != 0 ? sequence + 1 : sequence, factory, analyses);
+        }
+        checkEnd(side, peer, d.time);
+        if (closes) {
+            close(side, peer, d.time);
+        }
+        return side == client;
+    }
+
+    private void data(Datagram d, TcpEndpoint side, long sequence, AnalyzerFactory factory,
+            SessionAnalysisSource analyses) {
+        boolean keep = analyses.wanted(session, d, factory);
+        long from = sequence;
+        int skip = (int) Math.min(d.payloadLength, Math.max(0, side.ackedRelative() - from));
+        boolean repeated = false;
+        if (skip > 0 && from < side.stream.next()) {
+            repeated = true;
+        }
+        boolean keepAlive = d.payloadLength == 1 && from == side.stream.next() - 1;
+        from += skip;
+        int captured = d.payloadCaptured - skip;
+        if (captured > 0) {
+            int found = side.stream.add(from, d.data, d.payloadOffset + skip, captured, keep, this);
+            repeated |= (found & TcpStream.REPEATED) != 0;
+            if ((found & TcpStream.DIFFERS) != 0) {
+                analyses.note(session, d, "overlapping TCP segments differ", "Two copies of the same bytes of the stream "
+                        + "differ; the first was taken, the receiver may have taken the other: this may be an evasion");
+            }
+            if ((found & TcpStream.LIMIT) != 0) {
+                analyses.note(session, d, "too much out of order", "Missing bytes were given up as lost because what came "
+                        + "after them reached a limit of reassembly");
+            }
+        }
+        if (repeated && !keepAlive) {
+            if (side == client) {
+                session.clientRetransmitted++;
+            } else {
+                session.serverRetransmitted++;
+            }
+        }
+        if (side.nothingAcked() && side.stream.next() > ONE_SIDED) {
+            side.stream.trim();
+        }
+    }
+
+    private void notePartial(int flags, boolean fromClient) {
+        if (fromClient) {
+            if (!clientSeen) {
+                partial = (flags & SYN) == 0 || (flags & ACK) != 0;
+            }
+        } else if (!serverSeen && !partial) {
+            partial = (flags & SYN) == 0;
+        }
+    }
+
+    private static void begin(TcpEndpoint side, int flags, int sequence, int end) {
+        boolean syn = (flags & SYN) != 0;
+        switch (side.state) {
+            case INACTIVE -> side.begin(syn ? sequence : sequence - 1, syn ? end : sequence);
+            case SYN_SENT, SYN_ACK_SENT -> {
+                if (syn && sequence != side.start()) {
+                    side.begin(sequence, end);
+                }
+            }
+            case ESTABLISHED, PARTIAL -> {
+                if (syn) {
+                    side.begin(sequence, end);
+                }
+            }
+            case RESET -> {
+                if (syn && side.previous == State.INACTIVE) {
+                    side.begin(sequence, end);
+                }
+            }
+            case CLOSED -> {
+            }
+        }
+    }
+
+    /** Gives the relative number that is acknowledged, 0 if it lies before the start. */
+    private static long acknowledge(TcpEndpoint peer, int flags, int number) {
+        if (peer.state == State.INACTIVE) {
+            peer.begin(number - 1, number - 1);
+            return 1;
+        }
+        long relative = peer.relativeAcknowledgment(number);
+        if (relative < 0) {
+            return 0;
+        }
+        if ((flags & RST) == 0) {
+            peer.advanceAcked(number);
+        }
+        return relative;
+    }
+
+    /** Moves a side on by the flags of its packet; says in {@link #closes} whether that closes it. */
+    private void step(TcpEndpoint side, TcpEndpoint peer, Datagram d, boolean fromClient) {
+        int flags = d.tcpFlags;
+        boolean fin = (flags & FIN) != 0;
+        boolean rst = (flags & RST) != 0;
+        switch (side.state) {
+            case INACTIVE -> stepFirst(side, peer, d, fromClient);
+            case SYN_SENT, SYN_ACK_SENT -> {
+                if (fin) {
+                    side.state(State.CLOSED);
+                    closes = true;
+                }
+                if (rst) {
+                    side.state(State.RESET);
+                    closes = true;
+                }
+            }
+            case ESTABLISHED, PARTIAL -> {
+                if ((flags & SYN) != 0 && (flags & ACK) == 0 && side.state == State.PARTIAL
+                        && peer.state == State.INACTIVE) {
+                    side.state(State.SYN_SENT);
+                }
+                if (fin && !rst) {
+                    side.state(State.CLOSED);
+                    if (peer.state == State.RESET && peer.previous == State.CLOSED) {
+                        peer.state(State.CLOSED);
+                    }
+                    closes = true;
+                }
+                if (rst) {
+                    side.state(State.RESET);
+                    closes = true;
+                }
+            }
+            case CLOSED -> {
+                if (rst && peer.state != State.CLOSED) {
+                    side.state(State.RESET);
+                    closes = !side.closed;
+                }
+            }
+            case RESET -> {
+            }
+        }
+    }
+
+    private void stepFirst(TcpEndpoint side, TcpEndpoint peer, Datagram d, boolean fromClient) {
+        int flags = d.tcpFlags;
+        boolean ack = (flags & ACK) != 0;
+        if ((flags & SYN) != 0) {
+            if (fromClient) {
+                side.state(ack ? State.SYN_ACK_SENT : State.SYN_SENT);
+            } else {
+                if (!ack && peer.state == State.SYN_ACK_SENT && d.tcpSequence == side.start()) {
+                    // the answer was recorded before the SYN it answers
+                    partial = false;
+                    session.turn();
+                    turn();
+                    peer.state(State.ESTABLISHED);
+                    clientSeen = true;
+                }
+                if (peer.state == State.SYN_SENT) {
+                    peer.state(State.ESTABLISHED);
+                }
+                side.state(State.ESTABLISHED);
+            }
+        }
+        if ((flags & FIN) != 0) {
+            side.state(State.CLOSED);
+            closes = true;
+        }
+        if ((flags & RST) != 0) {
+            side.state(State.RESET);
+            closes = true;
+        }
+        if (side.state != State.INACTIVE) {
+            return;
+        }
+        if (!fromClient && d.payloadLength == 0 && client.state == State.SYN_SENT) {
+            // some servers acknowledge a SYN before they answer it
+            return;
+        }
+        if (ack && peer.state == State.ESTABLISHED) {
+            side.state(State.ESTABLISHED);
+            partial = false;
+            clientSeen |= fromClient;
+            serverSeen |= !fromClient;
+        } else {
+            side.state(State.PARTIAL);
+        }
+    }
+
+    private void checkEnd(TcpEndpoint side, TcpEndpoint peer, long time) {
+        boolean over = side.fins > 0 || side.state == State.CLOSED || side.state == State.RESET;
+        if (!side.ended && over && !side.pending(peer)) {
+            side.ended = true;
+            session.analysis.ifPresent(a -> a.end(side == client));
+            if (closeDeferred) {
+                close(side, peer, time);
+                closeDeferred = false;
+            }
+        }
+    }
+
+    private void close(TcpEndpoint side, TcpEndpoint peer, long time) {
+        if (side.pending(peer)) {
+            closeDeferred = true;
+            return;
+        }
+        closeDeferred = false;
+        if (side.closed) {
+            return;
+        }
+        side.closed = true;
+        if (side.state == State.RESET || peer.closed || peer.state == State.INACTIVE) {
+            closedSince = time;
+        }
+    }
+
+    /** Client and server were taken for each other. The session is turned by the caller. */
+    void turn() {
+        TcpEndpoint other = client;
+        client = server;
+        server = other;
+        boolean seen = clientSeen;
+        clientSeen = serverSeen;
+        serverSeen = seen;
+        partial = false;
+    }
+
+    /** The turn of a session that began with a SYN-ACK and goes on with anything but a RST. */
+    void turnSynAck() {
+        session.turn();
+        turn();
+        session.replaceHistory('^', 'h');
+        clientSeen = true;
+    }
+
+    boolean isClient(TcpEndpoint side) {
+        return side == client;
+    }
+
+    /** Letters of the server are small. */
+    char letter(TcpEndpoint side, char letter) {
+        return side == client ? letter : (char) (letter | 0x20);
+    }
+
+    @Override
+    public void bytes(TcpStream stream, byte[] bytes, int offset, int length) {
+        if (bytes != TcpStream.UNKEPT) {
+            session.analysis.ifPresent(a -> a.data(stream == client.stream, bytes, offset, length));
+        }
+    }
+
+    @Override
+    public void gap(TcpStream stream, long length, boolean seenBeyond) {
+        boolean fromClient = stream == client.stream;
+        boolean clean = client.clean() && server.clean();
+        if (clean || seenBeyond) {
+            if (fromClient) {
+                session.clientGap += length;
+            } else {
+                session.serverGap += length;
+            }
+        }
+        TcpEndpoint side = fromClient ? client : server;
+        if (clean && !finishing && side.gapTold()) {
+            session.addHistory(letter(side, 'G'));
+        }
+        session.analysis.ifPresent(a -> a.gap(fromClient, length));
+    }
+
+    /** The session ends: what waits is handed over, and the session's figures become final. */
+    void finish() {
+        session.state = ConnectionStates.tcp(client, server, session.history());
+        session.clientAppBytes = client.size(server);
+        session.serverAppBytes = server.size(client);
+        finishing = true;
+        client.stream.end(this);
+        server.stream.end(this);
+        if (!client.ended) {
+            session.analysis.ifPresent(a -> a.end(true));
+        }
+        if (!server.ended) {
+            session.analysis.ifPresent(a -> a.end(false));
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.netrospect.core.session;
+
+/**
+ * One side of a TCP connection: where its sequence numbers are and how far its handshake and close got. Sequence numbers
+ * are told relative to its SYN, so that the first byte of its stream has number 1, also where no SYN was seen.
+ */
+final class TcpEndpoint {
+    /** What was seen of a side, in the words of Zeek's states. */
+    enum State {
+        INACTIVE, SYN_SENT, SYN_ACK_SENT, PARTIAL, ESTABLISHED, CLOSED, RESET
+    }
+
+    /** A retransmitted SYN or a RST whose number is further away than this is not believed. */
+    static final int IMPLAUSIBLE_STEP = 1 << 20;
+
+    final TcpStream stream;
+    State state = State.INACTIVE;
+    State previous = State.INACTIVE;
+    private int start;
+    private int last;
+    private int acked;
+    private int wraps;
+    private int ackWraps;
+    int fins;
+    /** Relative number of the byte after its FIN. */
+    long finEnd;
+    boolean closed;
+    long historySyn;
+    long historyFin;
+    long historyRst;
+    /** The analyzer was told that nothing more comes. */
+    boolean ended;
+    private int gaps;
+    private int repeats;
+    private int zeroWindows;
+
+    TcpEndpoint(TcpStream stream) {
+        this.stream = stream;
+    }
+
+    /** The history tells these at the first, tenth, hundredth … time. */
+    private static boolean told(int count) {
+        int rest = count;
+        while (rest > 1 && rest % 10 == 0) {
+            rest /= 10;
+        }
+        return rest == 1;
+    }
+
+    boolean gapTold() {
+        return told(++gaps);
+    }
+
+    boolean repeatTold() {
+        return told(++repeats);
+    }
+
+    boolean zeroWindowTold() {
+        return told(++zeroWindows);
+    }
+
+    void state(State next) {
+        if (next != state) {
+            previous = state;
+            state = next;
+        }
+    }
+
+    boolean handshaking() {
+        return state == State.SYN_SENT || state == State.SYN_ACK_SENT;
+    }
+
+    /** Established, or closed after having been so: gaps are then believed. */
+    boolean clean() {
+        return state == State.ESTABLISHED || state == State.CLOSED && previous == State.ESTABLISHED;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int last() {
+        return last;
+    }
+
+    int acked() {
+        return acked;
+    }
+
+    /** Takes the number of a SYN, or of the byte before the first one seen. */
+    void begin(int syn, int end) {
+        start = syn;
+        acked = syn;
+        last = end;
+    }
+
+    private long startUnsigned() {
+        return start & 0xffff_ffffL;
+    }
+
+    private static long full(int number, int wrapped) {
+        return ((long) wrapped << 32) + (number & 0xffff_ffffL);
+    }
+
+    long lastFull() {
+        return full(last, wraps);
+    }
+
+    /** Relative number of a byte it sends. Below 0 if it lies before the start. */
+    long relativeSequence(int number) {
+        return relative(number, last, wraps);
+    }
+
+    /** Relative number that the other side acknowledges. */
+    long relativeAcknowledgment(int number) {
+        return relative(number, acked, ackWraps);
+    }
+
+    private long relative(int number, int reference, int wrapped) {
+        int delta = number - reference;
+        int turns = wrapped;
+        boolean below = Integer.compareUnsigned(number, reference) < 0;
+        if (delta < 0 && turns > 0 && !below) {
+            turns--;
+        } else if (delta > 0 && below) {
+            turns++;
+        }
+        return turns == 0 ? number - start : full(number, turns) - startUnsigned();
+    }
+
+    void advanceLast(int number) {
+        if (Integer.compareUnsigned(number, last) < 0) {
+            wraps++;
+        }
+        last = number;
+    }
+
+    void advanceAcked(int number) {
+        int delta = number - acked;
+        if (delta <= 0 || number == 0 && delta > IMPLAUSIBLE_STEP) {
+            return;
+        }
+        if (Integer.compareUnsigned(number, acked) < 0) {
+            ackWraps++;
+        }
+        acked = number;
+    }
+
+    /** Nothing it sent was acknowledged, but perhaps its SYN. */
+    boolean nothingAcked() {
+        long distance = full(acked, ackWraps) - startUnsigned();
+        return distance == 0 || distance == 1;
+    }
+
+    long ackedRelative() {
+        return full(acked, ackWraps) - startUnsigned();
+    }
+
+    /** Bytes of its stream by sequence numbers, without SYN and FIN. */
+    long size(TcpEndpoint peer) {
+        if (previous == State.SYN_SENT && state == State.RESET && peer.state == State.INACTIVE && !nothingAcked()) {
+            return 0;
+        }
+        long size = Math.max(lastFull(), full(acked, ackWraps)) - startUnsigned();
+        if (size != 0) {
+            size--;
+        }
+        if (fins > 0 && size != 0) {
+            size--;
+        }
+        return size;
+    }
+
+    /** Whether bytes up to its last number are still to come or to be acknowledged: its close is then not complete. */
+    boolean pending(TcpEndpoint peer) {
+        long delivered = startUnsigned() + stream.next();
+        long end = lastFull();
+        if (end < delivered) {
+            return false;
+        }
+        return delivered != end && delivered != end - 1 || state != State.RESET && peer.stream.holds();
+    }
+}
