@@ -18,13 +18,16 @@ public final class Datagram {
     public static final int ACK = 0x10;
     public static final int URG = 0x20;
 
-    /** Index of the packet in its block. */
+    /** {@link #earlierFragments} of a datagram that came whole. */
+    public static final FragmentSource[] NO_FRAGMENTS = {};
+
+    /** Index in its block of the packet that completed it, or at which it was given up as never to be completed. */
     public int packet;
     /** Number of the packet in its capture, from 1. */
     public long number;
     /** Nanoseconds since 1970 UTC. */
     public long time;
-    /** Bytes of the whole packet on the wire, link layer and outer tunnels included. */
+    /** Bytes of the whole packet on the wire, link layer and outer tunnels included; of all its fragments together. */
     public long wireLength;
     /** Where the packet's record begins in the (uncompressed) capture. */
     public long position;
@@ -59,7 +62,10 @@ public final class Datagram {
     public int payloadCaptured;
     /** Payload bytes the IP header claims, padding of the link excluded. */
     public int payloadLength;
-    /** False if the transport header was cut off or broken; ports, flags and payload are then 0. */
+    /**
+     * False if the transport header was cut off or broken; flags and payload are then 0, ports too unless they were
+     * recorded.
+     */
     public boolean transportPresent;
 
     /** Ports; for ICMP the type here and the code in {@link #destinationPort}; for ARP the operation here; else 0. */
@@ -72,10 +78,12 @@ public final class Datagram {
     /** As in the header, not scaled. */
     public int tcpWindow;
 
-    /** IP fragments this datagram was put together from, and {@link #wireLength} of the last only; 1 if it was whole. */
+    /** Packets this datagram was put together from: IP fragments; 1 if it came whole. {@link #wireLength} is their sum. */
     public int fragments;
-    /** A non-first fragment of a datagram that was never completed, or a first one of such: no reassembly. */
+    /** The first fragment of a datagram that was never completed: the payload ends where the first gap is. */
     public boolean fragment;
+    /** Where its fragments are but the one that {@link #number} tells, in file order; belongs to nobody, not changed. */
+    public FragmentSource[] earlierFragments = NO_FRAGMENTS;
     /** Bits of {@link Flaw}, {@code 1L << flaw.ordinal()}. */
     public long flaws;
 
