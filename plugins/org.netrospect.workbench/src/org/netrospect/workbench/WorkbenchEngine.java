@@ -1,0 +1,40 @@
+package org.netrospect.workbench;
+
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.preference.IPreferenceStore;
+import org.eclipse.ui.preferences.ScopedPreferenceStore;
+import org.netrospect.core.capture.CaptureOpener;
+import org.netrospect.core.cases.WorkspaceOpener;
+import org.netrospect.workbench.model.Engine;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+
+/** Finds in the service registry what other bundles give to the workbench. */
+public final class WorkbenchEngine {
+    /** The bundle, and the node of its preferences. */
+    public static final String BUNDLE = "org.netrospect.workbench";
+
+    private WorkbenchEngine() {
+    }
+
+    /** IllegalStateException if a bundle is missing from the product. */
+    public static Engine engine() {
+        return new Engine(service(WorkspaceOpener.class), service(CaptureOpener.class),
+                StartArguments.of(Platform.getApplicationArgs()).workspaceFolder());
+    }
+
+    public static IPreferenceStore preferences() {
+        return new ScopedPreferenceStore(InstanceScope.INSTANCE, BUNDLE);
+    }
+
+    private static <T> T service(Class<T> type) {
+        BundleContext bundles = FrameworkUtil.getBundle(WorkbenchEngine.class).getBundleContext();
+        ServiceReference<T> reference = bundles.getServiceReference(type);
+        if (reference == null) {
+            throw new IllegalStateException("No bundle of this product offers " + type.getName() + ".");
+        }
+        return bundles.getService(reference);
+    }
+}

@@ -1,0 +1,130 @@
+package org.netrospect.workbench.model;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.eclipse.swt.widgets.Control;
+import org.netrospect.workbench.model.ContextListener.Message;
+
+/**
+ * Runs the work of one widget off the user-interface thread: the only way in which views reach a store. A request
+ * supersedes an earlier one of the same name, whose result is then not shown; of those that wait only the latest is run.
+ * Called on the user-interface thread.
+ */
+public final class Background {
+    private final Control owner;
+    private final Executor threads;
+    private final Consumer<Message> messages;
+    private final Map<String, Lane<?>> lanes = new HashMap<>();
+
+    Background(Control owner, Executor threads, Consumer<Message> messages) {
+        this.owner = owner;
+        this.threads = threads;
+        this.messages = messages;
+        owner.addDisposeListener(e -> cancel());
+    }
+
+    /**
+     * Runs work and shows its result on the user-interface thread, if the widget is still there and no later request of
+     * the same name was made. A failure goes to the status line.
+     *
+     * @param what completes the sentence "... did not work": {@code Sorting sessions}
+     */
+    public <T> void run(String what, Work<T> work, Consumer<T> show) {
+        Lane<?> before = lanes.get(what);
+        Request<T> request = new Request<>(what, work, show);
+        Lane<T> lane = new Lane<>(request);
+        if (before == null) {
+            lanes.put(what, lane);
+            threads.execute(request);
+        } else {
+            before.running.cancelled.set(true);
+            before.next = request;
+        }
+    }
+
+    /** Gives up all that was asked for and is not shown yet. */
+    public void cancel() {
+        lanes.values().forEach(lane -> {
+            lane.running.cancelled.set(true);
+            lane.next = null;
+        });
+    }
+
+    /** One running request and the latest that waits for its end, if any. */
+    private static final class Lane<T> {
+        private final Request<T> running;
+        private Request<?> next;
+
+        Lane(Request<T> running) {
+            this.running = running;
+        }
+    }
+
+    private final class Request<T> implements Runnable {
+        private final String what;
+        private final Work<T> work;
+        private final Consumer<T> show;
+        private final AtomicBoolean cancelled = new AtomicBoolean();
+
+        Request(String what, Work<T> work, Consumer<T> show) {
+            this.what = what;
+            this.work = work;
+            this.show = show;
+        }
+
+        @Override
+        public void run() {
+            Runnable end;
+            try {
+                T result = work.run(cancelled::get);
+                end = () -> {
+                    if (!cancelled.get()) {
+                        show.accept(result);
+                    }
+                };
+            } catch (CancellationException e) {
+                end = () -> {
+                    // Nobody waits for it.
+                };
+            } catch (Exception e) {
+                end = () -> {
+                    if (!cancelled.get()) {
+                        messages.accept(new Message(what + " did not work: " + reason(e), true));
+                    }
+                };
+            }
+            finish(end);
+        }
+
+        private void finish(Runnable end) {
+            if (owner.isDisposed()) {
+                return;
+            }
+            owner.getDisplay().asyncExec(() -> {
+                Lane<?> lane = lanes.remove(what);
+                if (owner.isDisposed()) {
+                    return;
+                }
+                if (lane != null && lane.next != null) {
+                    restart(lane.next);
+                }
+                end.run();
+            });
+        }
+
+        private <N> void restart(Request<N> next) {
+            lanes.put(what, new Lane<>(next));
+            threads.execute(next);
+        }
+    }
+
+    /** What an exception says, as the end of a sentence. */
+    public static String reason(Throwable e) {
+        String text = e.getMessage() == null || e.getMessage().isBlank() ? e.getClass().getSimpleName() : e.getMessage();
+        return text.endsWith(".") ? text : text + ".";
+    }
+}

@@ -1,0 +1,261 @@
+package org.netrospect.workbench.model;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.filter.FilterContext;
+import org.netrospect.core.table.Tables;
+import org.netrospect.core.time.TimeFormat;
+import org.netrospect.core.time.TimeReference;
+import org.netrospect.workbench.Palette;
+import org.netrospect.workbench.model.ContextListener.Message;
+
+/**
+ * What one window shows: the case, the filter, the selection, and the way back. User-interface thread only, and so are its
+ * listeners.
+ */
+public final class CaseContext {
+    private final Display display;
+    private final Engine engine;
+    private final Settings settings;
+    private final ExecutorService threads;
+    private final List<ContextListener> listeners = new CopyOnWriteArrayList<>();
+    private final History history = new History();
+    private final CaseHolder holder;
+    private final IPropertyChangeListener settingsListener;
+    private Palette palette;
+    private String filter = "";
+    private SessionChoice selection = SessionChoice.NONE;
+    private Optional<ShownRows> shown = Optional.empty();
+    private List<CaptureInfo> captures = List.of();
+
+    public CaseContext(Display display, Engine engine, Settings settings) {
+        this.display = display;
+        this.engine = engine;
+        this.settings = settings;
+        threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("netrospect-", 0).factory());
+        palette = Palette.of(display, settings.theme());
+        holder = new CaseHolder(this, display, threads);
+        settingsListener = e -> display.asyncExec(this::settingsChanged);
+        settings.store().addPropertyChangeListener(settingsListener);
+    }
+
+    /** Runs work for a widget, which ends with it. */
+    public Background background(Control owner) {
+        return new Background(owner, threads, this::message);
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Palette palette() {
+        return palette;
+    }
+
+    public ZoneId zone() {
+        return settings.zone();
+    }
+
+    /** Writes times in {@link #zone}. */
+    public TimeFormat times() {
+        return new TimeFormat(zone());
+    }
+
+    public Optional<CaseStore> store() {
+        return holder.store();
+    }
+
+    /** Name of the open case; "" if none is open. */
+    public String caseName() {
+        return holder.name();
+    }
+
+    /** True while a case is being opened. */
+    public boolean opening() {
+        return holder.opening();
+    }
+
+    /** Opens a case in the background, making it if it is missing; the one that is open is closed. */
+    public void open(String name) {
+        open(name, () -> {
+        });
+    }
+
+    /** As {@link #open(String)}; then, if it is open, goes on on the user-interface thread. */
+    public void open(String name, Runnable then) {
+        holder.open(name, then);
+    }
+
+    public void close() {
+        holder.close();
+    }
+
+    /** The captures of the case as of the last change of its data. */
+    public List<CaptureInfo> captures() {
+        return captures;
+    }
+
+    /** What a text in the filter field is read against. */
+    public FilterContext filterContext() {
+        return filterContext("sessions");
+    }
+
+    /** As {@link #filterContext()}, for another table. */
+    public FilterContext filterContext(String table) {
+        long last = captures.stream().filter(c -> c.packets() > 0).mapToLong(CaptureInfo::last).max().orElse(0);
+        return FilterContext.of(Tables.ALL, table, new TimeReference(last, zone()));
+    }
+
+    public String filter() {
+        return filter;
+    }
+
+    /** Applies a filter, which has been found to be one; the former can be gone back to. */
+    public void filter(String text) {
+        if (!text.equals(filter)) {
+            history.leave(place());
+            show(new Place(text, selection.lead()));
+        }
+    }
+
+    /** Id of the session selected last; 0 if none is. */
+    public long selectedSession() {
+        return selection.lead();
+    }
+
+    public SessionChoice selection() {
+        return selection;
+    }
+
+    /** Selects one session, or with 0 none. */
+    public void select(long session) {
+        select(SessionChoice.of(session));
+    }
+
+    public void select(SessionChoice choice) {
+        if (choice.lead() == selection.lead() && choice.count() == selection.count() && choice.count() < 2) {
+            return;
+        }
+        if (selection.lead() != 0 && choice.lead() != selection.lead()) {
+            history.leave(place());
+        }
+        selection = choice;
+        tell(ContextListener::selectionChanged);
+    }
+
+    /** What the table of sessions shows; empty without a case. */
+    public Optional<ShownRows> shown() {
+        return shown;
+    }
+
+    /** Set by the view that applies the filter. */
+    public void shown(Optional<ShownRows> rows) {
+        shown = rows;
+        tell(ContextListener::shownChanged);
+    }
+
+    public boolean canBack() {
+        return history.canBack();
+    }
+
+    public boolean canForward() {
+        return history.canForward();
+    }
+
+    public void back() {
+        history.back(place()).ifPresent(this::show);
+    }
+
+    public void forward() {
+        history.forward(place()).ifPresent(this::show);
+    }
+
+    private Place place() {
+        return new Place(filter, selection.lead());
+    }
+
+    private void show(Place place) {
+        boolean other = !place.filter().equals(filter);
+        filter = place.filter();
+        if (place.session() != selection.lead()) {
+            selection = SessionChoice.of(place.session());
+            tell(ContextListener::selectionChanged);
+        }
+        if (other) {
+            tell(ContextListener::filterChanged);
+        } else {
+            tell(ContextListener::selectionChanged);
+        }
+    }
+
+    /** Puts a sentence into the status line. */
+    public void message(Message message) {
+        tell(listener -> listener.message(message));
+    }
+
+    public void addListener(ContextListener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(ContextListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Listens as long as a widget is there. */
+    public void addListener(Control owner, ContextListener listener) {
+        addListener(listener);
+        owner.addDisposeListener(e -> removeListener(listener));
+    }
+
+    /** Folder of the workspace. */
+    public Path workspace() {
+        return engine.folder();
+    }
+
+    private void tell(Consumer<ContextListener> what) {
+        listeners.forEach(what);
+    }
+
+    private void settingsChanged() {
+        palette = Palette.of(display, settings.theme());
+        tell(ContextListener::settingsChanged);
+    }
+
+    /** The holder opened or closed a case. */
+    void caseChanged(List<CaptureInfo> now) {
+        captures = now;
+        filter = "";
+        selection = SessionChoice.NONE;
+        shown = Optional.empty();
+        history.clear();
+        tell(ContextListener::caseChanged);
+        tell(ContextListener::shownChanged);
+    }
+
+    void dataChanged(List<CaptureInfo> now) {
+        captures = now;
+        tell(ContextListener::dataChanged);
+    }
+
+    /** Closes the case and ends the threads, when the window goes. */
+    public void dispose() {
+        settings.store().removePropertyChangeListener(settingsListener);
+        holder.dispose();
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,166 @@
+package org.netrospect.workbench.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.swt.widgets.Display;
+import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.cases.CaseStore.CaseListener;
+import org.netrospect.core.cases.Workspace;
+import org.netrospect.workbench.model.ContextListener.Message;
+
+/** Opens and closes the case of a window in the background and passes on that its tables have changed. */
+final class CaseHolder {
+    /** Milliseconds between two tellings that tables have grown. */
+    private static final int PAUSE = 250;
+
+    private final CaseContext context;
+    private final Display display;
+    private final ExecutorService threads;
+    private final AtomicBoolean changed = new AtomicBoolean();
+    private final CaseListener listener = this::changed;
+    private Optional<Workspace> workspace = Optional.empty();
+    private Optional<CaseStore> store = Optional.empty();
+    private String name = "";
+    private boolean opening;
+
+    /** What opening gave. */
+    private record Opened(Workspace workspace, CaseStore store, List<CaptureInfo> captures, List<String> notes) {
+    }
+
+    CaseHolder(CaseContext context, Display display, ExecutorService threads) {
+        this.context = context;
+        this.display = display;
+        this.threads = threads;
+    }
+
+    Optional<CaseStore> store() {
+        return store;
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean opening() {
+        return opening;
+    }
+
+    void open(String wanted, Runnable then) {
+        if (opening) {
+            context.message(new Message("A case is being opened; please wait for it.", true));
+            return;
+        }
+        if (wanted.equals(name)) {
+            then.run();
+            return;
+        }
+        close();
+        opening = true;
+        context.message(new Message("Opening case “" + wanted + "” …", false));
+        Optional<Workspace> before = workspace;
+        threads.execute(() -> {
+            try {
+                Workspace in = before.isPresent() ? before.get()
+                        : context.engine().workspaces().open(context.engine().folder());
+                CaseStore opened = in.open(wanted, true);
+                Opened result = new Opened(in, opened, opened.captures(), opened.openingNotes());
+                onDisplay(() -> opened(wanted, result, then));
+            } catch (IOException | RuntimeException e) {
+                onDisplay(() -> failed(wanted, e));
+            }
+        });
+    }
+
+    private void opened(String wanted, Opened result, Runnable then) {
+        opening = false;
+        workspace = Optional.of(result.workspace());
+        store = Optional.of(result.store());
+        name = wanted;
+        context.settings().opened(wanted);
+        result.store().addListener(listener);
+        context.caseChanged(result.captures());
+        context.message(new Message(result.notes().isEmpty() ? "Case “" + wanted + "” is open."
+                : String.join(" ", result.notes()), !result.notes().isEmpty()));
+        then.run();
+    }
+
+    private void failed(String wanted, Exception e) {
+        opening = false;
+        context.caseChanged(List.of());
+        context.message(new Message("Case “" + wanted + "” cannot be opened: " + Background.reason(e), true));
+    }
+
+    void close() {
+        store.ifPresent(old -> {
+            old.removeListener(listener);
+            store = Optional.empty();
+            name = "";
+            context.caseChanged(List.of());
+            threads.execute(() -> {
+                try {
+                    old.close();
+                } catch (IOException e) {
+                    onDisplay(() -> context.message(
+                            new Message("The case could not be closed in order: " + Background.reason(e), true)));
+                }
+            });
+        });
+    }
+
+    /** Any thread. */
+    private void changed() {
+        if (changed.compareAndSet(false, true)) {
+            onDisplay(() -> display.timerExec(PAUSE, this::pass));
+        }
+    }
+
+    private void pass() {
+        changed.set(false);
+        store.ifPresent(now -> threads.execute(() -> {
+            List<CaptureInfo> captures;
+            try {
+                captures = now.captures();
+            } catch (RuntimeException e) {
+                onDisplay(() -> {
+                    if (store.equals(Optional.of(now))) {
+                        context.message(new Message("The captures cannot be listed: " + Background.reason(e), true));
+                    }
+                });
+                return;
+            }
+            onDisplay(() -> {
+                if (store.equals(Optional.of(now))) {
+                    context.dataChanged(captures);
+                }
+            });
+        }));
+    }
+
+    private void onDisplay(Runnable what) {
+        if (!display.isDisposed()) {
+            display.asyncExec(what);
+        }
+    }
+
+    /** Waits for the case to be closed, so that nothing has to be mended at the next start. */
+    void dispose() {
+        Optional<CaseStore> old = store;
+        store = Optional.empty();
+        try {
+            if (old.isPresent()) {
+                old.get().removeListener(listener);
+                old.get().close();
+            }
+            if (workspace.isPresent()) {
+                workspace.get().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The case could not be closed in order.", e);
+        }
+    }
+}

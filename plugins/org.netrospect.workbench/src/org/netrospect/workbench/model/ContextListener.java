@@ -1,0 +1,40 @@
+package org.netrospect.workbench.model;
+
+/** Told, on the user-interface thread, what changed in a {@link CaseContext}. */
+public interface ContextListener {
+    /** Another case is open, or none. */
+    default void caseChanged() {
+    }
+
+    /** Tables have grown or changed; told at most four times a second. */
+    default void dataChanged() {
+    }
+
+    /** Another filter applies. */
+    default void filterChanged() {
+    }
+
+    /** Other sessions are selected. */
+    default void selectionChanged() {
+    }
+
+    /** The sessions that the filter leaves were found anew: {@link CaseContext#shown()}. */
+    default void shownChanged() {
+    }
+
+    /** Zone or theme changed. */
+    default void settingsChanged() {
+    }
+
+    /** A sentence for the status line. */
+    default void message(Message message) {
+    }
+
+    /**
+     * A sentence for the analyst.
+     *
+     * @param problem true if something did not work
+     */
+    record Message(String sentence, boolean problem) {
+    }
+}

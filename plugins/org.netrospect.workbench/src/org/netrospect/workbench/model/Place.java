@@ -1,0 +1,5 @@
+package org.netrospect.workbench.model;
+
+/** Where the analyst was, to come back to. */
+record Place(String filter, long session) {
+}
