@@ -35,7 +35,7 @@ final class FilePacketSource implements PacketSource {
         this.layout = layout;
         silent = new Remarks(file, CaptureListener.NONE);
         channel = FileInput.channel(file);
-        parser = layout.pcap().isPresent() ? new PcapParser(layout.pcap().get(), silent, true) : new PcapngParser(silent);
+        parser = outside();
     }
 
     @Override
@@ -52,12 +52,18 @@ final class FilePacketSource implements PacketSource {
         }
         if (block.count() != 1) {
             section = -1;
-            parser = layout.pcap().isPresent() ? new PcapParser(layout.pcap().get(), silent, true)
-                    : new PcapngParser(silent);
+            parser = outside();
             throw changed(number, position);
         }
         byte[] bytes = Arrays.copyOfRange(block.bytes, block.offset(0), block.offset(0) + block.captured(0));
-        return new RawPacket(number, block.time(0), block.wire(0), block.linkType(0), block.interfaceId(0), position, bytes);
+        return new RawPacket(number, block.time(0), block.wire(0), block.linkType(0), block.interfaceId(0), position,
+                bytes);
+    }
+
+    /** A parser that stands in no section yet. */
+    private RecordParser outside() {
+        return layout.pcap().isPresent() ? new PcapParser(layout.pcap().get(), silent, true)
+                : new PcapngParser(silent);
     }
 
     private IOException changed(long number, long position) {
@@ -91,11 +97,12 @@ final class FilePacketSource implements PacketSource {
 
     /** Brings bytes into the block's array; returns where they begin there. */
     private int load(long position, int length, long number) throws IOException {
-        if (position < 0) {
-            throw changed(number, position);
-        }
-        if (position >= windowStart && position + length <= windowStart + windowLength) {
+        if (position >= windowStart
+                && position - windowStart <= windowLength - length) {
             return (int) (position - windowStart);
+        }
+        if (position < 0 || position > channel.size() - length) {
+            throw changed(number, position);
         }
         int most = Math.max(length, WINDOW);
         if (block.bytes.length < most || block.bytes.length > 16 * WINDOW && most <= WINDOW) {

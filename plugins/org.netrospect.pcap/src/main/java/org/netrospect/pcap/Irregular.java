@@ -10,7 +10,7 @@ final class Irregular {
     static void capturedBeyondWire(Remarks remarks, long packet, long time, long captured, long wire) {
         if (!remarks.full(BEYOND_WIRE)) {
             remarks.irregularity(packet, time, BEYOND_WIRE,
-                    "%s: of packet %d, %d bytes were recorded though it is said to have had %d; it is taken as it was recorded."
+                    "%s: of packet %d, %d bytes were recorded though it is said to have had %d; all of them are taken."
                             .formatted(remarks.file(), packet, captured, wire));
         }
     }

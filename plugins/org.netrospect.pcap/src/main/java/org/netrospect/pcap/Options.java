@@ -2,7 +2,7 @@ package org.netrospect.pcap;
 
 import java.nio.charset.StandardCharsets;
 
-/** Walks over the options of a pcapng block (draft-ietf-opsawg-pcapng, section 3.5); stops at the first impossible one. */
+/** Walks over the options of a block (draft-ietf-opsawg-pcapng, section 3.5); stops at the first impossible one. */
 final class Options {
     static final int COMMENT = 1;
     /** Text taken of one option, in bytes. */
@@ -64,11 +64,6 @@ final class Options {
     /** The value as a 64-bit number; 0 if it is shorter. */
     long i64() {
         return length < 8 ? 0 : Bytes.i64(bytes, at, bigEndian);
-    }
-
-    /** Seconds 2^32 units before the rest, as pcapng splits its times. */
-    long splitTime() {
-        return length < 8 ? 0 : Bytes.u32(bytes, at, bigEndian) << 32 | Bytes.u32(bytes, at + 4, bigEndian);
     }
 
     String text() {

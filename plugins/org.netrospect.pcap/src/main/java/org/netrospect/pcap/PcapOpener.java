@@ -54,7 +54,8 @@ public final class PcapOpener implements CaptureOpener {
         if (PcapHeader.recognizes(head)) {
             Optional<PcapHeader> header = PcapHeader.of(head);
             if (header.isEmpty()) {
-                throw new NotACaptureException(remarks.file() + " ends inside the header of a pcap capture; no packet was read.");
+                throw new NotACaptureException(
+                        remarks.file() + " ends inside the header of a pcap capture; no packet was read.");
             }
             return new PcapReader(input, content, head, new PcapParser(header.get(), remarks), compression,
                     header.get().format(), remarks);

@@ -1,17 +1,16 @@
 package org.netrospect.pcap;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import org.netrospect.core.capture.CaptureInterface;
 import org.netrospect.core.capture.CaptureReader;
 import org.netrospect.core.packet.PacketBlock;
 
 /**
- * Reads a capture block by block: large pieces of the file go straight into the block's array, and its packets stay where
- * they were read. A record that the array's end cuts begins the next block. The hash is computed by another thread from
- * the very arrays of the blocks: a block that this reader filled may be read by anybody, but must not be filled by another
- * reader before this one has returned false or was closed.
+ * Reads a capture block by block: large pieces of the file go straight into the block's array, and its packets stay
+ * where they were read. A record that the array's end cuts begins the next block. Another thread computes the hash from
+ * the very arrays of the blocks: a block that this reader filled may be read by anybody, but must not be filled by
+ * another reader before this one has returned false or was closed.
  */
 final class PcapReader implements CaptureReader {
     /** The smallest array worth reading into. */
@@ -39,8 +38,8 @@ final class PcapReader implements CaptureReader {
      * @param head what was already read of the content
      * @param format of the capture, without compression
      */
-    PcapReader(FileInput input, Content content, byte[] head, RecordParser parser, Compression compression, String format,
-            Remarks remarks) {
+    PcapReader(FileInput input, Content content, byte[] head, RecordParser parser, Compression compression,
+            String format, Remarks remarks) {
         this.input = input;
         this.content = content;
         this.parser = parser;
@@ -95,7 +94,7 @@ final class PcapReader implements CaptureReader {
         if (parser.damaged() || contentEnded) {
             ended = true;
             tellEnd(packets + block.count(), lastTime(block));
-            // The arrays belong to their owners again; what is left of the file is hashed from arrays of the input's own.
+            // The arrays belong to their owners again; what is left of the file is hashed from the input's own.
             input.drain();
         } else {
             carry(bytes, stop);

@@ -26,7 +26,7 @@ final class PcapngNotes {
         this.remarks = remarks;
     }
 
-    /** A block that holds no packet and no interface: its content stands in {@code b} from {@code at} to {@code end}. */
+    /** A block that holds no packet and no interface; its content stands from {@code at} to {@code end}. */
     void block(int type, byte[] b, int at, int end, boolean big) {
         switch (type) {
             case PcapngParser.SECTION -> section(b, at, end, big);
@@ -59,7 +59,7 @@ final class PcapngNotes {
     void checkOptions(Options options) {
         if (options.damaged() && !remarks.full("damaged option")) {
             remarks.irregularity(0, 0, "damaged option", remarks.file()
-                    + ": an option is longer than the block around it; the remaining options of the block are passed over.");
+                    + ": an option is longer than the block around it; what follows in the block is passed over.");
         }
     }
 
@@ -109,7 +109,7 @@ final class PcapngNotes {
             }
             if (length > end - at) {
                 remarks.irregularity(0, 0, "damaged name record",
-                        remarks.file() + ": a name record is longer than its block; the rest of the block is passed over.");
+                        remarks.file() + ": a name record is longer than its block; what follows is passed over.");
                 return;
             }
             if ((type == 1 || type == 2) && length > addressLength) {

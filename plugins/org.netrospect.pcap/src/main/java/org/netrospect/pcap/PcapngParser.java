@@ -144,7 +144,8 @@ final class PcapngParser implements RecordParser {
     private boolean add(PacketBlock block, int at, int number, long captured, long shift) {
         byte[] b = block.bytes;
         if (number < 0 || number >= endInterface - firstInterface) {
-            badPacket("it names interface " + Integer.toUnsignedString(number) + ", which the capture does not describe");
+            badPacket("it names interface " + Integer.toUnsignedString(number)
+                    + ", which the capture does not describe");
             return false;
         }
         long wire = Bytes.u32(b, at + 24, big);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** The file's bytes as a stream, for a decompressor: reads ahead in turn into a few arrays, which are hashed meanwhile. */
+/** The file's bytes as a stream, for a decompressor: read in turn into a few arrays, which are hashed meanwhile. */
 final class RawStream extends InputStream {
     private static final int ARRAYS = 4;
     private static final int LENGTH = 256 * 1024;

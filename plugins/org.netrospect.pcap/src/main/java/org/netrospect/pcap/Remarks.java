@@ -7,8 +7,8 @@ import org.netrospect.core.capture.CaptureListener;
 import org.netrospect.core.capture.CaptureNote;
 
 /**
- * What a reader has to say about a capture beside its packets, on the way to the listener. A damaged capture may give an
- * irregularity for each of its packets: of one kind {@value #PER_KIND} are told one by one, the others as a number.
+ * What a reader has to say about a capture beside its packets, on the way to the listener. A damaged capture may give
+ * an irregularity for each of its packets: of one kind {@value #PER_KIND} are told one by one, the others as a number.
  */
 final class Remarks {
     static final int PER_KIND = 1000;

@@ -24,8 +24,8 @@ record TimeScale(int code, long offset) {
     }
 
     /**
-     * Nanoseconds since 1970 UTC, the nearest that a long can hold. A count with its uppermost bit set is taken as negative:
-     * it comes from a clock before 1970, not from one beyond the year 294,000.
+     * Nanoseconds since 1970 UTC, the nearest that a long can hold. A count with its uppermost bit set is taken as
+     * negative: it comes from a clock before 1970, not from one beyond the year 294,000.
      */
     long nanoseconds(long units) {
         int power = code & 0x7f;

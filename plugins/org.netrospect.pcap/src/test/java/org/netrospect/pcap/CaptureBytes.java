@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Builds the bytes of captures, by number, in either byte order. */
 final class CaptureBytes {
@@ -57,7 +58,7 @@ final class CaptureBytes {
 
     CaptureBytes packet(int length) {
         byte[] packet = new byte[length];
-        java.util.Arrays.fill(packet, (byte) 1);
+        Arrays.fill(packet, (byte) 1);
         return bytes(packet);
     }
 

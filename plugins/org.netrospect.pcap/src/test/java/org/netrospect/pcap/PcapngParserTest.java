@@ -23,7 +23,8 @@ class PcapngParserTest {
         CaptureBytes little = CaptureBytes.little();
         CaptureBytes big = new CaptureBytes(ByteOrder.BIG_ENDIAN);
         for (CaptureBytes b : List.of(little, big)) {
-            b.section().ngInterface(1, 0, b.body()).ngInterface(113, 96, b.body().option(9, (byte) 9)).enhanced(1, 42, 5, b.body());
+            b.section().ngInterface(1, 0, b.body()).ngInterface(113, 96, b.body().option(9, (byte) 9));
+            b.enhanced(1, 42, 5, b.body());
         }
         Read read = Read.of(little.bytes(big.array()).file(folder, "two.pcapng"));
         assertEquals(List.of(1, 3), read.packets().stream().map(p -> p.interfaceId()).toList());
@@ -38,7 +39,8 @@ class PcapngParserTest {
         b.ngInterface(1, 0, b.body().option(2, "eth0").option(3, "uplink").option(11, "\0tcp").option(12, "Linux")
                 .option(14, (byte) 10, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 0).i32(0));
         Read read = Read.of(b.enhanced(0, 1_000_000, 1, b.body()).file(folder, "x.pcapng"));
-        assertEquals(List.of(new CaptureInterface(1, 0, 1_000_000, "eth0", "uplink", "tcp", "Linux")), read.interfaces());
+        assertEquals(List.of(new CaptureInterface(1, 0, 1_000_000, "eth0", "uplink", "tcp", "Linux")),
+                read.interfaces());
         assertEquals(11_000_000_000L, read.packets().get(0).time());
     }
 
@@ -70,7 +72,8 @@ class PcapngParserTest {
                 new CaptureNote(0, "application", "dumpcap"), new CaptureNote(1, "comment", "of the packet"),
                 new CaptureNote(0, "name", "10.0.0.1\thost"), new CaptureNote(0, "secrets", "ABCD"),
                 new CaptureNote(0, "statistics", "interface 0, received 12, dropped by the interface 3"),
-                new CaptureNote(0, "custom", "enterprise 32473, 4 bytes")), Read.of(b.file(folder, "x.pcapng")).notes());
+                new CaptureNote(0, "custom", "enterprise 32473, 4 bytes")),
+                Read.of(b.file(folder, "x.pcapng")).notes());
     }
 
     @Test
