@@ -19,6 +19,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.netrospect.workbench.Palette;
 import org.netrospect.workbench.timeline.TimelineChart.Picture;
 
 /** Shows a drawn timeline, and turns mouse and keys into wishes to see, or to choose, another period. */
@@ -28,8 +29,7 @@ final class TimelineCanvas extends Canvas {
     private static final double ZOOM = 1.25;
 
     private final Listener listener;
-    private final Color band;
-    private final Color edge;
+    private Optional<Palette> palette = Optional.empty();
     private Optional<Picture> picture = Optional.empty();
     private Optional<Image> image = Optional.empty();
     private String message = "";
@@ -57,14 +57,9 @@ final class TimelineCanvas extends Canvas {
     private record Drag(int from, int to, boolean pans, Period visible) {
     }
 
-    /**
-     * @param band colour of the chosen period, drawn translucent, and {@code edge} of its borders
-     */
-    TimelineCanvas(Composite parent, Color band, Color edge, Listener listener) {
+    TimelineCanvas(Composite parent, Listener listener) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         this.listener = listener;
-        this.band = band;
-        this.edge = edge;
         addPaintListener(e -> paint(e.gc));
         addDisposeListener(e -> image.ifPresent(Image::dispose));
         addListener(SWT.Resize, e -> listener.resized());
@@ -80,6 +75,18 @@ final class TimelineCanvas extends Canvas {
         addListener(SWT.Traverse, e -> e.doit = e.detail != SWT.TRAVERSE_ESCAPE);
         addKeyListener(KeyListener.keyPressedAdapter(this::key));
         describe();
+    }
+
+    /** Takes on colours. */
+    void palette(Palette of) {
+        palette = Optional.of(of);
+        setBackground(of.background());
+        setForeground(of.dim());
+        redraw();
+    }
+
+    private Color accent() {
+        return palette.map(Palette::accent).orElseGet(this::getForeground);
     }
 
     /** Shows a picture; bars are described by {@code words}, given the bucket. */
@@ -113,7 +120,6 @@ final class TimelineCanvas extends Canvas {
         gc.fillRectangle(area);
         if (picture.isEmpty()) {
             gc.setForeground(getForeground());
-            gc.setAlpha(170);
             gc.drawText(message, 14, 12, true);
             return;
         }
@@ -123,13 +129,13 @@ final class TimelineCanvas extends Canvas {
         dragged.or(() -> picture.get().data().chosen()).ifPresent(p -> paintBand(gc, p, bars));
         if (hovered >= 0) {
             int x = bars.x + hovered * bars.width / picture.get().data().buckets();
-            gc.setBackground(edge);
+            gc.setBackground(accent());
             gc.setAlpha(40);
             gc.fillRectangle(x, bars.y, Math.max(1, bars.width / picture.get().data().buckets()), bars.height);
         }
         if (isFocusControl()) {
             gc.setAlpha(255);
-            gc.setForeground(edge);
+            gc.setForeground(accent());
             gc.setLineStyle(SWT.LINE_DOT);
             gc.drawRectangle(1, 1, area.width - 3, area.height - 3);
         }
@@ -143,11 +149,11 @@ final class TimelineCanvas extends Canvas {
             return;
         }
         int height = bars.height + lane().height;
-        gc.setBackground(band);
+        gc.setBackground(accent());
         gc.setAlpha(46);
         gc.fillRectangle(left, bars.y, Math.max(1, right - left), height);
         gc.setAlpha(200);
-        gc.setForeground(edge);
+        gc.setForeground(accent());
         gc.drawLine(left, bars.y, left, bars.y + height);
         gc.drawLine(right, bars.y, right, bars.y + height);
     }

@@ -1,0 +1,47 @@
+package org.netrospect.workbench.timeline;
+
+import java.util.Locale;
+import org.netrospect.core.table.Histogram.Series;
+import org.netrospect.core.time.TimeFormat;
+
+/** Says what a bar of the timeline stands for. */
+record BarWords(TimelineData data, Measure measure, TimeFormat times) {
+
+    /** Lines: when, how many, of what, and what was irregular. */
+    String of(int bucket) {
+        Period period = data.bucket(bucket);
+        StringBuilder out = new StringBuilder(times.longText(period.from())).append(" to ").append(end(period)).append('\n');
+        double all = TimelineData.sum(data.all().series(), measure, bucket);
+        double shown = TimelineData.sum(data.shown().series(), measure, bucket);
+        if (data.filtered()) {
+            out.append(count(shown)).append(" of ");
+        }
+        out.append(count(all)).append(' ').append(measure.unit());
+        if (data.shown().series().size() > 1) {
+            for (Series series : data.shown().series()) {
+                double value = measure.values(series)[bucket];
+                if (Math.round(value) > 0) {
+                    out.append('\n').append("    ").append(series.name().isEmpty() ? "none" : series.name()).append("  ")
+                            .append(count(value));
+                }
+            }
+        }
+        long irregular = data.irregularities()[bucket];
+        if (irregular > 0) {
+            out.append('\n').append(count(irregular)).append(irregular == 1 ? " irregularity" : " irregularities");
+        }
+        return out.toString();
+    }
+
+    /** The day is said again only where it is another. */
+    private String end(Period period) {
+        String begin = times.longText(period.from());
+        String end = times.longText(period.to());
+        int day = "2024-06-12 ".length();
+        return begin.regionMatches(0, end, 0, day) ? end.substring(day) : end;
+    }
+
+    private static String count(double value) {
+        return String.format(Locale.ENGLISH, "%,d", Math.round(value));
+    }
+}
