@@ -99,6 +99,11 @@ final class PcapParser implements RecordParser {
     }
 
     @Override
+    public boolean insidePacket() {
+        return true;
+    }
+
+    @Override
     public List<CaptureInterface> interfaces() {
         return List.of(new CaptureInterface(header.linkType(), header.snapLength(),
                 header.nanoseconds() ? 1_000_000_000 : 1_000_000, "", "", "", ""));

@@ -111,8 +111,9 @@ final class PcapReader implements CaptureReader {
             remarks.irregularity(whole ? 0 : read + 1, time, "damaged compression", "%s %s behind packet %d; %s."
                     .formatted(remarks.file(), content.damage(), read, Remarks.readBefore(read)));
         } else if (!whole) {
-            remarks.irregularity(read + 1, time, "capture ends early", "%s ends inside packet %d; %s."
-                    .formatted(remarks.file(), read + 1, Remarks.readBefore(read)));
+            String where = parser.insidePacket() ? "packet " + (read + 1) : "a block behind packet " + read;
+            remarks.irregularity(read + 1, time, "capture ends early",
+                    "%s ends inside %s; %s.".formatted(remarks.file(), where, Remarks.readBefore(read)));
         }
         if (input.ended() && input.consumed() != input.sizeAtOpen() && input.sizeAtOpen() > 0) {
             remarks.irregularity(0, time, "file changed while it was read",

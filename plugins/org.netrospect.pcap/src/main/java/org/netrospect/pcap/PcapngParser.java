@@ -32,6 +32,7 @@ final class PcapngParser implements RecordParser {
     private int wanted;
     private long skip;
     private boolean damaged;
+    private boolean insidePacket;
 
     PcapngParser(Remarks remarks) {
         this.remarks = remarks;
@@ -65,6 +66,7 @@ final class PcapngParser implements RecordParser {
                 damage("a block claims a length of " + length + " bytes, which is impossible");
                 return at;
             }
+            insidePacket = type == ENHANCED_PACKET || type == OLD_PACKET || type == SIMPLE_PACKET;
             if (length > MAX_BLOCK) {
                 return oversized(block, at, to, shift, length);
             }
@@ -89,6 +91,7 @@ final class PcapngParser implements RecordParser {
             at = end;
         }
         wanted = 12;
+        insidePacket = false;
         return at;
     }
 
@@ -246,6 +249,11 @@ final class PcapngParser implements RecordParser {
     @Override
     public boolean damaged() {
         return damaged;
+    }
+
+    @Override
+    public boolean insidePacket() {
+        return insidePacket;
     }
 
     @Override

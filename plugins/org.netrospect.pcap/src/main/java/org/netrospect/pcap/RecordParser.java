@@ -29,6 +29,9 @@ interface RecordParser {
     /** True if the format is broken where {@link #parse} stopped, and nothing behind can be read; already told. */
     boolean damaged();
 
+    /** True if what stands where {@link #parse} stopped is, as far as can be seen, a packet's record. */
+    boolean insidePacket();
+
     /** Interfaces seen so far. */
     List<CaptureInterface> interfaces();
 

@@ -96,6 +96,18 @@ class PcapngParserTest {
     }
 
     @Test
+    void tellsACutPacketFromACutBlock() throws IOException {
+        CaptureBytes b = CaptureBytes.little().section();
+        byte[] whole = b.ngInterface(1, 0, b.body()).enhanced(0, 1, 2, b.body()).array();
+        CaptureBytes packet = CaptureBytes.little().bytes(whole).i32(6, 60, 0);
+        CaptureBytes block = CaptureBytes.little().bytes(whole).i32(5, 60, 0);
+        assertEquals(List.of("2 capture ends early: p.pcapng ends inside packet 2; the first packet was read."),
+                Read.of(packet.file(folder, "p.pcapng")).irregularities());
+        assertEquals(List.of("2 capture ends early: b.pcapng ends inside a block behind packet 1; "
+                + "the first packet was read."), Read.of(block.file(folder, "b.pcapng")).irregularities());
+    }
+
+    @Test
     void cutsAPacketBeyondTheLimitAndReadsTheNext() throws IOException {
         CaptureBytes b = CaptureBytes.little().section();
         b.ngInterface(1, 0, b.body()).enhanced(0, 1, 20 << 20, b.body()).enhanced(0, 2, 7, b.body());

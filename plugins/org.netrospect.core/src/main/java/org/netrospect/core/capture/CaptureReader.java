@@ -14,7 +14,8 @@ public interface CaptureReader extends Closeable {
     String format();
 
     /**
-     * Clears the block and fills it with the next packets; takes any number of packets that fit.
+     * Clears the block and fills it with the next packets; takes any number of packets that fit. Until this returned false
+     * or the reader was closed, no other reader may fill the block: its bytes may still be hashed.
      *
      * @return false if no packet was left: the block is then empty
      * @throws IOException the file could not be read further (not: its content is damaged)
@@ -33,6 +34,9 @@ public interface CaptureReader extends Closeable {
      */
     String sha256() throws IOException;
 
-    /** What {@link CaptureOpener#source} needs to find packets again; small text, kept in the case. Only at the end. */
+    /**
+     * What {@link CaptureOpener#source} needs to find packets again; text kept in the case, some
+     * hundred characters, for thousands of sections or interfaces up to a megabyte. Only at the end.
+     */
     String layout();
 }
