@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.netrospect.core.cases.CaseDamagedException;
 import org.netrospect.core.cases.StoreException;
@@ -12,6 +13,8 @@ import org.netrospect.core.cases.StoreException;
 /** The Derby database of one case. The caller holds the case's lock. Any thread; each piece of work has its own connection. */
 public final class CaseDatabase implements Closeable {
     private static final String DATABASE_SHUT_DOWN = "08006";
+    /** How Derby passes on what the operating system said. */
+    private static final Pattern WRAPPED = Pattern.compile("Java exception: '(.*?)(?:: java\\.[\\w.]+)?'");
 
     private final Path folder;
 
@@ -29,10 +32,15 @@ public final class CaseDatabase implements Closeable {
     public static CaseDatabase create(Path folder, Path log) throws IOException {
         CaseDatabase database = new CaseDatabase(folder);
         database.start(log, true);
-        database.transaction("making its tables", connection -> {
-            Migrations.migrate(connection, 0);
-            return true;
-        });
+        try {
+            database.transaction("making its tables", connection -> {
+                Migrations.migrate(connection, 0);
+                return true;
+            });
+        } catch (StoreException e) {
+            database.closeAfter(e);
+            throw e;
+        }
         return database;
     }
 
@@ -58,10 +66,18 @@ public final class CaseDatabase implements Closeable {
                 });
             }
         } catch (CaseDamagedException | StoreException e) {
-            database.close();
+            database.closeAfter(e);
             throw e;
         }
         return database;
+    }
+
+    private void closeAfter(Exception failure) {
+        try {
+            close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private void start(Path log, boolean create) throws IOException {
@@ -132,7 +148,7 @@ public final class CaseDatabase implements Closeable {
         while (last.getNextException() != null) {
             last = last.getNextException();
         }
-        String message = String.valueOf(last.getMessage()).strip();
+        String message = WRAPPED.matcher(String.valueOf(last.getMessage()).strip()).replaceFirst("$1");
         return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 
