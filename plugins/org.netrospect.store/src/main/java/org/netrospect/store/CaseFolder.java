@@ -30,6 +30,11 @@ record CaseFolder(Path path) {
         return index().resolve("importing");
     }
 
+    /** See {@link KeptState}. */
+    KeptState kept() {
+        return new KeptState(index().resolve("state"), database());
+    }
+
     Path table(String name) {
         return path.resolve("tables").resolve(name);
     }

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Map;
+import java.util.Optional;
 import org.netrospect.core.cases.CaseDamagedException;
+import org.netrospect.store.KeptState.Content;
 import org.netrospect.store.database.CaseDatabase;
 import org.netrospect.store.database.CaseRecords;
 import org.netrospect.store.database.CaseState;
@@ -14,10 +15,11 @@ import org.netrospect.store.database.CaseState;
 /**
  * A case that has been opened or made, with what was mended on the way.
  *
- * @param database of a new case it is still being made while the first import reads: joining waits for it
+ * @param database of a new case it is still being made while the first import reads; of one that was closed in order it
+ *            is not started until somebody needs it
+ * @param content what the case held when it was opened
  */
-record CaseOpening(CaseLock lock, CompletableFuture<CaseDatabase> database, CaseState state, CaseData data,
-        List<String> notes) {
+record CaseOpening(CaseLock lock, LateDatabase database, Content content, CaseData data, List<String> notes) {
 
     /** Opens the case in a folder, or makes it if it is not complete. */
     static CaseOpening open(String name, CaseFolder folder) throws IOException {
@@ -38,34 +40,36 @@ record CaseOpening(CaseLock lock, CompletableFuture<CaseDatabase> database, Case
     private static CaseOpening made(CaseFolder folder, CaseLock lock) throws IOException {
         folder.clear();
         folder.createFolders();
-        CompletableFuture<CaseDatabase> database = new CompletableFuture<>();
-        Thread maker = new Thread(() -> {
-            try {
-                CaseDatabase made = CaseDatabase.create(folder.database(), folder.log());
-                folder.mark();
-                database.complete(made);
-            } catch (IOException | RuntimeException | Error e) {
-                // whoever waits for the database gets it
-                database.completeExceptionally(e);
-            }
-        }, "making the case's database");
-        maker.start();
-        return new CaseOpening(lock, database, CaseState.EMPTY, new CaseData(folder, CaseState.EMPTY), List.of());
+        LateDatabase database = new LateDatabase(() -> {
+            CaseDatabase made = CaseDatabase.create(folder.database(), folder.log());
+            folder.mark();
+            return made;
+        });
+        database.start();
+        Content nothing = new Content(CaseState.EMPTY, Map.of());
+        return new CaseOpening(lock, database, nothing, new CaseData(folder, CaseState.EMPTY), List.of());
     }
 
     private static CaseOpening existing(String name, CaseFolder folder, CaseLock lock) throws IOException {
-        Files.createDirectories(folder.log());
-        CaseDatabase database = CaseDatabase.open(folder.database(), folder.log());
+        folder.createFolders();
+        KeptState kept = folder.kept();
+        Optional<Content> known = kept.read();
+        LateDatabase database = new LateDatabase(() -> {
+            kept.remove();
+            return CaseDatabase.open(folder.database(), folder.log());
+        });
         boolean opened = false;
         try {
-            CaseState state = database.transaction("reading what the case holds", CaseRecords::state);
-            CaseData data = new CaseData(folder, state);
-            List<String> notes = mend(name, folder, state, data);
+            Content content = known.isPresent() ? known.get()
+                    : database.join().transaction("reading what the case holds",
+                            connection -> new Content(CaseRecords.state(connection), CaseRecords.layouts(connection)));
+            CaseData data = new CaseData(folder, content.state());
+            List<String> notes = mend(name, folder, content.state(), data);
             opened = true;
-            return new CaseOpening(lock, CompletableFuture.completedFuture(database), state, data, notes);
+            return new CaseOpening(lock, database, content, data, notes);
         } finally {
-            if (!opened) {
-                database.close();
+            if (!opened && database.wasStarted()) {
+                database.join().close();
             }
         }
     }
@@ -88,14 +92,5 @@ record CaseOpening(CaseLock lock, CompletableFuture<CaseDatabase> database, Case
             notes.add("An import was interrupted and has been taken back; import its captures again.");
         }
         return notes;
-    }
-
-    /** The database, once it is there. */
-    CaseDatabase join() throws IOException {
-        try {
-            return database.join();
-        } catch (CompletionException e) {
-            throw new CaseDamagedException(e.getCause().getMessage());
-        }
     }
 }

@@ -34,6 +34,7 @@ final class StoreCase implements CaseStore {
     private final Map<Integer, String> layouts = new ConcurrentHashMap<>();
     private volatile CaseState state;
     private volatile List<CaptureInfo> captures;
+    private volatile boolean doubtful;
     private boolean importing;
     private int users = 1;
 
@@ -42,8 +43,9 @@ final class StoreCase implements CaseStore {
         this.folder = folder;
         this.opening = opening;
         this.data = opening.data();
-        this.state = opening.state();
+        this.state = opening.content().state();
         this.captures = state.captures();
+        layouts.putAll(opening.content().layouts());
     }
 
     static StoreCase open(String name, CaseFolder folder) throws IOException {
@@ -97,10 +99,7 @@ final class StoreCase implements CaseStore {
 
     @Override
     public String layout(int capture) {
-        String pending = layouts.get(capture);
-        return pending != null ? pending
-                : database().transaction("reading the layout of a capture",
-                        connection -> CaseRecords.layout(connection, capture));
+        return layouts.getOrDefault(capture, "");
     }
 
     @Override
@@ -111,6 +110,7 @@ final class StoreCase implements CaseStore {
         try {
             CaptureImport begun = new StoreImport(this, data, state, new ImportJournal(folder.importing()));
             importing = true;
+            opening.database().start();
             return begun;
         } catch (IOException e) {
             throw new UncheckedIOException("The case " + name + " cannot be written: " + e.getMessage() + ".", e);
@@ -212,7 +212,7 @@ final class StoreCase implements CaseStore {
 
     CaseDatabase database() {
         try {
-            return opening.join();
+            return opening.database().join();
         } catch (IOException e) {
             throw new StoreException(e.getMessage(), e);
         }
@@ -225,6 +225,11 @@ final class StoreCase implements CaseStore {
     /** Captures as they are during an import. */
     void captures(List<CaptureInfo> now) {
         captures = List.copyOf(now);
+    }
+
+    /** The database failed in a way that leaves open what it holds: the next opening asks it. */
+    void doubtful() {
+        doubtful = true;
     }
 
     /** The layout of a capture of the import that is running. */
@@ -242,8 +247,8 @@ final class StoreCase implements CaseStore {
         synchronized (this) {
             importing = false;
             captures = state.captures();
+            layouts.keySet().retainAll(captures.stream().map(CaptureInfo::id).toList());
         }
-        layouts.clear();
         changed();
     }
 
@@ -269,10 +274,26 @@ final class StoreCase implements CaseStore {
         users = all ? 0 : users - 1;
         if (users == 0) {
             try {
-                opening.join().close();
+                if (opening.database().wasStarted()) {
+                    opening.database().join().close();
+                    keepState();
+                }
             } finally {
                 opening.lock().close();
             }
+        }
+    }
+
+    private void keepState() throws IOException {
+        if (doubtful || importing) {
+            return;
+        }
+        KeptState kept = folder.kept();
+        try {
+            kept.write(new KeptState.Content(state, layouts));
+        } catch (IOException e) {
+            // the disk may be full, and the copy only saves time: without it the next opening asks the database
+            kept.remove();
         }
     }
 }

@@ -181,7 +181,15 @@ final class StoreImport implements CaptureImport {
                         ? StoreCase.with(each, each.id(), CaptureInfo.State.PARTIAL) : each);
         Sizes sizes = data.sizes();
         CaseState after = new CaseState(all(), sizes.tables(), sizes.trails(), lastSession, before.imports() + 1);
-        transaction().commit(after, captures, layouts);
+        boolean committed = false;
+        try {
+            transaction().commit(after, captures, layouts);
+            committed = true;
+        } finally {
+            if (!committed) {
+                target.doubtful();
+            }
+        }
         target.committed(after);
         if (late != null) {
             throw failure(late);

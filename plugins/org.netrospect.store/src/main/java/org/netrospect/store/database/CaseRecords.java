@@ -142,14 +142,16 @@ public final class CaseRecords {
         }
     }
 
-    /** What {@link #commit} was given for a capture, or "". */
-    public static String layout(Connection connection, int capture) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT layout FROM capture WHERE id = ?")) {
-            select.setInt(1, capture);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? rows.getString(1) : "";
+    /** What {@link #commit} was given for each capture. */
+    public static Map<Integer, String> layouts(Connection connection) throws SQLException {
+        Map<Integer, String> layouts = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT id, layout FROM capture");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                layouts.put(rows.getInt(1), rows.getString(2));
             }
         }
+        return layouts;
     }
 
     /** Notes of a capture in their order, also of an import that has not been committed. */
