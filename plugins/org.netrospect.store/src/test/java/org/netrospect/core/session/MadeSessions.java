@@ -11,7 +11,7 @@ public final class MadeSessions {
 
     /** The session a number stands for; its id is not set. */
     public static Session session(long n, int capture) {
-        Session s = new Session();
+        Session s = new Session(n);
         s.capture = capture;
         s.firstPacket = n * 3 + 1;
         s.ipVersion = n % 5 == 4 ? 6 : 4;
@@ -27,20 +27,20 @@ public final class MadeSessions {
         s.encapsulation = n % 17 == 16 ? new Encapsulation("100,7", "mpls " + n % 5) : Encapsulation.NONE;
         s.firstTime = START + n * 1_000_000;
         s.lastTime = s.firstTime + n % 7 * 1_234_567;
-        s.packets[0] = n % 40 + 1;
-        s.packets[1] = n % 30;
-        s.bytes[0] = n % 40 * 100 + 60;
-        s.bytes[1] = n % 1000 == 999 ? 5_000_000_000L + n : n % 30 * 1400;
-        s.appBytes[0] = n % 40 * 60;
-        s.appBytes[1] = n % 1000 == 999 ? 4_900_000_000L : n % 30 * 1340;
-        s.retransmitted[0] = n % 4;
-        s.retransmitted[1] = 0;
-        s.gapBytes[0] = n % 500 == 7 ? 3_000_000_000L : 0;
-        s.ttl[0] = 64;
-        s.ttl[1] = n % 30 == 0 ? -1 : 255;
+        s.clientPackets = n % 40 + 1;
+        s.serverPackets = n % 30;
+        s.clientBytes = n % 40 * 100 + 60;
+        s.serverBytes = n % 1000 == 999 ? 5_000_000_000L + n : n % 30 * 1400;
+        s.clientAppBytes = n % 40 * 60;
+        s.serverAppBytes = n % 1000 == 999 ? 4_900_000_000L : n % 30 * 1340;
+        s.clientRetransmitted = n % 4;
+        s.serverRetransmitted = 0;
+        s.clientGap = n % 500 == 7 ? 3_000_000_000L : 0;
+        s.clientTtl = 64;
+        s.serverTtl = (short) (n % 30 == 0 ? -1 : 255);
         s.service = n % 4 == 0 ? "dns" : "";
         s.state = ConnectionState.values()[(int) (n % ConnectionState.values().length)];
-        s.history = n % 2 == 0 ? "ShADadFf" : "D";
+        (n % 2 == 0 ? "ShADadFf" : "D").chars().forEach(letter -> s.addHistory((char) letter));
         return s;
     }
 }
