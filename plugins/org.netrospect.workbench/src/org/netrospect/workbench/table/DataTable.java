@@ -1,0 +1,377 @@
+package org.netrospect.workbench.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.netrospect.core.table.Column;
+import org.netrospect.core.table.Sort;
+import org.netrospect.workbench.Palette;
+import org.netrospect.workbench.model.Background;
+import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.model.ContextListener;
+import org.netrospect.workbench.model.ShownRows;
+
+/**
+ * A table of any number of rows. Only what is on the screen is fetched, in the background, and drawn; selection, keyboard,
+ * wheel, columns and copying work as in the desktop's own tables.
+ */
+public final class DataTable extends Canvas {
+    private final CaseContext context;
+    private final TableLook look;
+    private final Background background;
+    private final TablePages pages;
+    private final TablePainter painter = new TablePainter(this);
+    private final TableScroll scroll;
+    private final RowSelectionModel selection = new RowSelectionModel();
+    private final TableColumns columns;
+    private final List<Consumer<RowChoice>> selectionListeners = new ArrayList<>();
+    private Optional<ShownRows> shown = Optional.empty();
+    private Optional<Sort> sort = Optional.empty();
+    private Consumer<Optional<Sort>> sortListener = s -> {
+    };
+    private IntConsumer openListener = position -> {
+    };
+    private CellMenu menu = (manager, target) -> {
+    };
+    private BiFunction<Column, String, Optional<Color>> colors = (column, text) -> Optional.empty();
+    private Runnable columnListener = () -> {
+    };
+    private String emptyText;
+    private OptionalInt dropMark = OptionalInt.empty();
+    private int hovered = -1;
+    private int rowHeight;
+    private int headerHeight;
+    private int monoWidth;
+    private int monoOffset;
+    private int plainOffset;
+
+    public DataTable(Composite parent, CaseContext context, TableLook look) {
+        super(parent, SWT.V_SCROLL | SWT.H_SCROLL | SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED);
+        this.context = context;
+        this.look = look;
+        background = context.background(this);
+        emptyText = look.empty();
+        measure();
+        columns = new TableColumns(look, context.settings(), monoWidth);
+        pages = new TablePages(background, new CellText(context.times()), this::redraw);
+        scroll = new TableScroll(this);
+        addPaintListener(e -> {
+            painter.paint(e.gc, getClientArea());
+            pages.fetch();
+        });
+        addListener(SWT.FocusIn, e -> redraw());
+        addListener(SWT.FocusOut, e -> redraw());
+        new TableMouse(this).install();
+        new TableHeader(this).install();
+        new TableKeys(this).install();
+        new TableAccessible(this).install();
+        context.addListener(this, new ContextListener() {
+            @Override
+            public void settingsChanged() {
+                measure();
+                refetch(false);
+            }
+        });
+    }
+
+    private void measure() {
+        Palette palette = context.palette();
+        GC gc = new GC(this);
+        gc.setFont(palette.mono());
+        monoWidth = gc.stringExtent("0000000000").x / 10;
+        int monoHeight = gc.getFontMetrics().getHeight();
+        gc.setFont(palette.plain());
+        int plainHeight = gc.getFontMetrics().getHeight();
+        gc.dispose();
+        rowHeight = Math.max(monoHeight, plainHeight) + 6;
+        headerHeight = rowHeight + 4;
+        monoOffset = (rowHeight - monoHeight) / 2;
+        plainOffset = (rowHeight - plainHeight) / 2;
+    }
+
+    /** Shows other rows from the top, nothing selected. */
+    public void show(Optional<ShownRows> rows) {
+        shown = rows;
+        selection.clear();
+        scroll.toTop();
+        refetch(false);
+        tellSelection();
+    }
+
+    /** Shows what the same question gives now: selected rows stay selected, and the place on the screen is kept. */
+    public void update(ShownRows rows) {
+        boolean grown = sort.isEmpty() && shown.isPresent() && rows.rows().size() >= shown.get().rows().size();
+        if (selection.count() == 0 || grown) {
+            shown = Optional.of(rows);
+            refetch(grown);
+            return;
+        }
+        RowChoice before = choice();
+        background.run("Finding the selected rows again",
+                cancelled -> RowSelectionModel.move(before, rows, cancelled), moved -> {
+                    shown = Optional.of(rows);
+                    selection.moved(moved);
+                    refetch(false);
+                });
+    }
+
+    private void refetch(boolean same) {
+        pages.show(shown, new CellText(context.times()), columns.columns(), same);
+        scroll.update();
+        redraw();
+    }
+
+    /** What the table shows. */
+    public Optional<ShownRows> shown() {
+        return shown;
+    }
+
+    /** The order the analyst chose by a header. */
+    public Optional<Sort> sort() {
+        return sort;
+    }
+
+    /** Marks the order; who listens to {@link #onSort} brings the rows. */
+    public void sort(Optional<Sort> order) {
+        sort = order;
+        redraw();
+        sortListener.accept(order);
+    }
+
+    /** Told when rows are to come in another order. */
+    public void onSort(Consumer<Optional<Sort>> listener) {
+        sortListener = listener;
+    }
+
+    /** Told when the analyst selects rows. */
+    public void onSelection(Consumer<RowChoice> listener) {
+        selectionListeners.add(listener);
+    }
+
+    /** Told the position of a row on Enter or a double click. */
+    public void onOpen(IntConsumer listener) {
+        openListener = listener;
+    }
+
+    /** Told when columns come, go or move. */
+    public void onColumns(Runnable listener) {
+        columnListener = listener;
+    }
+
+    /** Fills the menu of a cell. */
+    public void menu(CellMenu filler) {
+        menu = filler;
+    }
+
+    /** Gives texts of some columns a colour of their own. */
+    public void colors(BiFunction<Column, String, Optional<Color>> by) {
+        colors = by;
+    }
+
+    /** What an empty table says. */
+    public void emptyText(String sentence) {
+        emptyText = sentence;
+        redraw();
+    }
+
+    /** Columns on the screen, as indexes of the schema, in their order. */
+    public List<Integer> visibleColumns() {
+        return columns.columns();
+    }
+
+    /** The selected rows; IllegalStateException if nothing is shown. */
+    public RowChoice choice() {
+        return new RowChoice(shown.orElseThrow(() -> new IllegalStateException("nothing is shown")), selection.lead(),
+                selection.count(), selection.positions());
+    }
+
+    /** Selects one row and scrolls to it, without telling listeners. */
+    public void reveal(int position) {
+        if (position >= 0 && position < rows()) {
+            selection.only(position);
+            scroll.reveal(position);
+            redraw();
+        }
+    }
+
+    /** Selects nothing, without telling listeners. */
+    public void deselect() {
+        selection.clear();
+        redraw();
+    }
+
+    /** Selects every row. */
+    public void selectAll() {
+        if (rows() > 0) {
+            selection.all(rows());
+            selectionDone();
+        }
+    }
+
+    /** Copies the selected rows, with a header line, separated by tabs. */
+    public void copy() {
+        if (shown.isPresent() && selection.count() > 0) {
+            new TableCopy(this, context, background).copy(choice());
+        }
+    }
+
+    @Override
+    public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        return new Point(widthHint == SWT.DEFAULT ? 320 : widthHint, heightHint == SWT.DEFAULT ? 160 : heightHint);
+    }
+
+    void selectionDone() {
+        redraw();
+        tellSelection();
+    }
+
+    private void tellSelection() {
+        if (shown.isPresent()) {
+            RowChoice choice = choice();
+            selectionListeners.forEach(listener -> listener.accept(choice));
+            notifyListeners(SWT.Selection, new Event());
+        }
+    }
+
+    void columnsChanged() {
+        columns.keep();
+        refetch(false);
+        columnListener.run();
+    }
+
+    void open(int position) {
+        openListener.accept(position);
+    }
+
+    void fillMenu(IMenuManager manager, CellTarget target) {
+        menu.fill(manager, target);
+    }
+
+    Optional<Color> color(Column column, String text) {
+        return colors.apply(column, text);
+    }
+
+    Optional<String[]> texts(int position) {
+        return pages.row(position);
+    }
+
+    RowSelectionModel selectionModel() {
+        return selection;
+    }
+
+    TableScroll scroll() {
+        return scroll;
+    }
+
+    TableColumns columns() {
+        return columns;
+    }
+
+    TableLook look() {
+        return look;
+    }
+
+    Column definition(int place) {
+        return look.schema().column(columns.column(place));
+    }
+
+    Palette palette() {
+        return context.palette();
+    }
+
+
+    int rows() {
+        return shown.map(s -> s.rows().size()).orElse(0);
+    }
+
+    /** Position of the row at a point of the widget; -1 if there is none. */
+    int positionAt(int y) {
+        if (y < headerHeight) {
+            return -1;
+        }
+        int position = (y - headerHeight + top()) / rowHeight;
+        return position < rows() ? position : -1;
+    }
+
+    /** Rows that fit on the screen. */
+    int screen() {
+        return Math.max(1, (getClientArea().height - headerHeight) / rowHeight);
+    }
+
+    Rectangle rowArea(int position) {
+        return new Rectangle(0, headerHeight + position * rowHeight - top(), getClientArea().width, rowHeight);
+    }
+
+    String emptyText() {
+        return emptyText;
+    }
+
+    boolean selected(int position) {
+        return selection.contains(position);
+    }
+
+    int lead() {
+        return selection.lead();
+    }
+
+    int hovered() {
+        return hovered;
+    }
+
+    void hovered(int position) {
+        if (position != hovered) {
+            hovered = position;
+            redraw();
+        }
+    }
+
+    OptionalInt dropMark() {
+        return dropMark;
+    }
+
+    void dropMark(OptionalInt x) {
+        dropMark = x;
+        redraw();
+    }
+
+    int top() {
+        return scroll.top();
+    }
+
+    int left() {
+        return scroll.left();
+    }
+
+    int rowHeight() {
+        return rowHeight;
+    }
+
+    int headerHeight() {
+        return headerHeight;
+    }
+
+    int monoWidth() {
+        return monoWidth;
+    }
+
+    int monoOffset() {
+        return monoOffset;
+    }
+
+    int plainOffset() {
+        return plainOffset;
+    }
+}

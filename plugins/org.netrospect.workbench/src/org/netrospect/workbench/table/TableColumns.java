@@ -1,0 +1,146 @@
+package org.netrospect.workbench.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.netrospect.workbench.model.Settings;
+
+/** Which columns a table shows, in which order and how wide; kept between starts. */
+final class TableColumns {
+    private static final int MIN = 24;
+
+    private final TableLook look;
+    private final Settings settings;
+    private final List<Shown> shown = new ArrayList<>();
+    private int characterWidth;
+
+    /** One column: index in the schema, and width in points. */
+    private record Shown(int column, int width) {
+    }
+
+    TableColumns(TableLook look, Settings settings, int characterWidth) {
+        this.look = look;
+        this.settings = settings;
+        this.characterWidth = characterWidth;
+        if (!restore(settings.text(key()))) {
+            reset();
+        }
+    }
+
+    private String key() {
+        return "columns." + look.name();
+    }
+
+    private boolean restore(String text) {
+        for (String part : text.split(" ")) {
+            int colon = part.indexOf(':');
+            if (colon > 0 && part.substring(colon + 1).matches("\\d{1,4}")) {
+                look.schema().find(part.substring(0, colon)).ifPresent(
+                        c -> shown.add(new Shown(c, Math.max(MIN, Integer.parseInt(part.substring(colon + 1))))));
+            }
+        }
+        return !shown.isEmpty();
+    }
+
+    void reset() {
+        shown.clear();
+        for (String name : look.columns()) {
+            shown.add(usual(look.schema().index(name)));
+        }
+    }
+
+    private Shown usual(int column) {
+        int characters = look.width(look.schema().column(column));
+        return new Shown(column, Math.max(MIN, characters * characterWidth + 2 * TablePainter.PAD));
+    }
+
+    void keep() {
+        StringBuilder text = new StringBuilder();
+        for (Shown s : shown) {
+            text.append(look.schema().column(s.column).name()).append(':').append(s.width).append(' ');
+        }
+        settings.text(key(), text.toString().trim());
+    }
+
+    int count() {
+        return shown.size();
+    }
+
+    /** Index in the schema. */
+    int column(int place) {
+        return shown.get(place).column;
+    }
+
+    int width(int place) {
+        return shown.get(place).width;
+    }
+
+    void width(int place, int width) {
+        shown.set(place, new Shown(column(place), Math.max(MIN, width)));
+    }
+
+    /** Left edge, from the left of the first column. */
+    int left(int place) {
+        int x = 0;
+        for (int i = 0; i < place; i++) {
+            x += width(i);
+        }
+        return x;
+    }
+
+    int total() {
+        return left(count());
+    }
+
+    /** Place of the column at a distance from the left of the first; -1 if there is none. */
+    int at(int x) {
+        int right = 0;
+        for (int i = 0; i < count(); i++) {
+            right += width(i);
+            if (x >= 0 && x < right) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Place of the column whose right edge is near; -1 if there is none. */
+    int edgeAt(int x, int near) {
+        int right = 0;
+        int found = -1;
+        for (int i = 0; i < count(); i++) {
+            right += width(i);
+            if (Math.abs(x - right) <= near) {
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    void move(int from, int to) {
+        Shown moved = shown.remove(from);
+        shown.add(Math.min(to, shown.size()), moved);
+    }
+
+    boolean shows(int column) {
+        return shown.stream().anyMatch(s -> s.column == column);
+    }
+
+    /** Shows a hidden column where the schema has it, or hides it; the last one stays. */
+    void toggle(int column) {
+        if (shows(column)) {
+            if (shown.size() > 1) {
+                shown.removeIf(s -> s.column == column);
+            }
+            return;
+        }
+        int place = 0;
+        while (place < shown.size() && shown.get(place).column < column) {
+            place++;
+        }
+        shown.add(place, usual(column));
+    }
+
+    List<Integer> columns() {
+        return shown.stream().map(Shown::column).toList();
+    }
+}

@@ -1,0 +1,74 @@
+package org.netrospect.workbench.table;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+
+/** What the keyboard does in a {@link DataTable}. */
+final class TableKeys {
+    private final DataTable table;
+
+    TableKeys(DataTable table) {
+        this.table = table;
+    }
+
+    void install() {
+        table.addListener(SWT.KeyDown, this::key);
+        table.addListener(SWT.Traverse, e -> {
+            boolean leaves = e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS;
+            e.doit = leaves;
+        });
+    }
+
+    private void key(Event e) {
+        int lead = Math.max(0, table.lead());
+        boolean control = (e.stateMask & SWT.MOD1) != 0;
+        switch (e.keyCode) {
+            case SWT.ARROW_DOWN -> go(e, table.lead() < 0 ? 0 : lead + 1);
+            case SWT.ARROW_UP -> go(e, lead - 1);
+            case SWT.PAGE_DOWN -> go(e, lead + table.screen() - 1);
+            case SWT.PAGE_UP -> go(e, lead - table.screen() + 1);
+            case SWT.HOME -> go(e, 0);
+            case SWT.END -> go(e, table.rows() - 1);
+            case SWT.ARROW_LEFT -> table.scroll().horizontal(table.left() - 40);
+            case SWT.ARROW_RIGHT -> table.scroll().horizontal(table.left() + 40);
+            case SWT.CR, SWT.KEYPAD_CR -> {
+                if (table.lead() >= 0) {
+                    table.open(table.lead());
+                }
+            }
+            case ' ' -> {
+                if (control && table.lead() >= 0) {
+                    table.selectionModel().toggle(table.lead());
+                    table.selectionDone();
+                }
+            }
+            case 'a' -> {
+                if (control) {
+                    table.selectAll();
+                }
+            }
+            case 'c' -> {
+                if (control) {
+                    table.copy();
+                }
+            }
+            default -> {
+                // Every other key is somebody else's.
+            }
+        }
+    }
+
+    private void go(Event e, int to) {
+        if (table.rows() == 0) {
+            return;
+        }
+        int position = Math.clamp(to, 0, table.rows() - 1);
+        if ((e.stateMask & SWT.SHIFT) != 0) {
+            table.selectionModel().extend(position);
+        } else {
+            table.selectionModel().only(position);
+        }
+        table.scroll().reveal(position);
+        table.selectionDone();
+    }
+}

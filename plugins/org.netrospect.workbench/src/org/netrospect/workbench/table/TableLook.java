@@ -1,0 +1,43 @@
+package org.netrospect.workbench.table;
+
+import java.util.List;
+import java.util.Map;
+import org.netrospect.core.table.Column;
+import org.netrospect.core.table.ColumnType;
+import org.netrospect.core.table.TableSchema;
+
+/**
+ * How a table looks before the analyst changes it.
+ *
+ * @param name under which columns and widths are remembered
+ * @param columns names of the columns that are shown at first
+ * @param characters widths in characters by column name, where the usual one does not fit
+ * @param empty what would fill the table, in a sentence or two
+ */
+public record TableLook(String name, TableSchema schema, List<String> columns, Map<String, Integer> characters,
+        String empty) {
+    public TableLook {
+        columns = List.copyOf(columns);
+        characters = Map.copyOf(characters);
+    }
+
+    int width(Column column) {
+        Integer set = characters.get(column.name());
+        return set != null ? set : switch (column.type()) {
+            case TIME -> 19;
+            case ADDRESS -> 16;
+            case DURATION, INTEGER, DECIMAL -> 9;
+            case BOOLEAN -> 6;
+            case TEXT, JSON -> 14;
+        };
+    }
+
+    static boolean right(Column column) {
+        return column.type() == ColumnType.INTEGER || column.type() == ColumnType.DECIMAL
+                || column.type() == ColumnType.DURATION;
+    }
+
+    static boolean mono(Column column) {
+        return column.type() != ColumnType.TEXT && column.type() != ColumnType.JSON && column.type() != ColumnType.BOOLEAN;
+    }
+}

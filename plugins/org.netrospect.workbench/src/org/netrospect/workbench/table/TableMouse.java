@@ -1,0 +1,124 @@
+package org.netrospect.workbench.table;
+
+import java.util.Optional;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+
+/** What the mouse does on the rows of a {@link DataTable}: selecting, opening, menus and tooltips. */
+final class TableMouse {
+    private final DataTable table;
+    private boolean dragging;
+
+    TableMouse(DataTable table) {
+        this.table = table;
+    }
+
+    void install() {
+        table.addListener(SWT.MouseDown, this::down);
+        table.addListener(SWT.MouseUp, e -> dragging = false);
+        table.addListener(SWT.MouseMove, this::move);
+        table.addListener(SWT.MouseExit, e -> table.hovered(-1));
+        table.addListener(SWT.MouseDoubleClick, this::open);
+        table.addListener(SWT.MenuDetect, this::menu);
+    }
+
+    private void down(Event e) {
+        table.setFocus();
+        int position = table.positionAt(e.y);
+        if (position < 0) {
+            return;
+        }
+        RowSelectionModel selection = table.selectionModel();
+        if (e.button == 1) {
+            dragging = true;
+            if ((e.stateMask & SWT.MOD1) != 0) {
+                selection.toggle(position);
+            } else if ((e.stateMask & SWT.SHIFT) != 0) {
+                selection.extend(position);
+            } else {
+                selection.only(position);
+            }
+            table.selectionDone();
+        } else if (e.button == 3 && !selection.contains(position)) {
+            selection.only(position);
+            table.selectionDone();
+        }
+    }
+
+    private void move(Event e) {
+        if (dragging && (e.stateMask & SWT.BUTTON1) != 0) {
+            drag(e.y);
+            return;
+        }
+        int position = table.positionAt(e.y);
+        table.hovered(position);
+        String tip = position < 0 ? "" : tooltip(position, e.x);
+        if (e.y >= table.headerHeight() && !tip.equals(table.getToolTipText() == null ? "" : table.getToolTipText())) {
+            table.setToolTipText(tip.isEmpty() ? null : tip);
+        }
+    }
+
+    private void drag(int y) {
+        int row = Math.floorDiv(y - table.headerHeight() + table.top(), table.rowHeight());
+        int position = Math.clamp(row, 0, Math.max(0, table.rows() - 1));
+        if (table.rows() > 0 && position != table.lead()) {
+            table.selectionModel().extend(position);
+            table.scroll().reveal(position);
+            table.selectionDone();
+        }
+    }
+
+    /** The whole text of a cell that is cut; "" otherwise. */
+    private String tooltip(int position, int x) {
+        int place = table.columns().at(x + table.left());
+        Optional<String[]> texts = table.texts(position);
+        if (place < 0 || texts.isEmpty() || place >= texts.get().length) {
+            return "";
+        }
+        String text = texts.get()[place];
+        GC gc = new GC(table);
+        gc.setFont(TableLook.mono(table.definition(place)) ? table.palette().mono() : table.palette().plain());
+        int width = gc.stringExtent(text).x;
+        gc.dispose();
+        return width <= table.columns().width(place) - 2 * TablePainter.PAD ? "" : text.replace("&", "&&");
+    }
+
+    private void open(Event e) {
+        int position = table.positionAt(e.y);
+        if (e.button == 1 && position >= 0) {
+            table.open(position);
+        }
+    }
+
+    private void menu(Event e) {
+        Point at = e.detail == SWT.MENU_KEYBOARD ? new Point(table.columns().width(0) / 2, table.headerHeight())
+                : table.toControl(e.x, e.y);
+        boolean keyboard = e.detail == SWT.MENU_KEYBOARD;
+        if (!keyboard && at.y < table.headerHeight()) {
+            return;
+        }
+        int position = keyboard ? table.lead() : table.positionAt(at.y);
+        int place = table.columns().at(at.x + table.left());
+        Optional<String[]> texts = position < 0 ? Optional.empty() : table.texts(position);
+        e.doit = false;
+        if (place < 0 || texts.isEmpty() || table.shown().isEmpty()) {
+            return;
+        }
+        MenuManager manager = new MenuManager();
+        table.fillMenu(manager, new CellTarget(table.shown().get(), table.columns().column(place), position,
+                texts.get()[place]));
+        if (manager.isEmpty()) {
+            return;
+        }
+        Menu menu = manager.createContextMenu(table);
+        if (keyboard) {
+            menu.setLocation(table.toDisplay(at.x, table.rowArea(position).y + table.rowHeight()));
+        }
+        menu.addListener(SWT.Hide, h -> table.getDisplay().asyncExec(manager::dispose));
+        menu.setVisible(true);
+    }
+}

@@ -1,0 +1,123 @@
+package org.netrospect.workbench.table;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.netrospect.core.table.Table;
+import org.netrospect.workbench.model.Background;
+import org.netrospect.workbench.model.ShownRows;
+
+/** Texts of the cells on and around the screen, fetched in the background. User-interface thread only. */
+final class TablePages {
+    private static final int PAGE = 64;
+    private static final int MAX = 64;
+
+    private final Background background;
+    private final Runnable arrived;
+    private final Map<Integer, String[][]> pages = new LinkedHashMap<>(MAX, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, String[][]> eldest) {
+            return size() > MAX;
+        }
+    };
+    private final Set<Integer> wanted = new HashSet<>();
+    private Optional<ShownRows> shown = Optional.empty();
+    private CellText texts;
+    private List<Integer> columns = List.of();
+    private boolean fetching;
+    private int generation;
+
+    /** What was fetched for which state of the table. */
+    private record Fetched(int generation, Map<Integer, String[][]> pages) {
+    }
+
+    TablePages(Background background, CellText texts, Runnable arrived) {
+        this.background = background;
+        this.texts = texts;
+        this.arrived = arrived;
+    }
+
+    /**
+     * Shows other rows or columns. Texts known so far stay until the new ones are there, so that nothing flickers.
+     *
+     * @param same whether rows known so far are where they were
+     */
+    void show(Optional<ShownRows> rows, CellText format, List<Integer> shownColumns, boolean same) {
+        Optional<ShownRows> before = shown;
+        shown = rows;
+        texts = format;
+        columns = List.copyOf(shownColumns);
+        generation++;
+        fetching = false;
+        wanted.clear();
+        if (same && before.isPresent()) {
+            pages.keySet().removeIf(page -> (page + 1) * PAGE > before.get().rows().size());
+        } else {
+            pages.clear();
+        }
+    }
+
+    /** Texts of a row, in the order of the columns; empty while they are fetched. */
+    Optional<String[]> row(int position) {
+        int page = position / PAGE;
+        String[][] texts = pages.get(page);
+        if (texts == null || position % PAGE >= texts.length) {
+            wanted.add(page);
+            return Optional.empty();
+        }
+        return Optional.of(texts[position % PAGE]);
+    }
+
+    /** Fetches what was asked for in vain since the last call. */
+    void fetch() {
+        if (fetching || wanted.isEmpty() || shown.isEmpty()) {
+            return;
+        }
+        fetching = true;
+        ShownRows rows = shown.get();
+        CellText format = texts;
+        List<Integer> of = columns;
+        int now = generation;
+        List<Integer> numbers = new ArrayList<>(wanted);
+        wanted.clear();
+        background.run("Reading rows of " + rows.table().schema().name(), cancelled -> {
+            Map<Integer, String[][]> fetched = new LinkedHashMap<>();
+            for (int page : numbers) {
+                fetched.put(page, page(rows, format, of, page));
+            }
+            return new Fetched(now, fetched);
+        }, this::arrived);
+    }
+
+    private void arrived(Fetched fetched) {
+        if (fetched.generation == generation) {
+            fetching = false;
+            pages.putAll(fetched.pages);
+            arrived.run();
+        }
+    }
+
+    private static String[][] page(ShownRows rows, CellText format, List<Integer> columns, int page) {
+        int first = page * PAGE;
+        int n = Math.max(0, Math.min(PAGE, rows.rows().size() - first));
+        String[][] texts = new String[n][];
+        for (int i = 0; i < n; i++) {
+            texts[i] = row(rows.table(), format, columns, rows.rows().row(first + i));
+        }
+        return texts;
+    }
+
+    static String[] row(Table table, CellText format, List<Integer> columns, int row) {
+        String[] texts = new String[columns.size()];
+        for (int c = 0; c < texts.length; c++) {
+            texts[c] = format.of(table, columns.get(c), row);
+        }
+        return texts;
+    }
+}
