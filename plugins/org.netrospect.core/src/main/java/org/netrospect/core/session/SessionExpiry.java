@@ -23,6 +23,8 @@ final class SessionExpiry {
     private long before;
     private long clock;
     private boolean plausible;
+    /** Had the packet before: if its time was not believed then, but is now, it counts after all. */
+    private Session latest = SessionMap.NONE;
 
     SessionExpiry(Limits limits) {
         tcpIdle = limits.tcpIdle();
@@ -42,7 +44,10 @@ final class SessionExpiry {
         }
         long agreed = Math.min(before, time);
         boolean near = near(time, before);
-        if (near && (agreed > clock || !near(agreed, clock))) {
+        if (near && !near(agreed, clock)) {
+            clock = agreed;
+            latest.due = before;
+        } else if (near && agreed > clock) {
             clock = agreed;
         }
         before = time;
@@ -59,8 +64,9 @@ final class SessionExpiry {
         (session.protocol == IpProtocol.TCP ? tcp : other).add(session);
     }
 
-    /** It had a packet. */
+    /** It had a packet, the one of the last {@link #tick}. */
     void touch(Session session) {
+        latest = session;
         if (session.queue != closed) {
             session.queue.touch(session);
         }

@@ -15,7 +15,6 @@ import org.netrospect.core.packet.PacketBlock;
  * says depends on them and on the limits alone: not on the clock, on threads, or on the size of blocks. One thread.
  */
 public final class SessionTable {
-    private final Limits limits;
     private final AnalyzerFactory factory;
     private final SessionAnalysisSource analyses;
     private final StreamBudget budget;
@@ -33,7 +32,6 @@ public final class SessionTable {
      * @param factory asked when the first payload of a session is seen
      */
     public SessionTable(Limits limits, int shards, AnalyzerFactory factory) {
-        this.limits = limits;
         this.factory = factory;
         analyses = new SessionAnalysisSource(factory);
         budget = new StreamBudget(limits, shards);
@@ -47,7 +45,7 @@ public final class SessionTable {
         lastPacket = d.number;
         lastTime = d.time;
         analyses.capture(lastCapture);
-        long clock = expiry.tick(d.time);
+        long believed = expiry.tick(d.time);
         expiry.sweep(this, out);
 
         int sourcePort = d.sourcePort;
@@ -70,7 +68,7 @@ public final class SessionTable {
         if (session == SessionMap.NONE) {
             session = begin(block, d, sourcePort, destinationPort, hash, out);
         }
-        session.due = clock;
+        session.due = believed;
         boolean fromClient = oneWay || SessionMap.forward(session, d, sourcePort, destinationPort);
         count(session, d, fromClient, out);
     }
