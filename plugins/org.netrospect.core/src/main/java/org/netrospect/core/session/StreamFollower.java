@@ -79,8 +79,8 @@ public final class StreamFollower {
         private boolean client(boolean fromClient) {
             Session seen = context.session();
             boolean same = seen.clientLow() == session.clientLow() && seen.clientHigh() == session.clientHigh()
-                    && seen.clientPort() == session.clientPort();
-            return IcmpTypes.isIcmp(session.protocol()) || same == fromClient;
+                    && (IcmpTypes.isIcmp(session.protocol()) || seen.clientPort() == session.clientPort());
+            return same == fromClient;
         }
 
         @Override

@@ -1,0 +1,55 @@
+package org.netrospect.core.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.netrospect.core.session.Traffic.ACK;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class StreamFollowerTest {
+    private static String follow(Traffic t, long limit) {
+        Session session = t.sessions().get(0);
+        StreamFollower follower = new StreamFollower(session, limit);
+        t.given.forEach(follower::add);
+        FollowedStream stream = follower.finish();
+        StringBuilder text = new StringBuilder();
+        for (FollowedStream.Chunk c : stream.chunks()) {
+            text.append(c.fromClient() ? '>' : '<').append(c.packet()).append('@').append(c.offset()).append(' ');
+            text.append(c.gap() > 0 ? "(" + c.gap() + ")" : new String(c.bytes(), StandardCharsets.ISO_8859_1));
+            text.append('\n');
+        }
+        return text + (stream.cut() ? "cut" : "");
+    }
+
+    @Test
+    void givesBothSidesInTheOrderInWhichTheyCame() {
+        Traffic t = new Traffic().handshake().client(ACK, 1, 1, "hello").server(ACK, 1, 6, "yes").client(ACK, 6, 4, "bye");
+        assertEquals(">4@0 hello\n<5@0 yes\n>6@5 bye\n", follow(t, 1000));
+    }
+
+    @Test
+    void tellsAGapBetweenWhatWasSeen() {
+        Traffic t = new Traffic().handshake().client(ACK, 1, 1, "a").client(ACK, 5, 1, "z").server(ACK, 1, 6, "");
+        assertEquals(">4@0 a\n>6@1 (3)\n>6@4 z\n", follow(t, 1000));
+    }
+
+    @Test
+    void saysWhenItKeepsTheBeginningOnly() {
+        Traffic t = new Traffic().handshake().client(ACK, 1, 1, "hello");
+        assertEquals(">4@0 hel\ncut", follow(t, 3));
+    }
+
+    @Test
+    void givesEachDatagramOfUdp() {
+        assertEquals(">1@0 q\n<2@0 answer\n>3@1 r\n",
+                follow(new Traffic().udp(true, "q").udp(false, "answer").udp(true, "r"), 1000));
+    }
+
+    @Test
+    void passesOverOtherSessions() {
+        Traffic t = new Traffic().udp(true, "q").handshake();
+        assertTrue(follow(t, 1000).startsWith(">1@0 q\n"));
+        assertEquals(">1@0 q\n", follow(t, 1000));
+    }
+}
