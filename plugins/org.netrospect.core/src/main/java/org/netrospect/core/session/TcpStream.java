@@ -91,46 +91,44 @@ final class TcpStream {
 
     /** Fills the holes between waiting segments with what is new, then hands over what is in order. */
     private int store(long start, long end, byte[] data, int at, boolean keep, StreamListener listener) {
-        int found = 0;
+        int found = compare(start, end, data, at);
         long from = start;
-        int index = firstEndingAfter(from);
         while (from < end) {
+            int index = firstEndingAfter(from);
             if (index < count && starts[index] <= from) {
-                long upTo = Math.min(end, ends[index]);
-                found |= REPEATED;
-                if (differs(index, from, upTo, data, at + (int) (from - start))) {
-                    found |= DIFFERS;
-                }
-                from = upTo;
-                index++;
+                from = ends[index];
                 continue;
             }
             long upTo = index < count ? Math.min(end, starts[index]) : end;
             int length = (int) (upTo - from);
-            if (full(length)) {
+            if (from > next && full(length)) {
                 found |= LIMIT;
                 giveUp(from, length, listener);
-                if (upTo <= next) {
-                    from = upTo;
-                    index = firstEndingAfter(from);
-                    continue;
-                }
                 from = Math.max(from, next);
-                index = firstEndingAfter(from);
-                upTo = index < count ? Math.min(end, starts[index]) : end;
-                length = (int) (upTo - from);
+                continue;
             }
             int source = at + (int) (from - start);
             if (from == next) {
                 next = upTo;
                 listener.bytes(this, keep ? data : UNKEPT, source, length);
                 deliver(listener);
-                index = firstEndingAfter(upTo);
             } else {
                 insert(index, from, upTo, keep ? Arrays.copyOfRange(data, source, source + length) : UNKEPT);
-                index++;
             }
-            from = upTo;
+            from = Math.max(upTo, next);
+        }
+        return found;
+    }
+
+    /** Says whether bytes wait already that come now, and whether they are the same. */
+    private int compare(long start, long end, byte[] data, int at) {
+        int found = 0;
+        for (int i = firstEndingAfter(start); i < count && starts[i] < end; i++) {
+            found |= REPEATED;
+            long from = Math.max(start, starts[i]);
+            if (differs(i, from, Math.min(end, ends[i]), data, at + (int) (from - start))) {
+                found |= DIFFERS;
+            }
         }
         return found;
     }

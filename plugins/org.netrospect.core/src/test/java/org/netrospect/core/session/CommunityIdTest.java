@@ -15,7 +15,7 @@ class CommunityIdTest {
             "1,192.168.0.89,8,192.168.0.1,0,1:X0snYXpgwiv9TZtqg64sgzUn6Dk=",
             "1,192.168.0.1,0,192.168.0.89,8,1:X0snYXpgwiv9TZtqg64sgzUn6Dk=",
             "58,fe80::200:86ff:fe05:80da,135,fe80::260:97ff:fe07:69ea,136,1:dGHyGvjMfljg6Bppwm3bg0LO8TY=",
-            "132,192.168.170.8,7,192.168.170.56,7,1:jQgCxbku+pNGw8WPbEc/TS/uTpQ=",
+            "132,192.168.170.8,7,192.168.170.56,80,1:jQgCxbku+pNGw8WPbEc/TS/uTpQ=",
             "6,2001:470:e5bf:dead:4957:2174:e82c:4887,63943,2607:f8b0:400c:c03::1a,25,1:/qFaeAR+gFe1KYjMzVDsMv+wgU4=",
             "6,141.142.228.5,59856,192.150.187.43,80,1:yvyB8h+3dnggTZW0UEITWCst97w="})
     void givesThePublishedValues(int protocol, String source, int sourcePort, String destination, int destinationPort,
