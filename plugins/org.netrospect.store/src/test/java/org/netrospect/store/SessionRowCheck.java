@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.net.MacAddress;
+import org.netrospect.core.session.CommunityId;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.table.Column;
 import org.netrospect.core.table.ColumnType;
@@ -47,6 +48,7 @@ final class SessionRowCheck {
         number(table, row, "packet", s.firstPacket());
         text(table, row, "smac", s.clientMac() < 0 ? "" : MacAddress.text(s.clientMac()));
         text(table, row, "dmac", s.serverMac() < 0 ? "" : MacAddress.text(s.serverMac()));
+        text(table, row, "community_id", new CommunityId().of(s));
         text(table, row, "score", "");
         text(table, row, "sco", "");
     }

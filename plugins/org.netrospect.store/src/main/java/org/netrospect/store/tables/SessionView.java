@@ -64,7 +64,8 @@ public final class SessionView {
             case "drate" -> rate(StoredSessions.DPKTS);
             case "smeansz" -> mean(StoredSessions.SBYTES, StoredSessions.SPKTS);
             case "dmeansz" -> mean(StoredSessions.DBYTES, StoredSessions.DPKTS);
-            case "community_id", "score", "sco", "dco", "sas", "das" -> new DerivedColumns.Nothing();
+            case "community_id" -> new CommunityIds(stored);
+            case "score", "sco", "dco", "sas", "das" -> new DerivedColumns.Nothing();
             default -> null;
         });
     }
