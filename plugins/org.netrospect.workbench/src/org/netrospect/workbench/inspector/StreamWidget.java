@@ -1,0 +1,166 @@
+package org.netrospect.workbench.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.LineBackgroundEvent;
+import org.eclipse.swt.custom.LineStyleEvent;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.netrospect.core.time.TimeFormat;
+import org.netrospect.workbench.Palette;
+import org.netrospect.workbench.inspector.StreamText.Span;
+
+/** Shows a {@link StreamText}: each side in its colour, and in the margin the packet in which a piece came. */
+final class StreamWidget extends Composite {
+    private static final int MARGIN_DIGITS = 7;
+
+    private final Canvas margin;
+    private final StyledText text;
+    private Palette palette;
+    private TimeFormat times;
+    private StreamText shown = new StreamText("", List.of());
+
+    StreamWidget(Composite parent, Palette palette, TimeFormat times) {
+        super(parent, SWT.NONE);
+        this.palette = palette;
+        this.times = times;
+        GridLayout layout = new GridLayout(2, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.horizontalSpacing = 0;
+        setLayout(layout);
+        margin = new Canvas(this, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+        margin.setLayoutData(new GridData(SWT.FILL, SWT.FILL, false, true));
+        margin.addPaintListener(e -> paintMargin(e.gc));
+        text = new StyledText(this, SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL | SWT.MULTI);
+        text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        text.setMargins(6, 4, 6, 4);
+        text.addLineBackgroundListener(this::lineBackground);
+        text.addLineStyleListener(this::lineStyle);
+        text.addPaintListener(e -> margin.redraw());
+        text.addListener(SWT.MouseMove, this::moved);
+        look(palette, times);
+    }
+
+    /** Takes on colours, fonts and zone. */
+    void look(Palette of, TimeFormat in) {
+        palette = of;
+        times = in;
+        text.setFont(of.mono());
+        text.setBackground(of.background());
+        text.setForeground(of.text());
+        GC gc = new GC(margin);
+        gc.setFont(of.small());
+        ((GridData) margin.getLayoutData()).widthHint = gc.textExtent("0".repeat(MARGIN_DIGITS)).x + 8;
+        gc.dispose();
+        layout();
+        text.redraw();
+        margin.redraw();
+    }
+
+    void show(StreamText stream) {
+        shown = stream;
+        text.setText(stream.text());
+        text.setTopIndex(0);
+        margin.redraw();
+    }
+
+    StyledText control() {
+        return text;
+    }
+
+    /**
+     * Selects the next place where a text stands, from the top again after the last.
+     *
+     * @return false if it stands nowhere
+     */
+    boolean find(String wanted, boolean forward) {
+        String all = shown.text().toLowerCase(Locale.ROOT);
+        String what = wanted.toLowerCase(Locale.ROOT);
+        if (what.isEmpty()) {
+            return true;
+        }
+        Point now = text.getSelection();
+        int found = forward ? all.indexOf(what, now.y > now.x ? now.x + 1 : now.x) : all.lastIndexOf(what, now.x - 1);
+        if (found < 0) {
+            found = forward ? all.indexOf(what) : all.lastIndexOf(what);
+        }
+        if (found >= 0) {
+            text.setSelection(found, found + what.length());
+            text.showSelection();
+        }
+        return found >= 0;
+    }
+
+    private void lineBackground(LineBackgroundEvent e) {
+        shown.at(e.lineOffset).ifPresent(span -> e.lineBackground = span.gap() ? palette.header()
+                : span.fromClient() ? palette.clientBack() : palette.serverBack());
+    }
+
+    private void lineStyle(LineStyleEvent e) {
+        List<StyleRange> styles = new ArrayList<>();
+        int end = e.lineOffset + e.lineText.length();
+        for (int at = e.lineOffset; at < end;) {
+            Optional<Span> span = shown.at(at);
+            int until = Math.min(end, span.map(Span::to).orElse(end));
+            if (span.isPresent()) {
+                StyleRange style = new StyleRange(at, until - at, span.get().gap() ? palette.warn()
+                        : span.get().fromClient() ? palette.client() : palette.server(), null);
+                style.fontStyle = span.get().gap() ? SWT.ITALIC : SWT.NORMAL;
+                styles.add(style);
+            }
+            at = until;
+        }
+        e.styles = styles.toArray(new StyleRange[0]);
+    }
+
+    private void paintMargin(GC gc) {
+        Rectangle area = margin.getClientArea();
+        gc.setBackground(palette.header());
+        gc.fillRectangle(area);
+        gc.setForeground(palette.dim());
+        gc.setFont(palette.small());
+        long last = -1;
+        for (int line = text.getTopIndex(); line < text.getLineCount(); line++) {
+            int y = text.getLinePixel(line);
+            if (y > area.height) {
+                break;
+            }
+            int from = text.getOffsetAtLine(line);
+            int to = line + 1 < text.getLineCount() ? text.getOffsetAtLine(line + 1) : text.getCharCount();
+            Optional<Span> begins = shown.beginning(from, to);
+            if (begins.isPresent() && begins.get().packet() != last) {
+                last = begins.get().packet();
+                String number = Long.toString(last);
+                gc.drawText(number, area.width - 4 - gc.textExtent(number).x, y + 1, true);
+            }
+        }
+        gc.setForeground(palette.line());
+        gc.drawLine(area.width - 1, 0, area.width - 1, area.height);
+    }
+
+    private void moved(Event e) {
+        int offset = text.getOffsetAtPoint(new Point(e.x, e.y));
+        String tip = offset < 0 ? "" : shown.at(offset).map(this::words).orElse("");
+        String before = text.getToolTipText();
+        if (!tip.equals(before == null ? "" : before)) {
+            text.setToolTipText(tip.isEmpty() ? null : tip);
+        }
+    }
+
+    private String words(Span span) {
+        return (span.fromClient() ? "Client" : "Server") + ", packet " + Amounts.count(span.packet()) + ", "
+                + times.longText(span.time());
+    }
+}
