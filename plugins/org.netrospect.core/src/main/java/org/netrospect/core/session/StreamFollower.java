@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.netrospect.core.Limits;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.packet.Datagram;
@@ -14,8 +15,9 @@ import org.netrospect.core.packet.PacketBlock;
  * are passed over, then {@link #finish}. For TCP the streams in order, for everything else each datagram's payload.
  */
 public final class StreamFollower {
-    private final Session session;
+    private final SessionKey session;
     private final long limit;
+    private final Consumer<FollowedStream.Chunk> sink;
     private final SessionTable table;
     private final ShardOutput out = new ShardOutput();
     private final PacketBlock block = new PacketBlock(0);
@@ -25,12 +27,27 @@ public final class StreamFollower {
     private boolean cut;
 
     /**
-     * @param session whose conversation it is; nothing of it is changed
+     * Keeps what was said until {@link #finish}.
+     *
      * @param limit bytes kept, of both directions together
      */
-    public StreamFollower(Session session, long limit) {
+    public StreamFollower(SessionKey session, long limit) {
+        this(session, limit, Optional.empty());
+    }
+
+    /**
+     * Passes on what was said piece by piece and keeps nothing: {@link #finish} gives no chunks.
+     *
+     * @param limit bytes passed on, of both directions together
+     */
+    public StreamFollower(SessionKey session, long limit, Consumer<FollowedStream.Chunk> sink) {
+        this(session, limit, Optional.of(sink));
+    }
+
+    private StreamFollower(SessionKey session, long limit, Optional<Consumer<FollowedStream.Chunk>> sink) {
         this.session = session;
         this.limit = limit;
+        this.sink = sink.orElse(chunks::add);
         table = new SessionTable(Limits.DEFAULT, 1, context -> Optional.of(new Recorder(context)));
     }
 
@@ -106,7 +123,7 @@ public final class StreamFollower {
         }
 
         private void add(boolean client, byte[] bytes, long gap) {
-            chunks.add(new FollowedStream.Chunk(client, context.packet(), context.time(), offsets[client ? 0 : 1], bytes,
+            sink.accept(new FollowedStream.Chunk(client, context.packet(), context.time(), offsets[client ? 0 : 1], bytes,
                     gap));
         }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class StreamFollowerTest {
     private static String follow(Traffic t, long limit) {
         Session session = t.sessions().get(0);
-        StreamFollower follower = new StreamFollower(session, limit);
+        StreamFollower follower = new StreamFollower(SessionKey.of(session), limit);
         t.given.forEach(follower::add);
         FollowedStream stream = follower.finish();
         StringBuilder text = new StringBuilder();
