@@ -26,9 +26,10 @@ import org.netrospect.store.columns.ColumnTable.Size;
 import org.netrospect.store.database.CaseState;
 
 /**
- * A copy of what the database says about a case, written when it has been closed, so that the case can be opened without
- * starting the database. The database stays the truth: the copy is removed before it is started, and it counts only while
- * the database's log files have the sizes and times they had when the copy was written, and while its checksum holds.
+ * A copy of what the database says about a case, written when it has been closed, so that the case can be opened
+ * without starting the database. The database stays the truth: the copy is removed before it is started, and it
+ * counts only while the database's log files have the sizes and times they had when the copy was written, and while
+ * its checksum holds.
  */
 record KeptState(Path file, Path database) {
     private static final int FORMAT = 1;
@@ -159,8 +160,8 @@ record KeptState(Path file, Path database) {
         List<CaptureInterface> interfaces = new ArrayList<>();
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
-            interfaces.add(new CaptureInterface(in.readInt(), in.readLong(), in.readLong(), text(in), text(in), text(in),
-                    text(in)));
+            interfaces.add(new CaptureInterface(in.readInt(), in.readLong(), in.readLong(), text(in), text(in),
+                    text(in), text(in)));
         }
         return new CaptureInfo(id, file, sha256, numbers[0], numbers[1], format, numbers[2], numbers[3], numbers[4],
                 numbers[5], numbers[6], numbers[7], state, List.copyOf(interfaces));

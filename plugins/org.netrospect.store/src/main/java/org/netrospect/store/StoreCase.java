@@ -166,7 +166,8 @@ final class StoreCase implements CaseStore {
         try {
             return folder.size();
         } catch (IOException e) {
-            throw new StoreException("The size of the case " + name + " cannot be found out: " + e.getMessage() + ".", e);
+            throw new StoreException("The size of the case " + name + " cannot be found out: "
+                    + e.getMessage() + ".", e);
         }
     }
 

@@ -17,8 +17,9 @@ import org.netrospect.store.database.CaseState;
 import org.netrospect.store.database.ImportTransaction;
 
 /**
- * One import into a case. What is written becomes visible at {@link #checkpoint}s and counts from {@link #close} on. When
- * a write fails (the disk is full), every later call fails in the same way, and close commits what was visible by then.
+ * One import into a case. What is written becomes visible at {@link #checkpoint}s and counts from {@link #close} on.
+ * When a write fails (the disk is full), every later call fails in the same way, and close commits what was visible
+ * by then.
  */
 final class StoreImport implements CaptureImport {
     /** The first rows are shown sooner than the later ones. */

@@ -33,8 +33,8 @@ class CaptureFilesTest {
     @BeforeEach
     void write() throws IOException {
         file = Files.writeString(folder.resolve("one.pcap"), "abc");
-        capture = new CaptureInfo(1, file, ABC, 3, Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS), "pcap", 1, 5,
-                5, 0, 0, 3, CaptureInfo.State.COMPLETE, List.of());
+        capture = new CaptureInfo(1, file, ABC, 3, Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS), "pcap",
+                1, 5, 5, 0, 0, 3, CaptureInfo.State.COMPLETE, List.of());
     }
 
     private Result result(boolean hash) {

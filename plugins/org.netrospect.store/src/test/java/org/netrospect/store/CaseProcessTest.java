@@ -80,7 +80,8 @@ class CaseProcessTest {
 
     /** Opens the case and looks at everything in it. */
     private int rows() throws IOException {
-        try (Workspace workspace = new StoreWorkspaces().open(folder); CaseStore store = workspace.open("killed", true)) {
+        try (Workspace workspace = new StoreWorkspaces().open(folder);
+                CaseStore store = workspace.open("killed", true)) {
             Table table = store.table("sessions").orElseThrow();
             long expected = 0;
             for (CaptureInfo capture : store.captures()) {
@@ -101,7 +102,8 @@ class CaseProcessTest {
     }
 
     private int importAgain(int from) throws IOException {
-        try (Workspace workspace = new StoreWorkspaces().open(folder); CaseStore store = workspace.open("killed", true)) {
+        try (Workspace workspace = new StoreWorkspaces().open(folder);
+                CaseStore store = workspace.open("killed", true)) {
             assertEquals(List.of(), store.openingNotes(), "was said once already");
             try (CaptureImport target = store.beginImport()) {
                 SyntheticFeed.capture(target, "again.pcap", from, 100);
@@ -146,7 +148,8 @@ class CaseProcessTest {
             assertTrue(lines.get(2).startsWith("The case full could not be written further"), lines.toString());
             assertEquals(List.of("read", "kept"), lines.subList(3, lines.size()));
         }
-        try (Workspace workspace = new StoreWorkspaces().open(folder); CaseStore store = workspace.open("full", false)) {
+        try (Workspace workspace = new StoreWorkspaces().open(folder);
+                CaseStore store = workspace.open("full", false)) {
             Table table = store.table("sessions").orElseThrow();
             int rows = table.rows();
             assertTrue(rows > 0);

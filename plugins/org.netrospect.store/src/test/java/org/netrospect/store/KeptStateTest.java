@@ -35,7 +35,8 @@ class KeptStateTest {
     }
 
     private void opensWithEverything(boolean withoutDatabase) throws IOException {
-        try (Workspace workspace = new StoreWorkspaces().open(folder); CaseStore store = workspace.open("kept", false)) {
+        try (Workspace workspace = new StoreWorkspaces().open(folder);
+                CaseStore store = workspace.open("kept", false)) {
             assertEquals(withoutDatabase, Files.exists(state));
             assertEquals(List.of(SyntheticFeed.info(1, "one.pcap", 900, CaptureInfo.State.COMPLETE)), store.captures());
             assertEquals("layout of one.pcap", store.layout(1));
@@ -52,7 +53,8 @@ class KeptStateTest {
 
     @Test
     void isGoneAsSoonAsTheDatabaseRuns() throws IOException {
-        try (Workspace workspace = new StoreWorkspaces().open(folder); CaseStore store = workspace.open("kept", false)) {
+        try (Workspace workspace = new StoreWorkspaces().open(folder);
+                CaseStore store = workspace.open("kept", false)) {
             store.text("filter", "a", "b");
             assertFalse(Files.exists(state));
             assertEquals(Map.of("a", "b"), store.texts("filter"));

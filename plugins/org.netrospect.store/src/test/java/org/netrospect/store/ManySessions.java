@@ -39,7 +39,8 @@ final class ManySessions {
             t = told("first trail, with the index of rows", t);
             store.trail(sessions / 3, (capture, number, position, fromServer) -> { });
             t = told("second trail", t);
-            for (String sql : new String[] {"SELECT count(*) FROM sessions", "SELECT count(*), sum(sbytes) FROM sessions",
+            for (String sql : new String[] {"SELECT count(*) FROM sessions",
+                "SELECT count(*), sum(sbytes) FROM sessions",
                 "SELECT daddr, sum(dbytes) FROM sessions GROUP BY daddr ORDER BY 2 DESC FETCH FIRST 10 ROWS ONLY"}) {
                 store.sql(sql, new Counted());
                 t = told(sql, t);

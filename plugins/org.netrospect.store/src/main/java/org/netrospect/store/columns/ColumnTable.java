@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An append-only table in a folder: {@code <column>.col} a column, and a heap. How many rows count is said from outside
- * ({@link Size}), in the same transaction as everything that belongs to them; what lies behind in the files does not exist.
- * Any thread.
+ * An append-only table in a folder: {@code <column>.col} a column, and a heap. How many rows count is said from
+ * outside ({@link Size}), in the same transaction as everything that belongs to them; what lies behind in the files
+ * does not exist. Any thread.
  */
 public final class ColumnTable {
     private final Path folder;

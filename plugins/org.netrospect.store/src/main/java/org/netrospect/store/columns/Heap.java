@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.netrospect.core.cases.StoreException;
 
 /**
- * Reads what has no fixed width: texts (length in four bytes, UTF-8), IPv6 addresses (16 bytes, high half first) and large
- * numbers (8 bytes), each at a multiple of four and inside one piece. Any thread.
+ * Reads what has no fixed width: texts (length in four bytes, UTF-8), IPv6 addresses (16 bytes, high half first) and
+ * large numbers (8 bytes), each at a multiple of four and inside one piece. Any thread.
  */
 final class Heap {
     /** The file is mapped in pieces of this many bytes; no entry crosses their borders. */

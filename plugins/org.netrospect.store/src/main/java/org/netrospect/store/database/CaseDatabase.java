@@ -10,7 +10,10 @@ import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.netrospect.core.cases.CaseDamagedException;
 import org.netrospect.core.cases.StoreException;
 
-/** The Derby database of one case. The caller holds the case's lock. Any thread; each piece of work has its own connection. */
+/**
+ * The Derby database of one case. The caller holds the case's lock. Any thread; each piece of work has its own
+ * connection.
+ */
 public final class CaseDatabase implements Closeable {
     private static final String DATABASE_SHUT_DOWN = "08006";
     /** How Derby passes on what the operating system said. */

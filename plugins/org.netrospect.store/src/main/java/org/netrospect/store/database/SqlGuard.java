@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Lets through one statement that only reads the tables of the case, and nothing by which the database reaches files or
- * Java: no procedures, no {@code SYSCS_} tables and functions (some read files), no XML (its parser loads what a document
- * names), no {@code NEW} (makes Java objects). It also makes what analysts type work: {@code first} and {@code last},
- * which are columns here and reserved words in Derby, and tables by name where a function brings their rows.
+ * Lets through one statement that only reads the tables of the case, and nothing by which the database reaches files
+ * or Java: no procedures, no {@code SYSCS_} tables and functions (some read files), no XML (its parser loads what a
+ * document names), no {@code NEW} (makes Java objects). It also makes what analysts type work: {@code first} and
+ * {@code last}, which are columns here and reserved words in Derby, and tables by name where a function brings their
+ * rows.
  */
 final class SqlGuard {
     private static final Set<String> REFUSED = Set.of("CALL", "NEW", "EXTERNAL", "JAVA", "INSERT", "DELETE", "UPDATE",
@@ -19,7 +20,8 @@ final class SqlGuard {
     private static final Set<String> BEFORE_A_WORD = Set.of("FETCH", "NULLS");
     private static final Set<String> BEFORE_A_TABLE = Set.of("FROM", "JOIN");
     private static final Set<String> NO_ALIAS = Set.of("WHERE", "GROUP", "ORDER", "FETCH", "OFFSET", "JOIN", "INNER",
-            "LEFT", "RIGHT", "CROSS", "NATURAL", "ON", "USING", "UNION", "EXCEPT", "INTERSECT", "HAVING", "WITH", "FOR");
+            "LEFT", "RIGHT", "CROSS", "NATURAL", "ON", "USING", "UNION", "EXCEPT", "INTERSECT", "HAVING", "WITH",
+            "FOR");
 
     private static final Token NONE = new Token("", false);
 
@@ -37,7 +39,8 @@ final class SqlGuard {
         if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).text().equals(";")) {
             tokens.remove(tokens.size() - 1);
         }
-        String first = tokens.stream().filter(token -> !token.text().equals("(")).findFirst().map(Token::word).orElse("");
+        String first = tokens.stream().filter(token -> !token.text().equals("(")).findFirst()
+                .map(Token::word).orElse("");
         if (!first.equals("SELECT") && !first.equals("VALUES")) {
             throw new IllegalArgumentException("Only statements that read are run: SELECT or VALUES; this one begins"
                     + " with " + (first.isEmpty() ? "nothing" : first) + ".");

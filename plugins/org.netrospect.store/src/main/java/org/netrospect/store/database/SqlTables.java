@@ -15,8 +15,8 @@ import org.netrospect.store.tables.StoredIrregularities;
 import org.netrospect.store.tables.StoredSessions;
 
 /**
- * Functions that Derby calls for the rows of tables that are not in the database. They find their case by the database they
- * are called from, and show what is committed.
+ * Functions that Derby calls for the rows of tables that are not in the database. They find their case by the
+ * database they are called from, and show what is committed.
  */
 public final class SqlTables {
     private static final String URL = "jdbc:derby:";

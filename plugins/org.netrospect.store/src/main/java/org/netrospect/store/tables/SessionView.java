@@ -14,9 +14,10 @@ import org.netrospect.store.columns.ColumnTable;
 import org.netrospect.store.columns.StoredColumn;
 
 /**
- * The sessions as they are shown: the stored columns, and what is computed from them. Loads and rates follow Argus: the
- * first packet begins the measurement and is not counted, so a load is (bytes - mean packet size, rounded down) * 8 over
- * the duration, a rate is (packets - 1) over it, and both are 0 below two packets and have no value without a duration.
+ * The sessions as they are shown: the stored columns, and what is computed from them. Loads and rates follow Argus:
+ * the first packet begins the measurement and is not counted, so a load is (bytes - mean packet size, rounded down) *
+ * 8 over the duration, a rate is (packets - 1) over it, and both are 0 below two packets and have no value without a
+ * duration.
  */
 public final class SessionView {
     private static final double NANOS = 1e9;

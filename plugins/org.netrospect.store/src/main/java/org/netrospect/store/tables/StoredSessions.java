@@ -12,7 +12,10 @@ import org.netrospect.store.columns.ColumnTableWriter;
 import org.netrospect.store.columns.Storage;
 import org.netrospect.store.columns.StoredColumn;
 
-/** What of a session is stored, and the writer of it: one row a session, in the order in which sessions end. One thread. */
+/**
+ * What of a session is stored, and the writer of it: one row a session, in the order in which sessions end. One
+ * thread.
+ */
 public final class StoredSessions implements Closeable {
     private static final int MACS = 1 << 12;
 

@@ -86,7 +86,8 @@ class SqlConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DELETE FROM capture", "UPDATE capture SET path = 'x'", "INSERT INTO text VALUES ('a','b','c')",
+    @ValueSource(strings = {"DELETE FROM capture", "UPDATE capture SET path = 'x'",
+            "INSERT INTO text VALUES ('a','b','c')",
         "DROP TABLE capture", "CREATE TABLE x (a INT)",
         "CALL SYSCS_UTIL.SYSCS_EXPORT_TABLE(null, 'CAPTURE', 'x', null, null, null)",
         "SELECT * FROM TABLE(SYSCS_DIAG.ERROR_LOG_READER('/etc/passwd')) AS t",
