@@ -1,5 +1,7 @@
 package org.netrospect.core.packet;
 
+import java.util.List;
+
 /** What can be wrong with a single packet or datagram; each becomes an irregularity, once a session. */
 public enum Flaw {
     TRUNCATED_CAPTURE("packet cut by snap length", "the recording holds fewer bytes than the packet had"),
@@ -18,6 +20,8 @@ public enum Flaw {
     FRAGMENT_TOO_LONG("fragments beyond 65,535 bytes", "the fragments would make an impossibly long datagram"),
     UNKNOWN_LINK_TYPE("unknown link type", "packets of this interface are counted, not decoded"),
     TIME_BACKWARDS("time goes backwards", "a packet is older than the one before it by more than the limit");
+
+    static final List<Flaw> ALL = List.of(values());
 
     private final String what;
     private final String consequence;

@@ -26,6 +26,8 @@ public final class PacketBlock {
     private int datagramCount;
     private int[] flawPackets = new int[0];
     private Flaw[] flaws = new Flaw[0];
+    private long[] flawNumbers = new long[0];
+    private long[] flawTimes = new long[0];
     private int flawCount;
 
     /** A block whose array holds {@code capacity} bytes. */
@@ -127,22 +129,46 @@ public final class PacketBlock {
 
     /** Marks a flaw of packet {@code i} that belongs to no datagram of it. */
     public void addFlaw(int i, Flaw flaw) {
+        addFlaw(i, number(i), times[i], flaw);
+    }
+
+    /**
+     * Marks a flaw of an earlier packet, noticed at packet {@code i}: a fragment that waited for others in vain.
+     *
+     * @param number number of the packet it is a flaw of
+     * @param time time of that packet
+     */
+    public void addFlaw(int i, long number, long time, Flaw flaw) {
         if (flawCount == flawPackets.length) {
             flawPackets = Arrays.copyOf(flawPackets, Math.max(64, flawCount * 2));
             flaws = Arrays.copyOf(flaws, flawPackets.length);
+            flawNumbers = Arrays.copyOf(flawNumbers, flawPackets.length);
+            flawTimes = Arrays.copyOf(flawTimes, flawPackets.length);
         }
+        flawNumbers[flawCount] = number;
+        flawTimes[flawCount] = time;
         flawPackets[flawCount] = i;
         flaws[flawCount++] = flaw;
     }
 
-    /** Number of flaws that belong to no datagram, in packet order. */
+    /** Number of flaws that belong to no datagram, in the order in which they were noticed. */
     public int flawCount() {
         return flawCount;
     }
 
-    /** Index in this block of the packet that has flaw {@code k}. */
+    /** Index in this block of the packet at which flaw {@code k} was noticed. */
     public int flawPacket(int k) {
         return flawPackets[k];
+    }
+
+    /** Number in its capture of the packet that has flaw {@code k}. */
+    public long flawNumber(int k) {
+        return flawNumbers[k];
+    }
+
+    /** Time of the packet that has flaw {@code k}. */
+    public long flawTime(int k) {
+        return flawTimes[k];
     }
 
     public Flaw flaw(int k) {
