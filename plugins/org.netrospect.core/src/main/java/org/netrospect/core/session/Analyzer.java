@@ -23,6 +23,8 @@ public interface Analyzer {
      */
     void gap(boolean fromClient, long length);
 
-    /** No more bytes in this direction (FIN, RST, or the session ended); once a direction, before nothing else of it. */
+    /**
+     * No more bytes in this direction (FIN, RST, or the session ended); once a direction, before nothing else of it.
+     */
     void end(boolean fromClient);
 }

@@ -7,7 +7,9 @@ import java.util.Base64;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.packet.Datagram;
 
-/** Community ID version 1: names a 5-tuple in the same way as other tools do. Not thread-safe: one instance a thread. */
+/**
+ * Community ID version 1: names a 5-tuple in the same way as other tools do. Not thread-safe: one instance a thread.
+ */
 public final class CommunityId {
     private static final String VERSION = "1:";
 
@@ -35,8 +37,8 @@ public final class CommunityId {
         if (s.protocol() == Datagram.ARP) {
             return "";
         }
-        return of(s.ipVersion(), s.protocol(), s.clientHigh(), s.clientLow(), s.clientPort(), s.serverHigh(), s.serverLow(),
-                s.serverPort());
+        return of(s.ipVersion(), s.protocol(), s.clientHigh(), s.clientLow(), s.clientPort(), s.serverHigh(),
+                s.serverLow(), s.serverPort());
     }
 
     /**

@@ -16,8 +16,8 @@ public record FollowedStream(List<Chunk> chunks, boolean cut) {
     /**
      * A piece of one direction.
      *
-     * @param packet number of the packet that made it readable: the one it came in, or, where it came too early, the one
-     *            that filled or revealed the gap before it
+     * @param packet number of the packet that made it readable: the one it came in, or, where it came too early, the
+     *            one that filled or revealed the gap before it
      * @param time of that packet, nanoseconds since 1970 UTC
      * @param offset of its first byte in the direction's stream
      * @param bytes owned by this record; empty for a gap

@@ -1,12 +1,11 @@
 package org.netrospect.core.session;
 
-import java.util.Optional;
 import org.netrospect.core.packet.Encapsulation;
 
 /**
- * All packets of one 5-tuple, both directions, from first to last or idle timeout, and what is counted about them. Mutable
- * and owned by the thread of its shard until it has ended; then final. Times are nanoseconds since 1970 UTC, counts are of
- * packets and bytes as Argus counts them ({@code s…} from the client, {@code d…} from the server).
+ * All packets of one 5-tuple, both directions, from first to last or idle timeout, and what is counted about them.
+ * Mutable and owned by the thread of its shard until it has ended; then final. Times are nanoseconds since 1970 UTC,
+ * counts are of packets and bytes as Argus counts them ({@code s…} from the client, {@code d…} from the server).
  */
 public final class Session {
     /** Letters a history can have; a hostile peer could otherwise make it grow with every packet. */
@@ -59,10 +58,10 @@ public final class Session {
     // what only the session table uses: see there
     /** Count of sessions begun in the shard before this one. */
     final long order;
-    /** Only for TCP sessions whose first packet had a header. */
-    Optional<TcpConnection> tcp = Optional.empty();
-    /** Only once somebody wants the bytes, or something is wrong. */
-    Optional<SessionAnalysis> analysis = Optional.empty();
+    /** Null for all but open TCP sessions whose first packet had a header: an Optional for each would cost memory. */
+    TcpConnection tcp;
+    /** Null until somebody wants the bytes, or something is wrong, and when the session has ended. */
+    SessionAnalysis analysis;
     int hash;
     SessionQueue queue;
     Session before;
@@ -242,7 +241,9 @@ public final class Session {
         return serverBytes;
     }
 
-    /** Payload bytes; for TCP the bytes of the stream by sequence numbers, each once, gaps included (as Zeek counts). */
+    /**
+     * Payload bytes; for TCP the bytes of the stream by sequence numbers, each once, gaps included (as Zeek counts).
+     */
     public long sappbytes() {
         return clientAppBytes;
     }

@@ -6,9 +6,14 @@ import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 
-/** What a session has beside its counts: the analyzer that reads its bytes, and what is wrong with it, until it ends. */
+/**
+ * What a session has beside its counts: the analyzer that reads its bytes, and what is wrong with it, until it ends.
+ */
 final class SessionAnalysis implements SessionContext {
-    /** Different irregularities kept of one session: names come from analyzers, and could otherwise grow with the input. */
+    /**
+     * Different irregularities kept of one session: names come from analyzers, and could otherwise grow with the
+     * input.
+     */
     private static final int MOST_NOTES = 64;
 
     private final Session session;

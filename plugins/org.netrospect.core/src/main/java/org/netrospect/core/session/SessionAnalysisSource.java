@@ -1,6 +1,5 @@
 package org.netrospect.core.session;
 
-import java.util.Optional;
 import org.netrospect.core.packet.Datagram;
 
 /** Makes the analysis of a session when it is first needed, and points it to the packet in hand. One thread. */
@@ -18,10 +17,10 @@ final class SessionAnalysisSource {
     }
 
     private SessionAnalysis of(Session session) {
-        if (session.analysis.isEmpty()) {
-            session.analysis = Optional.of(new SessionAnalysis(session));
+        if (session.analysis == null) {
+            session.analysis = new SessionAnalysis(session);
         }
-        return session.analysis.get();
+        return session.analysis;
     }
 
     /** The first payload of a session asks for its analyzer; says whether there is one. */

@@ -84,7 +84,7 @@ final class SessionExpiry {
             return false;
         }
         if (session.queue == closed) {
-            return time - session.tcp.get().closedSince() >= CLOSE_DELAY;
+            return time - session.tcp.closedSince() >= CLOSE_DELAY;
         }
         return time - session.lastTime >= idle(session);
     }
@@ -95,7 +95,7 @@ final class SessionExpiry {
 
     /** Ends what is over by now. */
     void sweep(SessionTable table, ShardOutput out) {
-        while (!closed.isEmpty() && clock - closed.first().tcp.get().closedSince() >= CLOSE_DELAY) {
+        while (!closed.isEmpty() && clock - closed.first().tcp.closedSince() >= CLOSE_DELAY) {
             table.end(closed.first(), out);
         }
         while (!tcp.isEmpty() && clock - tcp.first().due >= tcpIdle) {

@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.netrospect.core.packet.Datagram;
 
 /**
- * Open sessions by addresses, ports and protocol, in either direction. Open addressing with linear probing; hashed with a
- * seed of its own, so that nobody can choose addresses that collide. Its order is never visible.
+ * Open sessions by addresses, ports and protocol, in either direction. Open addressing with linear probing; hashed
+ * with a seed of its own, so that nobody can choose addresses that collide. Its order is never visible.
  */
 final class SessionMap {
     /** Stands for no session. */
@@ -24,7 +24,8 @@ final class SessionMap {
 
     /** Hash of a datagram's key, the same for both directions. */
     int hash(Datagram d, int sourcePort, int destinationPort) {
-        long addresses = mix(d.sourceHigh * 31 + d.sourceLow ^ seed) + mix(d.destinationHigh * 31 + d.destinationLow ^ seed);
+        long addresses = mix(d.sourceHigh * 31 + d.sourceLow ^ seed)
+                + mix(d.destinationHigh * 31 + d.destinationLow ^ seed);
         long ports = (long) (sourcePort + destinationPort) << 32 | (long) (sourcePort ^ destinationPort) << 12
                 | d.protocol;
         return (int) (mix(addresses ^ ports + seed) >>> 32);

@@ -11,8 +11,8 @@ import org.netrospect.core.packet.FragmentSource;
 import org.netrospect.core.packet.PacketBlock;
 
 /**
- * One shard of the sessions of a recording: all datagrams of an address pair come to the same one, in file order. What it
- * says depends on them and on the limits alone: not on the clock, on threads, or on the size of blocks. One thread.
+ * One shard of the sessions of a recording: all datagrams of an address pair come to the same one, in file order. What
+ * it says depends on them and on the limits alone: not on the clock, on threads, or on the size of blocks. One thread.
  */
 public final class SessionTable {
     private final AnalyzerFactory factory;
@@ -75,10 +75,11 @@ public final class SessionTable {
 
     private boolean over(Session session, Datagram d) {
         return expiry.isOver(session, d.time)
-                || session.tcp.isPresent() && d.transportPresent && session.tcp.get().reusedBy(d);
+                || session.tcp != null && d.transportPresent && session.tcp.reusedBy(d);
     }
 
-    private Session begin(PacketBlock block, Datagram d, int sourcePort, int destinationPort, int hash, ShardOutput out) {
+    private Session begin(PacketBlock block, Datagram d, int sourcePort, int destinationPort, int hash,
+            ShardOutput out) {
         if (sessions.size() >= most) {
             endLongestIdle(out);
         }
@@ -104,7 +105,7 @@ public final class SessionTable {
             s.turn();
         }
         if (d.protocol == IpProtocol.TCP && d.transportPresent) {
-            s.tcp = Optional.of(new TcpConnection(s, budget));
+            s.tcp = new TcpConnection(s, budget);
         }
         sessions.add(s);
         expiry.add(s);
@@ -133,11 +134,11 @@ public final class SessionTable {
     private void count(Session s, Datagram d, boolean forward, ShardOutput out) {
         boolean fromClient = forward;
         boolean lasts = true;
-        if (s.analysis.isPresent()) {
-            s.analysis.get().at(lastCapture, d.number, d.time);
+        if (s.analysis != null) {
+            s.analysis.at(lastCapture, d.number, d.time);
         }
-        if (s.tcp.isPresent()) {
-            TcpConnection tcp = s.tcp.get();
+        if (s.tcp != null) {
+            TcpConnection tcp = s.tcp;
             if (d.transportPresent) {
                 lasts = tcp.lasts();
                 long closedBefore = tcp.closedSince();
@@ -157,7 +158,7 @@ public final class SessionTable {
         }
         expiry.touch(s);
         int packets = Math.max(1, d.fragments);
-        boolean stream = s.tcp.isPresent();
+        boolean stream = s.tcp != null;
         if (fromClient) {
             s.clientPackets += packets;
             s.clientBytes += d.wireLength;
@@ -181,7 +182,7 @@ public final class SessionTable {
             noteFlaws(s, d);
         }
         if (!stream && d.payloadCaptured > 0 && d.transportPresent && analyses.wanted(s, d, factory)) {
-            SessionAnalysis analysis = s.analysis.get();
+            SessionAnalysis analysis = s.analysis;
             analysis.data(fromClient, d.data, d.payloadOffset, d.payloadCaptured);
             if (d.payloadLength > d.payloadCaptured) {
                 analysis.gap(fromClient, (long) d.payloadLength - d.payloadCaptured);
@@ -214,9 +215,10 @@ public final class SessionTable {
     private void endLongestIdle(ShardOutput out) {
         if (endedEarly++ == 0) {
             out.irregularities.add(new Irregularity(lastCapture, lastPacket, lastTime, Optional.empty(),
-                    "too many open sessions", "At packet " + lastPacket + " " + most + " sessions were open in one part of "
-                            + "the session table, the limit: from here on the longest idle ends for each new one, and "
-                            + "may continue as another session"));
+                    "too many open sessions",
+                    "At packet " + lastPacket + " " + most + " sessions were open in one part of the session table, "
+                            + "the limit: from here on the longest idle ends for each new one, and may continue as "
+                            + "another session"));
         }
         end(expiry.longestIdle(), out);
     }
@@ -229,22 +231,24 @@ public final class SessionTable {
     }
 
     private void close(Session s, ShardOutput out) {
-        if (s.tcp.isPresent()) {
-            s.tcp.get().finish();
+        if (s.tcp != null) {
+            s.tcp.finish();
         } else {
             s.state = IcmpTypes.isIcmp(s.protocol) || s.protocol == IpProtocol.TCP ? ConnectionState.OTH
                     : ConnectionStates.other(s.clientPackets > 0, s.serverPackets > 0);
-            s.analysis.ifPresent(a -> {
-                a.end(true);
-                a.end(false);
-            });
+            if (s.analysis != null) {
+                s.analysis.end(true);
+                s.analysis.end(false);
+            }
         }
-        s.analysis.ifPresent(a -> a.tell(out));
+        if (s.analysis != null) {
+            s.analysis.tell(out);
+        }
         if (s.trail.length() > 0) {
             hand(s, out);
         }
-        s.tcp = Optional.empty();
-        s.analysis = Optional.empty();
+        s.tcp = null;
+        s.analysis = null;
         out.ended.add(s);
     }
 
@@ -258,8 +262,8 @@ public final class SessionTable {
         }
         if (endedEarly > 0) {
             out.irregularities.add(new Irregularity(lastCapture, lastPacket, lastTime, Optional.empty(),
-                    "sessions ended early", endedEarly + " sessions of one part of the session table ended before their "
-                            + "time because " + most + " were open, the limit"));
+                    "sessions ended early", endedEarly + " sessions of one part of the session table ended before "
+                            + "their time because " + most + " were open, the limit"));
         }
     }
 }

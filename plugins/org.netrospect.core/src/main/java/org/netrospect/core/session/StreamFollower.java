@@ -11,8 +11,9 @@ import org.netrospect.core.packet.Datagram;
 import org.netrospect.core.packet.PacketBlock;
 
 /**
- * Reads the conversation of one session again, from its packets: give it their datagrams in order, those of other sessions
- * are passed over, then {@link #finish}. For TCP the streams in order, for everything else each datagram's payload.
+ * Reads the conversation of one session again, from its packets: give it their datagrams in order, those of other
+ * sessions are passed over, then {@link #finish}. For TCP the streams in order, for everything else each datagram's
+ * payload.
  */
 public final class StreamFollower {
     private final SessionKey session;
@@ -123,8 +124,8 @@ public final class StreamFollower {
         }
 
         private void add(boolean client, byte[] bytes, long gap) {
-            sink.accept(new FollowedStream.Chunk(client, context.packet(), context.time(), offsets[client ? 0 : 1], bytes,
-                    gap));
+            long offset = offsets[client ? 0 : 1];
+            sink.accept(new FollowedStream.Chunk(client, context.packet(), context.time(), offset, bytes, gap));
         }
 
         @Override

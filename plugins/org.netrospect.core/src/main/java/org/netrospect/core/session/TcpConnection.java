@@ -9,8 +9,9 @@ import org.netrospect.core.packet.Datagram;
 import org.netrospect.core.session.TcpEndpoint.State;
 
 /**
- * Both sides of a TCP session: how far it got and what its history says, as Zeek sees it, and its two streams. Where Zeek's
- * choices differ from a textbook's (what a late RST means, when a session has ended) they are kept: analysts compare.
+ * Both sides of a TCP session: how far it got and what its history says, as Zeek sees it, and its two streams. Where
+ * Zeek's choices differ from a textbook's (what a late RST means, when a session has ended) they are kept: analysts
+ * compare.
  */
 final class TcpConnection implements StreamListener {
     /** Unacknowledged bytes after which no acknowledgments are expected any more: the recording has one side only. */
@@ -25,7 +26,6 @@ final class TcpConnection implements StreamListener {
     /** No SYN was seen: the numbering begins in the middle. */
     private boolean partial;
     private boolean closeDeferred;
-    private boolean closes;
     private boolean finishing;
     private long closedSince = NOT_YET;
 
@@ -79,9 +79,10 @@ final class TcpConnection implements StreamListener {
         TcpEndpoint side = fromClient ? client : server;
         TcpEndpoint peer = fromClient ? server : client;
         notePartial(flags, fromClient);
-        int sequenceLength = ((flags & RST) != 0 ? 0 : length) + ((flags & SYN) != 0 ? 1 : 0) + ((flags & FIN) != 0 ? 1 : 0);
+        int sequenceLength = (flags & RST) != 0 ? 0 : length;
+        sequenceLength += Integer.bitCount(flags & (SYN | FIN));
         int end = d.tcpSequence + sequenceLength;
-        begin(side, flags, d.tcpSequence, end);
+        side.number((flags & SYN) != 0, d.tcpSequence, end);
         long sequence = side.relativeSequence(d.tcpSequence);
         TcpHistory.flags(session, this, side, flags, sequence, length);
         TcpHistory.window(session, this, side, peer, flags, d.tcpWindow);
@@ -89,12 +90,11 @@ final class TcpConnection implements StreamListener {
             side.fins++;
             side.finEnd = sequence + sequenceLength;
         }
-        long acknowledged = (flags & ACK) != 0 ? acknowledge(peer, flags, d.tcpAcknowledgment) : 0;
+        long acknowledged = (flags & ACK) != 0 ? peer.acknowledge(d.tcpAcknowledgment, (flags & RST) == 0) : 0;
         if (TcpHistory.repeats(side, end, flags, length) && side.repeatTold()) {
             session.addHistory(letter(side, 'T'));
         }
-        closes = false;
-        step(side, peer, d, fromClient);
+        boolean closes = TcpSteps.step(this, side, peer, d, fromClient);
         if ((flags & ACK) != 0) {
             if (peer.fins > 0 && acknowledged >= peer.finEnd) {
                 acknowledged = peer.finEnd - 1;
@@ -118,6 +118,11 @@ final class TcpConnection implements StreamListener {
 
     private void data(Datagram d, TcpEndpoint side, long sequence, AnalyzerFactory factory,
             SessionAnalysisSource analyses) {
+        if (side.fins > 0 && sequence >= side.finEnd && side.ackedRelative() >= side.finEnd) {
+            analyses.note(session, d, "TCP data after the end", "Bytes were sent behind a FIN that the other side had "
+                    + "acknowledged; they are not part of the stream");
+            return;
+        }
         boolean keep = analyses.wanted(session, d, factory);
         long from = sequence;
         int skip = (int) Math.min(d.payloadLength, Math.max(0, side.ackedRelative() - from));
@@ -131,14 +136,7 @@ final class TcpConnection implements StreamListener {
         if (captured > 0) {
             int found = side.stream.add(from, d.data, d.payloadOffset + skip, captured, keep, this);
             repeated |= (found & TcpStream.REPEATED) != 0;
-            if ((found & TcpStream.DIFFERS) != 0) {
-                analyses.note(session, d, "overlapping TCP segments differ", "Two copies of the same bytes of the stream "
-                        + "differ; the first was taken, the receiver may have taken the other: this may be an evasion");
-            }
-            if ((found & TcpStream.LIMIT) != 0) {
-                analyses.note(session, d, "too much out of order", "Missing bytes were given up as lost because what came "
-                        + "after them reached a limit of reassembly");
-            }
+            note(d, found, analyses);
         }
         if (repeated && !keepAlive) {
             if (side == client) {
@@ -152,6 +150,17 @@ final class TcpConnection implements StreamListener {
         }
     }
 
+    private void note(Datagram d, int found, SessionAnalysisSource analyses) {
+        if ((found & TcpStream.DIFFERS) != 0) {
+            analyses.note(session, d, "overlapping TCP segments differ", "Two copies of the same bytes of the stream "
+                    + "differ; the first was taken, the receiver may have taken the other: this may be an evasion");
+        }
+        if ((found & TcpStream.LIMIT) != 0) {
+            analyses.note(session, d, "too much out of order", "Missing bytes were given up as lost because what "
+                    + "came after them reached a limit of reassembly");
+        }
+    }
+
     private void notePartial(int flags, boolean fromClient) {
         if (fromClient) {
             if (!clientSeen) {
@@ -162,142 +171,13 @@ final class TcpConnection implements StreamListener {
         }
     }
 
-    private static void begin(TcpEndpoint side, int flags, int sequence, int end) {
-        boolean syn = (flags & SYN) != 0;
-        switch (side.state) {
-            case INACTIVE -> side.begin(syn ? sequence : sequence - 1, syn ? end : sequence);
-            case SYN_SENT, SYN_ACK_SENT -> {
-                if (syn && sequence != side.start()) {
-                    side.begin(sequence, end);
-                }
-            }
-            case ESTABLISHED, PARTIAL -> {
-                if (syn) {
-                    side.begin(sequence, end);
-                }
-            }
-            case RESET -> {
-                if (syn && side.previous == State.INACTIVE) {
-                    side.begin(sequence, end);
-                }
-            }
-            case CLOSED -> {
-            }
-        }
-    }
-
-    /** Gives the relative number that is acknowledged, 0 if it lies before the start. */
-    private static long acknowledge(TcpEndpoint peer, int flags, int number) {
-        if (peer.state == State.INACTIVE) {
-            peer.begin(number - 1, number - 1);
-            return 1;
-        }
-        long relative = peer.relativeAcknowledgment(number);
-        if (relative < 0) {
-            return 0;
-        }
-        if ((flags & RST) == 0) {
-            peer.advanceAcked(number);
-        }
-        return relative;
-    }
-
-    /** Moves a side on by the flags of its packet; says in {@link #closes} whether that closes it. */
-    private void step(TcpEndpoint side, TcpEndpoint peer, Datagram d, boolean fromClient) {
-        int flags = d.tcpFlags;
-        boolean fin = (flags & FIN) != 0;
-        boolean rst = (flags & RST) != 0;
-        switch (side.state) {
-            case INACTIVE -> stepFirst(side, peer, d, fromClient);
-            case SYN_SENT, SYN_ACK_SENT -> {
-                if (fin) {
-                    side.state(State.CLOSED);
-                    closes = true;
-                }
-                if (rst) {
-                    side.state(State.RESET);
-                    closes = true;
-                }
-            }
-            case ESTABLISHED, PARTIAL -> {
-                if ((flags & SYN) != 0 && (flags & ACK) == 0 && side.state == State.PARTIAL
-                        && peer.state == State.INACTIVE) {
-                    side.state(State.SYN_SENT);
-                }
-                if (fin && !rst) {
-                    side.state(State.CLOSED);
-                    if (peer.state == State.RESET && peer.previous == State.CLOSED) {
-                        peer.state(State.CLOSED);
-                    }
-                    closes = true;
-                }
-                if (rst) {
-                    side.state(State.RESET);
-                    closes = true;
-                }
-            }
-            case CLOSED -> {
-                if (rst && peer.state != State.CLOSED) {
-                    side.state(State.RESET);
-                    closes = !side.closed;
-                }
-            }
-            case RESET -> {
-            }
-        }
-    }
-
-    private void stepFirst(TcpEndpoint side, TcpEndpoint peer, Datagram d, boolean fromClient) {
-        int flags = d.tcpFlags;
-        boolean ack = (flags & ACK) != 0;
-        if ((flags & SYN) != 0) {
-            if (fromClient) {
-                side.state(ack ? State.SYN_ACK_SENT : State.SYN_SENT);
-            } else {
-                if (!ack && peer.state == State.SYN_ACK_SENT && d.tcpSequence == side.start()) {
-                    // the answer was recorded before the SYN it answers
-                    partial = false;
-                    session.turn();
-                    turn();
-                    peer.state(State.ESTABLISHED);
-                    clientSeen = true;
-                }
-                if (peer.state == State.SYN_SENT) {
-                    peer.state(State.ESTABLISHED);
-                }
-                side.state(State.ESTABLISHED);
-            }
-        }
-        if ((flags & FIN) != 0) {
-            side.state(State.CLOSED);
-            closes = true;
-        }
-        if ((flags & RST) != 0) {
-            side.state(State.RESET);
-            closes = true;
-        }
-        if (side.state != State.INACTIVE) {
-            return;
-        }
-        if (!fromClient && d.payloadLength == 0 && client.state == State.SYN_SENT) {
-            // some servers acknowledge a SYN before they answer it
-            return;
-        }
-        if (ack && peer.state == State.ESTABLISHED) {
-            side.state(State.ESTABLISHED);
-            partial = false;
-            clientSeen |= fromClient;
-            serverSeen |= !fromClient;
-        } else {
-            side.state(State.PARTIAL);
-        }
-    }
-
     private void checkEnd(TcpEndpoint side, TcpEndpoint peer, long time) {
         boolean over = side.fins > 0 || side.state == State.CLOSED || side.state == State.RESET;
         if (!side.ended && over && !side.pending(peer)) {
             side.ended = true;
-            session.analysis.ifPresent(a -> a.end(side == client));
+            if (session.analysis != null) {
+                session.analysis.end(side == client);
+            }
             if (closeDeferred) {
                 close(side, peer, time);
                 closeDeferred = false;
@@ -321,7 +201,7 @@ final class TcpConnection implements StreamListener {
     }
 
     /** Client and server were taken for each other. The session is turned by the caller. */
-    void turn() {
+    private void turn() {
         TcpEndpoint other = client;
         client = server;
         server = other;
@@ -329,6 +209,24 @@ final class TcpConnection implements StreamListener {
         clientSeen = serverSeen;
         serverSeen = seen;
         partial = false;
+    }
+
+    /** The answer was recorded before the SYN it answers. */
+    void turnReversed() {
+        session.turn();
+        turn();
+        clientSeen = true;
+    }
+
+    /** The SYN of a side is missing, the rest of the handshake is there. */
+    void establishedWithoutSyn(boolean byClient) {
+        partial = false;
+        clientSeen |= byClient;
+        serverSeen |= !byClient;
+    }
+
+    boolean clientAwaitsAnswer() {
+        return client.state == State.SYN_SENT;
     }
 
     /** The turn of a session that began with a SYN-ACK and goes on with anything but a RST. */
@@ -351,7 +249,9 @@ final class TcpConnection implements StreamListener {
     @Override
     public void bytes(TcpStream stream, byte[] bytes, int offset, int length) {
         if (bytes != TcpStream.UNKEPT) {
-            session.analysis.ifPresent(a -> a.data(stream == client.stream, bytes, offset, length));
+            if (session.analysis != null) {
+                session.analysis.data(stream == client.stream, bytes, offset, length);
+            }
         }
     }
 
@@ -370,7 +270,9 @@ final class TcpConnection implements StreamListener {
         if (clean && !finishing && side.gapTold()) {
             session.addHistory(letter(side, 'G'));
         }
-        session.analysis.ifPresent(a -> a.gap(fromClient, length));
+        if (session.analysis != null) {
+            session.analysis.gap(fromClient, length);
+        }
     }
 
     /** The session ends: what waits is handed over, and the session's figures become final. */
@@ -382,10 +284,14 @@ final class TcpConnection implements StreamListener {
         client.stream.end(this);
         server.stream.end(this);
         if (!client.ended) {
-            session.analysis.ifPresent(a -> a.end(true));
+            if (session.analysis != null) {
+                session.analysis.end(true);
+            }
         }
         if (!server.ended) {
-            session.analysis.ifPresent(a -> a.end(false));
+            if (session.analysis != null) {
+                session.analysis.end(false);
+            }
         }
     }
 }

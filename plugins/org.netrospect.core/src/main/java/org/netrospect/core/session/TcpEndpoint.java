@@ -1,8 +1,8 @@
 package org.netrospect.core.session;
 
 /**
- * One side of a TCP connection: where its sequence numbers are and how far its handshake and close got. Sequence numbers
- * are told relative to its SYN, so that the first byte of its stream has number 1, also where no SYN was seen.
+ * One side of a TCP connection: where its sequence numbers are and how far its handshake and close got. Sequence
+ * numbers are told relative to its SYN, so that the first byte of its stream has number 1, also where no SYN was seen.
  */
 final class TcpEndpoint {
     /** What was seen of a side, in the words of Zeek's states. */
@@ -83,12 +83,38 @@ final class TcpEndpoint {
         return last;
     }
 
-    int acked() {
-        return acked;
+    /** Takes the number of a SYN, or, at the first packet, of what there is instead. */
+    void number(boolean syn, int sequence, int end) {
+        if (state == State.INACTIVE) {
+            begin(syn ? sequence : sequence - 1, syn ? end : sequence);
+        } else if (syn && (state != State.CLOSED && state != State.RESET
+                || state == State.RESET && previous == State.INACTIVE)) {
+            begin(sequence, end);
+        }
     }
 
-    /** Takes the number of a SYN, or of the byte before the first one seen. */
-    void begin(int syn, int end) {
+    /**
+     * The other side acknowledges its bytes.
+     *
+     * @param believed whether the number is to be kept
+     * @return relative number that is acknowledged, 0 if it lies before the start
+     */
+    long acknowledge(int number, boolean believed) {
+        if (state == State.INACTIVE) {
+            begin(number - 1, number - 1);
+            return 1;
+        }
+        long relative = relative(number, acked, ackWraps);
+        if (relative < 0) {
+            return 0;
+        }
+        if (believed) {
+            advanceAcked(number);
+        }
+        return relative;
+    }
+
+    private void begin(int syn, int end) {
         start = syn;
         acked = syn;
         last = end;
@@ -102,18 +128,13 @@ final class TcpEndpoint {
         return ((long) wrapped << 32) + (number & 0xffff_ffffL);
     }
 
-    long lastFull() {
+    private long lastFull() {
         return full(last, wraps);
     }
 
     /** Relative number of a byte it sends. Below 0 if it lies before the start. */
     long relativeSequence(int number) {
         return relative(number, last, wraps);
-    }
-
-    /** Relative number that the other side acknowledges. */
-    long relativeAcknowledgment(int number) {
-        return relative(number, acked, ackWraps);
     }
 
     private long relative(int number, int reference, int wrapped) {
@@ -135,7 +156,7 @@ final class TcpEndpoint {
         last = number;
     }
 
-    void advanceAcked(int number) {
+    private void advanceAcked(int number) {
         int delta = number - acked;
         if (delta <= 0 || number == 0 && delta > IMPLAUSIBLE_STEP) {
             return;

@@ -3,10 +3,10 @@ package org.netrospect.core.session;
 import java.util.Arrays;
 
 /**
- * Puts the bytes of one direction of a TCP session in order. Positions are relative sequence numbers: the first byte has
- * number 1. What comes in order goes to the listener at once and uncopied; what comes early waits, within limits. A gap is
- * told when the other side acknowledges what is missing, when a limit is reached, or at the end. Where copies of a byte
- * differ the first one wins (RFC 9293, section 3.10.7.4, leaves this open, and hosts differ).
+ * Puts the bytes of one direction of a TCP session in order. Positions are relative sequence numbers: the first byte
+ * has number 1. What comes in order goes to the listener at once and uncopied; what comes early waits, within limits.
+ * A gap is told when the other side acknowledges what is missing, when a limit is reached, or at the end. Where copies
+ * of a byte differ the first one wins (RFC 9293, section 3.10.7.4, leaves this open, and hosts differ).
  */
 final class TcpStream {
     /** Stands for bytes of waiting segments that nobody wants: ranges are followed all the same. */

@@ -22,7 +22,7 @@ class CommunityIdTest {
             String expected) {
         IpAddress from = IpAddress.parse(source).orElseThrow();
         IpAddress to = IpAddress.parse(destination).orElseThrow();
-        assertEquals(expected, new CommunityId().of(from.version(), protocol, from.high(), from.low(), sourcePort, to.high(),
-                to.low(), destinationPort));
+        assertEquals(expected, new CommunityId().of(from.version(), protocol, from.high(), from.low(), sourcePort,
+                to.high(), to.low(), destinationPort));
     }
 }

@@ -9,8 +9,11 @@ import static org.netrospect.core.session.Traffic.SYN;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.netrospect.core.Limits;
+import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.packet.Datagram;
 import org.netrospect.core.packet.Flaw;
@@ -160,5 +163,60 @@ class SessionTableTest {
         ShardOutput.Piece piece = t.out.pieces.get(0);
         PacketTrail.read(piece.bytes(), piece.length(), (n, at, fromServer) -> back.add(fromServer));
         assertEquals(List.of(true, false), back);
+    }
+
+    @Test
+    void takesNothingThatComesAfterAnAcknowledgedFin() {
+        Traffic t = new Traffic().handshake().client(FIN | ACK, 1, 1, "").server(ACK, 1, 2, "");
+        t.client(ACK, 2, 1, "late");
+        assertEquals(0, t.only().dgap());
+        assertEquals("TCP data after the end", t.out.irregularities.get(0).what());
+    }
+
+    @Test
+    void countsTheSameWhetherOrNotAnybodyReadsTheBytes() {
+        for (int seed = 0; seed < 200; seed++) {
+            assertEquals(figures(seed, AnalyzerFactory.NONE), figures(seed, context -> Optional.of(new Analyzer() {
+                @Override
+                public void data(boolean fromClient, ByteWindow bytes) {
+                    bytes.u8(0);
+                }
+
+                @Override
+                public void gap(boolean fromClient, long length) {
+                    assertTrue(length > 0);
+                }
+
+                @Override
+                public void end(boolean fromClient) {
+                    assertTrue(context.packet() > 0);
+                }
+            })));
+        }
+    }
+
+    private static String figures(int seed, AnalyzerFactory factory) {
+        Random random = new Random(seed);
+        Limits d = Limits.DEFAULT;
+        Limits small = new Limits(d.tunnelDepth(), d.fragmentBytes(), d.fragmentDatagrams(), d.fragmentTimeout(),
+                d.tcpIdle(), d.otherIdle(), d.sessions(), 200, 300, 5, d.irregularitiesPerKind());
+        Traffic t = new Traffic(small, factory);
+        int[] flags = {SYN, SYN | ACK, ACK, ACK, ACK, ACK, ACK, ACK, FIN | ACK, RST, 0, SYN | FIN};
+        t.handshake();
+        for (int i = 0; i < 100; i++) {
+            int flag = random.nextInt(8) == 0 ? flags[random.nextInt(flags.length)] : ACK;
+            t.tcp(random.nextBoolean(), flag, random.nextInt(400), random.nextInt(400),
+                    "abcdefghijklmnopqrstuvwxyz".substring(random.nextInt(26)));
+        }
+        StringBuilder text = new StringBuilder();
+        for (Session s : t.sessions()) {
+            text.append(s.state()).append(' ').append(s.history());
+            for (long n : new long[] {s.spkts(), s.dpkts(), s.sbytes(), s.dbytes(), s.sappbytes(), s.dappbytes(),
+                    s.sretrans(), s.dretrans(), s.sgap(), s.dgap(), s.firstTime(), s.lastTime()}) {
+                text.append(' ').append(n);
+            }
+            text.append('\n');
+        }
+        return text.toString();
     }
 }

@@ -24,7 +24,8 @@ class StreamFollowerTest {
 
     @Test
     void givesBothSidesInTheOrderInWhichTheyCame() {
-        Traffic t = new Traffic().handshake().client(ACK, 1, 1, "hello").server(ACK, 1, 6, "yes").client(ACK, 6, 4, "bye");
+        Traffic t = new Traffic().handshake().client(ACK, 1, 1, "hello").server(ACK, 1, 6, "yes");
+        t.client(ACK, 6, 4, "bye");
         assertEquals(">4@0 hello\n<5@0 yes\n>6@5 bye\n", follow(t, 1000));
     }
 
