@@ -1,14 +1,16 @@
 package org.netrospect.workbench.inspector;
 
+import java.nio.file.Path;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ST;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
-import java.nio.file.Path;
+import org.netrospect.core.cases.FollowedSession;
 import org.netrospect.workbench.inspector.StreamSave.What;
 import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.model.ContextListener.Message;
 
 /** The menu of a followed stream: copy, and save one side or both. */
 final class StreamMenu {
@@ -35,8 +37,12 @@ final class StreamMenu {
         dialog.setOverwrite(true);
         String chosen = dialog.open();
         if (chosen != null) {
-            context.store().ifPresent(store -> new StreamSave(context.engine().captures(), store, session, what, Path.of(chosen))
-                    .start(context, text));
+            context.store().ifPresent(store -> {
+                StreamSave save = new StreamSave(new FollowedSession(store, context.engine().captures(), session), what,
+                        Path.of(chosen));
+                context.background(text).run(what.title(), save::run,
+                        sentence -> context.message(new Message(sentence, false)));
+            });
         }
     }
 }

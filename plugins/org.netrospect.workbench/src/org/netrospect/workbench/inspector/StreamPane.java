@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.cases.FollowedSession;
 import org.netrospect.core.session.FollowedStream;
 import org.netrospect.workbench.inspector.StreamText.Side;
 import org.netrospect.workbench.inspector.StreamText.View;
@@ -196,10 +197,11 @@ final class StreamPane extends Composite {
             say("Select a session to read here what was said in it.");
             return;
         }
-        StreamQuery query = new StreamQuery(store.get(), context.engine().captures(), session, limit);
+        FollowedSession followed = new FollowedSession(store.get(), context.engine().captures(), session);
+        long most = limit;
         status.setText("  Following the stream …");
-        background.run("Following the stream", query::run, followed -> {
-            stream = Optional.of(followed);
+        background.run("Following the stream", cancelled -> followed.read(most, cancelled), found -> {
+            stream = Optional.of(found);
             write();
         });
     }
