@@ -4,7 +4,7 @@ import org.netrospect.core.session.Irregularity;
 import org.netrospect.core.session.Session;
 
 /**
- * Takes what the analysis of a capture finds. All calls come from one thread, in an order that depends on the packets
+ * Takes what the analysis of a capture finds. Calls come one at a time, in an order that depends on the packets
  * alone, not on the number of threads. May throw {@link java.io.UncheckedIOException}: the analysis then ends.
  */
 public interface AnalysisSink {

@@ -1,0 +1,127 @@
+package org.netrospect.core.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.netrospect.core.packet.PacketBlock;
+import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.ShardOutput;
+
+/**
+ * A block of packets on its way: which worker takes which datagram, and what each worker had to say. Written by the reading
+ * thread, then by each worker in its own part, then read by the sink's thread; the queues and the latch order these.
+ */
+final class BlockWork {
+    final PacketBlock block;
+    /** What is wrong with packets as such, given to the sink before what the workers say. */
+    final List<Irregularity> irregularities = new ArrayList<>();
+    private final Part[] parts;
+    private CountDownLatch latch = new CountDownLatch(0);
+
+    BlockWork(int capacity, int workers) {
+        block = new PacketBlock(capacity);
+        parts = new Part[workers];
+        for (int i = 0; i < workers; i++) {
+            parts[i] = new Part();
+        }
+    }
+
+    Part part(int worker) {
+        return parts[worker];
+    }
+
+    /** Before the block is handed to the workers. */
+    void begin() {
+        latch = new CountDownLatch(parts.length);
+    }
+
+    void clear() {
+        irregularities.clear();
+        for (Part part : parts) {
+            part.clear();
+        }
+    }
+
+    void partDone() {
+        latch.countDown();
+    }
+
+    void awaitParts() throws InterruptedException {
+        latch.await();
+    }
+
+    /** One worker's share: its datagrams and shards, and its output with marks of which datagram caused which entry. */
+    static final class Part {
+        private int[] datagrams = new int[256];
+        private int[] shards = new int[256];
+        private int size;
+
+        final ShardOutput output = new ShardOutput();
+        /** Five numbers a mark: index of the datagram, then the sizes of the output's four lists after it. */
+        private int[] marks = new int[320];
+        private int marked;
+
+        void add(int datagram, int shard) {
+            if (size == datagrams.length) {
+                datagrams = Arrays.copyOf(datagrams, size * 2);
+                shards = Arrays.copyOf(shards, size * 2);
+            }
+            datagrams[size] = datagram;
+            shards[size++] = shard;
+        }
+
+        int size() {
+            return size;
+        }
+
+        int datagram(int i) {
+            return datagrams[i];
+        }
+
+        int shard(int i) {
+            return shards[i];
+        }
+
+        /** Remembers that everything new in the output came from this datagram; nothing if nothing is new. */
+        void mark(int datagram) {
+            int base = marked - 5;
+            int opened = output.opened.size();
+            int pieces = output.pieces.size();
+            int ended = output.ended.size();
+            int irregularities = output.irregularities.size();
+            if (marked == 0 ? opened + pieces + ended + irregularities == 0
+                    : marks[base + 1] == opened && marks[base + 2] == pieces && marks[base + 3] == ended
+                            && marks[base + 4] == irregularities) {
+                return;
+            }
+            if (marked == marks.length) {
+                marks = Arrays.copyOf(marks, marked * 2);
+            }
+            marks[marked++] = datagram;
+            marks[marked++] = opened;
+            marks[marked++] = pieces;
+            marks[marked++] = ended;
+            marks[marked++] = irregularities;
+        }
+
+        int marks() {
+            return marked / 5;
+        }
+
+        int markedDatagram(int mark) {
+            return marks[mark * 5];
+        }
+
+        /** Size of list {@code list} (0 to 3) after mark {@code mark}; 0 for mark -1. */
+        int markedSize(int mark, int list) {
+            return mark < 0 ? 0 : marks[mark * 5 + 1 + list];
+        }
+
+        void clear() {
+            size = 0;
+            marked = 0;
+            output.clear();
+        }
+    }
+}

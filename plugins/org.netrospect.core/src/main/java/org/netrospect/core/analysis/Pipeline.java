@@ -1,0 +1,167 @@
+package org.netrospect.core.analysis;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.netrospect.core.Limits;
+import org.netrospect.core.Progress;
+import org.netrospect.core.capture.CaptureReader;
+import org.netrospect.core.packet.Datagram;
+import org.netrospect.core.packet.Decoder;
+import org.netrospect.core.packet.PacketBlock;
+import org.netrospect.core.session.AnalyzerFactory;
+import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.SessionTable;
+import org.netrospect.core.session.ShardOutput;
+
+/**
+ * Takes the packets of a recording through decoder and sessions into a sink. Its state lives as long as the recording: run
+ * the captures of one recording one after the other, then {@link #finish}.
+ *
+ * <p>
+ * The calling thread reads and decodes. Sessions are spread over {@link #SHARDS} shards by address pair, and shards over
+ * worker threads; what they say is merged in packet order and given to the sink by a thread of its own. The number of
+ * shards is fixed, so limits and order, and with them the result, do not depend on the number of threads.
+ */
+public final class Pipeline implements Closeable {
+    /** Shards of the session table: more than any laptop has cores. */
+    static final int SHARDS = 64;
+    /** Bytes of a block: large enough to amortise the hand-over, small enough to stay in the second-level cache. */
+    public static final int BLOCK = 1 << 20;
+
+    private final Limits limits;
+    private final int workers;
+    private final AnalysisSink sink;
+    private final SessionTable[] shards = new SessionTable[SHARDS];
+    private final Decoder decoder;
+    private final BlockingQueue<BlockWork> free;
+    private final PipelineThreads threads;
+    private final OutputMerger merger;
+    private final List<Irregularity> pending = new ArrayList<>();
+
+    /**
+     * @param threads threads that work on sessions, at least 1; with 1 everything happens on the calling thread
+     * @param blockSize bytes of a block; {@link #BLOCK} but in tests
+     */
+    public Pipeline(Limits limits, int threads, int blockSize, AnalyzerFactory factory, AnalysisSink sink) {
+        this.limits = limits;
+        this.sink = sink;
+        workers = Math.max(1, Math.min(threads, SHARDS));
+        for (int i = 0; i < SHARDS; i++) {
+            shards[i] = new SessionTable(limits, SHARDS, factory);
+        }
+        decoder = new Decoder(limits);
+        int blocks = workers == 1 ? 1 : 4 + workers;
+        free = new ArrayBlockingQueue<>(blocks);
+        for (int i = 0; i < blocks; i++) {
+            free.add(new BlockWork(blockSize, workers));
+        }
+        merger = new OutputMerger(sink, workers);
+        this.threads = new PipelineThreads(workers, shards, merger, sink, free);
+    }
+
+    /**
+     * Reads a capture to its end or until cancelled. After an exception only {@link #close} may be called.
+     *
+     * @param capture its id within the case
+     * @return what was counted; a capture that could not be read to its end says why, and what was read before counts
+     * @throws IOException the sink failed
+     */
+    public CaptureTotals run(CaptureReader reader, int capture, Progress progress) throws IOException {
+        PacketCensus census = new PacketCensus(limits.irregularitiesPerKind(), pending::add);
+        CaptureTotals.End end = CaptureTotals.End.COMPLETE;
+        String problem = "";
+        try {
+            while (true) {
+                if (progress.cancelled()) {
+                    end = CaptureTotals.End.CANCELLED;
+                    break;
+                }
+                BlockWork work = free.take();
+                threads.check();
+                boolean more = false;
+                try {
+                    more = reader.read(work.block);
+                } catch (IOException e) {
+                    end = CaptureTotals.End.BROKEN;
+                    problem = e.getMessage() == null ? e.toString() : e.getMessage();
+                }
+                if (!more) {
+                    free.add(work);
+                    break;
+                }
+                submit(work, capture, census);
+                progress.worked(reader.consumed());
+            }
+            CaptureTotals totals = census.finish(end, problem);
+            threads.drain();
+            givePending();
+            progress.worked(reader.consumed());
+            return totals;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The import was interrupted.");
+        }
+    }
+
+    /** Tells the sink, in its turn, what belongs to no session. On the thread that calls {@link #run}. */
+    public void irregularity(Irregularity irregularity) {
+        pending.add(irregularity);
+    }
+
+    private void givePending() {
+        pending.forEach(sink::irregularity);
+        pending.clear();
+    }
+
+    private void submit(BlockWork work, int capture, PacketCensus census) throws InterruptedException {
+        PacketBlock block = work.block;
+        block.capture(capture);
+        decoder.decode(block);
+        census.count(block);
+        work.clear();
+        work.irregularities.addAll(pending);
+        pending.clear();
+        for (int i = 0; i < block.datagramCount(); i++) {
+            int shard = shard(block.datagram(i));
+            work.part(shard % workers).add(i, shard);
+        }
+        threads.submit(work);
+    }
+
+    /** The same for both directions, so that a session and what is sent beside it meet in one shard. */
+    private static int shard(Datagram d) {
+        long mixed = (d.sourceHigh ^ d.destinationHigh) * 31 + (d.sourceLow ^ d.destinationLow)
+                + (d.sourceHigh + d.sourceLow + d.destinationHigh + d.destinationLow) * 0x9E3779B97F4A7C15L;
+        mixed *= 0xD6E8FEB86659FD93L;
+        return (int) (mixed >>> 58);
+    }
+
+    /** Ends the recording: every open session ends. Nothing more can be run. */
+    public void finish() throws IOException {
+        try {
+            threads.drain();
+            givePending();
+            ShardOutput output = new ShardOutput();
+            for (SessionTable shard : shards) {
+                shard.finish(output);
+                merger.give(output);
+                output.clear();
+            }
+            sink.checkpoint();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The import was interrupted.");
+        }
+    }
+
+    /** Stops the threads; what was not finished is dropped. */
+    @Override
+    public void close() {
+        threads.close();
+    }
+}

@@ -1,0 +1,17 @@
+package org.netrospect.core.importing;
+
+import org.netrospect.core.Limits;
+import org.netrospect.core.session.AnalyzerFactory;
+
+/**
+ * How captures are imported.
+ *
+ * @param threads threads that work on sessions, at least 1
+ * @param analyzers who reads the sessions' streams; {@link AnalyzerFactory#NONE} for sessions alone
+ */
+public record ImportOptions(int threads, Limits limits, AnalyzerFactory analyzers) {
+    /** All cores, default limits, sessions alone. */
+    public static ImportOptions standard() {
+        return new ImportOptions(Runtime.getRuntime().availableProcessors(), Limits.DEFAULT, AnalyzerFactory.NONE);
+    }
+}
