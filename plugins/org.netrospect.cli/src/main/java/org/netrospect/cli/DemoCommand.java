@@ -1,0 +1,70 @@
+package org.netrospect.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.importing.ImportOptions;
+import org.netrospect.core.importing.ImportResult;
+import org.netrospect.core.importing.Importer;
+import org.netrospect.core.table.Table;
+import org.netrospect.pcap.PcapOpener;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code demo}: a case from the captures that come with the product. The launcher then opens the workbench on it. */
+@Command(name = "demo", description = {"Makes the case \"demo\" from the captures that come with Netrospect,",
+    "prints where things are, and opens the workbench if there is a display."})
+final class DemoCommand implements Callable<Integer> {
+    private static final String CASE = "demo";
+
+    @Parameters(arity = "1", paramLabel = "FOLDER", hidden = true, description = "Given by the launcher.")
+    private Path captures;
+
+    private final Globals globals;
+
+    DemoCommand(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return globals.inCase(CASE, true, this::make);
+    }
+
+    private int make(CaseStore store) throws IOException {
+        List<Path> files;
+        try (Stream<Path> below = Files.walk(captures)) {
+            files = below.filter(f -> f.getFileName().toString().matches(".*\\.(pcap|pcapng|cap)(\\.(gz|zst|xz|bz2|lz4))?"))
+                    .sorted().toList();
+        }
+        try (TerminalProgress progress = new TerminalProgress(globals.console().err(), TerminalProgress.terminal())) {
+            List<ImportResult> results = new Importer(new PcapOpener(), store, ImportOptions.standard()).run(files, progress,
+                    r -> {
+                    });
+            summary(store, results);
+            return progress.cancelled() ? 130 : Main.DONE;
+        }
+    }
+
+    private void summary(CaseStore store, List<ImportResult> results) {
+        var out = globals.console().out();
+        long packets = store.captures().stream().mapToLong(CaptureInfo::packets).sum();
+        out.println("Case \"" + CASE + "\" in " + store.folder());
+        out.println("  " + store.captures().size() + " captures, " + packets + " packets, "
+                + store.table("sessions").map(Table::rows).orElse(0) + " sessions, "
+                + store.table("irregularities").map(Table::rows).orElse(0) + " irregularities");
+        results.stream().filter(r -> r.outcome() == ImportResult.Outcome.FAILED)
+                .forEach(r -> out.println("  " + Console.printable(r.sentence())));
+        String command = "netrospect --workspace " + globals.folder();
+        out.println("Try:");
+        out.println("  " + command + " export --case demo sessions --filter 'dport = 80 and dappbytes > 10k'");
+        out.println("  " + command + " stream --case demo --session 1");
+        out.println("  " + command + " sql --case demo 'SELECT daddr, SUM(dbytes) FROM sessions GROUP BY daddr "
+                + "ORDER BY 2 DESC FETCH FIRST 10 ROWS ONLY'");
+    }
+}

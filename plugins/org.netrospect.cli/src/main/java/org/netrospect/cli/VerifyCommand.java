@@ -1,0 +1,46 @@
+package org.netrospect.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.netrospect.core.cases.CaptureCheck;
+import org.netrospect.core.cases.CaseStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code verify}: reads every capture again and compares its hash with the one taken at import. */
+@Command(name = "verify", description = {"Takes the hashes of the captures again and compares them with those of the import.",
+    "Prints: result, file, sentence. Exit code 1 if one is missing or has changed."})
+final class VerifyCommand implements Callable<Integer> {
+    @Mixin
+    private CaseOption caseName;
+
+    private final Globals globals;
+
+    VerifyCommand(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return globals.inCase(caseName.name(), false, this::verify);
+    }
+
+    private int verify(CaseStore store) throws IOException {
+        try (TerminalProgress progress = new TerminalProgress(globals.console().err(),
+                TerminalProgress.terminal() && !globals.quiet())) {
+            List<CaptureCheck> checks = store.check(true, progress);
+            globals.console().out().println("result\tfile\tsentence");
+            for (CaptureCheck check : checks) {
+                globals.console().out().println(String.join("\t", check.result().name().toLowerCase(Locale.ROOT),
+                        Tsv.escape(check.capture().file().toString()), Tsv.escape(check.sentence())));
+            }
+            if (progress.cancelled()) {
+                return 130;
+            }
+            return checks.stream().allMatch(c -> c.result() == CaptureCheck.Result.VERIFIED) ? Main.DONE
+                    : Main.SOME_UNREADABLE;
+        }
+    }
+}
