@@ -1,0 +1,140 @@
+package org.netrospect.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.netrospect.core.Limits;
+import org.netrospect.core.Progress;
+import org.netrospect.core.analysis.AnalysisSink;
+import org.netrospect.core.analysis.Pipeline;
+import org.netrospect.core.capture.CaptureListener;
+import org.netrospect.core.capture.CaptureNote;
+import org.netrospect.core.capture.CaptureReader;
+import org.netrospect.core.net.IpAddress;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.session.AnalyzerFactory;
+import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.PacketTrail;
+import org.netrospect.core.session.Session;
+import org.netrospect.core.time.TimeFormat;
+import org.netrospect.pcap.PcapOpener;
+
+/** Runs the real pipeline over a capture and keeps what it says as lines of JSON, in the order of first packets. */
+final class RecordedAnalysis implements AnalysisSink, CaptureListener {
+    private final TreeMap<Long, String> sessions = new TreeMap<>();
+    private final TreeMap<Long, List<String>> trails = new TreeMap<>();
+    private final List<Irregularity> irregularities = new ArrayList<>();
+    private final List<PieceOfTrail> pieces = new ArrayList<>();
+    private long opened;
+
+    private record PieceOfTrail(long previous, byte[] bytes, int length) {
+    }
+
+    /** The whole analysis of one capture. */
+    static RecordedAnalysis of(Path capture, int threads, int blockSize, AnalyzerFactory analyzers) throws IOException {
+        RecordedAnalysis recorded = new RecordedAnalysis();
+        try (CaptureReader reader = new PcapOpener().open(capture, recorded);
+                Pipeline pipeline = new Pipeline(Limits.DEFAULT, threads, blockSize, analyzers, recorded)) {
+            pipeline.run(reader, 1, Progress.NONE);
+            pipeline.finish();
+        }
+        return recorded;
+    }
+
+    /** Sessions by id, then irregularities by packet, session and name. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(sessions.values());
+        irregularities.stream()
+                .sorted(Comparator.comparingLong(Irregularity::packet)
+                        .thenComparingLong(i -> i.session().map(Session::id).orElse(0L)).thenComparing(Irregularity::what))
+                .map(RecordedAnalysis::line).forEach(lines::add);
+        return lines;
+    }
+
+    /** For each session the numbers of its packets, those of the server negative. */
+    List<String> trails() {
+        return trails.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
+    }
+
+    @Override
+    public long opened(Session session) {
+        return ++opened;
+    }
+
+    @Override
+    public long trail(long previous, int capture, byte[] bytes, int length) {
+        pieces.add(new PieceOfTrail(previous, bytes, length));
+        return pieces.size() - 1L;
+    }
+
+    @Override
+    public void ended(Session s) {
+        StringBuilder line = new StringBuilder("{\"table\":\"sessions\",\"id\":").append(s.id());
+        line.append(",\"stime\":\"").append(TimeFormat.seconds(s.firstTime())).append("\",\"ltime\":\"")
+                .append(TimeFormat.seconds(s.lastTime())).append("\",\"proto\":\"").append(IpProtocol.name(s.protocol()))
+                .append("\",\"saddr\":\"");
+        IpAddress.append(line, s.ipVersion(), s.clientHigh(), s.clientLow());
+        line.append("\",\"sport\":").append(s.clientPort()).append(",\"daddr\":\"");
+        IpAddress.append(line, s.ipVersion(), s.serverHigh(), s.serverLow());
+        line.append("\",\"dport\":").append(s.serverPort()).append(",\"state\":\"").append(s.state())
+                .append("\",\"history\":\"").append(s.history()).append('"');
+        number(line, "spkts", s.spkts());
+        number(line, "dpkts", s.dpkts());
+        number(line, "sbytes", s.sbytes());
+        number(line, "dbytes", s.dbytes());
+        number(line, "sappbytes", s.sappbytes());
+        number(line, "dappbytes", s.dappbytes());
+        number(line, "sretrans", s.sretrans());
+        number(line, "dretrans", s.dretrans());
+        number(line, "sgap", s.sgap());
+        number(line, "dgap", s.dgap());
+        number(line, "sttl", s.sttl());
+        number(line, "dttl", s.dttl());
+        line.append(",\"vlans\":\"").append(s.encapsulation().vlans()).append("\",\"tunnel\":\"")
+                .append(s.encapsulation().tunnel()).append("\"}");
+        if (sessions.put(s.id(), line.toString()) != null) {
+            throw new IllegalStateException("session " + s.id() + " ended twice");
+        }
+        List<String> numbers = new ArrayList<>();
+        for (long at = s.trail(); at >= 0; at = pieces.get((int) at).previous()) {
+            PieceOfTrail piece = pieces.get((int) at);
+            List<String> of = new ArrayList<>();
+            PacketTrail.read(piece.bytes(), piece.length(),
+                    (number, position, fromServer) -> of.add((fromServer ? "-" : "") + number));
+            numbers.addAll(0, of);
+        }
+        trails.put(s.id(), numbers);
+    }
+
+    private static void number(StringBuilder line, String name, long value) {
+        if (value != 0) {
+            line.append(",\"").append(name).append("\":").append(value);
+        }
+    }
+
+    private static String line(Irregularity i) {
+        return "{\"table\":\"irregularities\",\"packet\":" + i.packet() + ",\"session\":"
+                + i.session().map(Session::id).orElse(0L) + ",\"what\":\"" + i.what() + "\",\"detail\":\"" + i.detail() + "\"}";
+    }
+
+    @Override
+    public void irregularity(Irregularity irregularity) {
+        irregularities.add(irregularity);
+    }
+
+    @Override
+    public void checkpoint() {
+    }
+
+    @Override
+    public void irregularity(long packet, long time, String what, String detail) {
+        irregularities.add(new Irregularity(packet, time, java.util.Optional.empty(), what, detail));
+    }
+
+    @Override
+    public void note(CaptureNote note) {
+    }
+}
