@@ -16,6 +16,7 @@ final class PacketCensus {
     /** Interfaces and CPUs are interleaved by less; a clock that was set, or two captures put together, by more. */
     private static final long BACKWARDS = 1_000_000_000L;
 
+    private final int capture;
     private final int limit;
     private final Consumer<Irregularity> irregularities;
     private final Map<Flaw, Tally> tallies = new EnumMap<>(Flaw.class);
@@ -33,7 +34,8 @@ final class PacketCensus {
         long worst;
     }
 
-    PacketCensus(int limit, Consumer<Irregularity> irregularities) {
+    PacketCensus(int capture, int limit, Consumer<Irregularity> irregularities) {
+        this.capture = capture;
         this.limit = limit;
         this.irregularities = irregularities;
     }
@@ -99,7 +101,7 @@ final class PacketCensus {
 
     private void tell(long packet, long time, String what, String detail) {
         told++;
-        irregularities.accept(new Irregularity(packet, time, Optional.empty(), what, detail));
+        irregularities.accept(new Irregularity(capture, packet, time, Optional.empty(), what, detail));
     }
 
     private static String sentence(String text) {

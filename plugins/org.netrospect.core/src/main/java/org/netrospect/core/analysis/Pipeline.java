@@ -72,7 +72,7 @@ public final class Pipeline implements Closeable {
      * @throws IOException the sink failed
      */
     public CaptureTotals run(CaptureReader reader, int capture, Progress progress) throws IOException {
-        PacketCensus census = new PacketCensus(limits.irregularitiesPerKind(), pending::add);
+        PacketCensus census = new PacketCensus(capture, limits.irregularitiesPerKind(), pending::add);
         CaptureTotals.End end = CaptureTotals.End.COMPLETE;
         String problem = "";
         try {

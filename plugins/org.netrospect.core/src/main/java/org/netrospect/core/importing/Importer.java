@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,10 @@ import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.importing.ImportResult.Outcome;
 
-/** Brings captures into a case, one after the other. One import at a time in a case; called on a thread of the job. */
+/**
+ * Brings captures into a case, in the order of their first packets; those that follow one another are one recording. One
+ * import at a time in a case; called on a thread of the job.
+ */
 public final class Importer {
     private final CaptureOpener opener;
     private final CaseStore store;
@@ -38,45 +42,68 @@ public final class Importer {
      */
     public List<ImportResult> run(List<Path> paths, Progress progress, Consumer<ImportResult> each) throws IOException {
         List<ImportResult> results = new ArrayList<>();
-        for (InputFiles.Input input : InputFiles.find(paths, opener)) {
-            if (progress.cancelled()) {
-                break;
-            }
-            ImportResult result = one(input, progress);
+        Consumer<ImportResult> tell = result -> {
             results.add(result);
             each.accept(result);
+        };
+        List<Candidate> candidates = candidates(InputFiles.find(paths, opener), tell);
+        try (ImportRun run = new ImportRun(store, options, progress, tell)) {
+            for (Candidate candidate : candidates) {
+                if (progress.cancelled()) {
+                    break;
+                }
+                one(candidate, run, progress, tell);
+            }
+            run.finish();
         }
         return results;
     }
 
-    private ImportResult one(InputFiles.Input input, Progress progress) throws IOException {
+    /** What can be opened, in the order of first packets; what has none comes last. */
+    private List<Candidate> candidates(List<InputFiles.Input> inputs, Consumer<ImportResult> tell) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (InputFiles.Input input : inputs) {
+            Path file = input.file();
+            if (!input.problem().isEmpty()) {
+                tell.accept(without(file, Outcome.FAILED, 0, input.problem()));
+            } else if (!input.capture()) {
+                tell.accept(without(file, Outcome.LEFT_OUT, 0, file + " is no capture; it was left out."));
+            } else if (inputs.size() == 1) {
+                candidates.add(Candidate.alone(file));
+            } else {
+                try {
+                    candidates.add(Candidate.look(file, opener));
+                } catch (IOException e) {
+                    tell.accept(failed(file, e, 0));
+                }
+            }
+        }
+        candidates.sort(Comparator.comparingLong(Candidate::first));
+        return candidates;
+    }
+
+    private void one(Candidate candidate, ImportRun run, Progress progress, Consumer<ImportResult> tell)
+            throws IOException {
         long start = System.nanoTime();
-        Path file = input.file();
-        if (!input.problem().isEmpty()) {
-            return without(file, Outcome.FAILED, start, input.problem());
-        }
-        if (!input.capture()) {
-            return without(file, Outcome.LEFT_OUT, start, file + " is no capture; it was left out.");
-        }
+        Path file = candidate.file();
+        run.advance(candidate);
+        OpenCapture capture;
         try {
             Optional<CaptureInfo> same = sameBytes(file, progress);
             if (same.isPresent()) {
-                return new ImportResult(file, Outcome.DUPLICATE, same, 0, System.nanoTime() - start,
-                        file + " holds the same bytes as capture " + same.get().id() + " (" + same.get().file().getFileName()
-                                + "), which is in the case; it was not imported again.");
+                tell.accept(new ImportResult(file, Outcome.DUPLICATE, same, 0, System.nanoTime() - start, file
+                        + " holds the same bytes as capture " + same.get().id() + " (" + same.get().file().getFileName()
+                        + "), which is in the case; it was not imported again."));
+                return;
             }
+            capture = new OpenCapture(file, opener);
         } catch (IOException e) {
-            return without(file, Outcome.FAILED, start, unreadable(file, e));
+            tell.accept(failed(file, e, System.nanoTime() - start));
+            return;
         }
-        CaptureRun run = new CaptureRun(opener, store, options, file);
-        try {
-            run.open();
-        } catch (NotACaptureException e) {
-            return without(file, Outcome.FAILED, start, e.getMessage());
-        } catch (IOException e) {
-            return without(file, Outcome.FAILED, start, unreadable(file, e));
+        try (capture) {
+            run.read(candidate, capture, start);
         }
-        return run.read(progress, start);
     }
 
     /** Only a file of equal size can be equal, so only then is it read twice. */
@@ -107,11 +134,13 @@ public final class Importer {
         }
     }
 
-    private static String unreadable(Path file, IOException e) {
-        return file + " cannot be read: " + InputFiles.reason(e) + "; it was not imported.";
+    private static ImportResult failed(Path file, IOException e, long nanoseconds) {
+        String sentence = e instanceof NotACaptureException ? e.getMessage()
+                : file + " cannot be read: " + InputFiles.reason(e) + "; it was not imported.";
+        return without(file, Outcome.FAILED, nanoseconds, sentence);
     }
 
-    private static ImportResult without(Path file, Outcome outcome, long start, String sentence) {
-        return new ImportResult(file, outcome, Optional.empty(), 0, System.nanoTime() - start, sentence);
+    private static ImportResult without(Path file, Outcome outcome, long nanoseconds, String sentence) {
+        return new ImportResult(file, outcome, Optional.empty(), 0, nanoseconds, sentence);
     }
 }

@@ -1,0 +1,139 @@
+package org.netrospect.core.importing;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.netrospect.core.Progress;
+import org.netrospect.core.analysis.CaptureTotals;
+import org.netrospect.core.analysis.Pipeline;
+import org.netrospect.core.cases.CaptureImport;
+import org.netrospect.core.cases.CaptureInfo.State;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.importing.ImportResult.Outcome;
+import org.netrospect.core.session.Irregularity;
+
+/**
+ * Reads captures that come in the order of their first packets, each as the next file of the recording it continues, or
+ * of a new one. Recordings that were made at the same time stay apart. What is in the case is committed whenever no
+ * recording is open.
+ */
+final class ImportRun implements Closeable {
+    /** Links recorded side by side whose state is kept at once; the one that was quiet longest ends when there are more. */
+    private static final int RECORDINGS = 4;
+
+    private final CaseStore store;
+    private final ImportOptions options;
+    private final Progress progress;
+    private final Consumer<ImportResult> each;
+    private final List<Recording> recordings = new ArrayList<>();
+    private Optional<CaptureImport> target = Optional.empty();
+    private Optional<TallySink> tally = Optional.empty();
+
+    ImportRun(CaseStore store, ImportOptions options, Progress progress, Consumer<ImportResult> each) {
+        this.store = store;
+        this.options = options;
+        this.progress = progress;
+        this.each = each;
+    }
+
+    /** Ends the recordings that the capture cannot belong to. To be called before {@link #read}. */
+    void advance(Candidate next) throws IOException {
+        for (Recording recording : List.copyOf(recordings)) {
+            if (recording.overBefore(next.first())) {
+                finish(recording);
+            }
+        }
+        commitIfIdle();
+    }
+
+    /** Reads one capture to its end. */
+    void read(Candidate candidate, OpenCapture capture, long start) throws IOException {
+        Optional<Recording> continued = recordings.stream().filter(r -> r.continuedBy(candidate))
+                .max(Comparator.comparingLong(Recording::last));
+        continued.ifPresent(r -> tell(r, 0));
+        Recording recording = continued.isPresent() ? continued.get() : begin(candidate);
+        progress.begin("Importing " + candidate.file().getFileName(), capture.size());
+        Pipeline pipeline = recording.pipeline();
+        capture.begin(target.orElseThrow(), pipeline);
+        CaptureTotals totals = pipeline.run(capture.reader(), capture.id(), progress);
+        if (totals.end() == CaptureTotals.End.BROKEN) {
+            pipeline.irregularity(new Irregularity(capture.id(), 0, totals.last(), Optional.empty(),
+                    "capture could not be read on", totals.problem()));
+        }
+        recording.reached(totals.last());
+        TallySink sink = tally.orElseThrow();
+        boolean complete = totals.end() == CaptureTotals.End.COMPLETE;
+        var info = capture.info(totals, complete ? State.COMPLETE : State.PARTIAL,
+                complete ? capture.reader().sha256() : "", sink.irregularities(capture.id()));
+        target.orElseThrow().complete(info, capture.reader().layout());
+        recording.pending(Optional.of(new PendingResult(candidate.file(), complete ? Outcome.IMPORTED : Outcome.PARTIAL, info,
+                sink.sessions(capture.id()), System.nanoTime() - start, sentence(candidate, totals))));
+    }
+
+    private Recording begin(Candidate candidate) throws IOException {
+        if (recordings.size() == RECORDINGS) {
+            finish(recordings.stream().min(Comparator.comparingLong(Recording::last)).orElseThrow());
+        }
+        if (target.isEmpty()) {
+            CaptureImport fresh = store.beginImport();
+            target = Optional.of(fresh);
+            tally = Optional.of(new TallySink(fresh));
+        }
+        Pipeline pipeline = new Pipeline(options.limits(), options.threads(), Pipeline.BLOCK, options.analyzers(),
+                tally.orElseThrow());
+        Recording recording = new Recording(pipeline, candidate.links(),
+                Math.max(options.limits().tcpIdle(), options.limits().otherIdle()));
+        recordings.add(recording);
+        return recording;
+    }
+
+    /** Ends every recording and commits. */
+    void finish() throws IOException {
+        for (Recording recording : List.copyOf(recordings)) {
+            finish(recording);
+        }
+        commitIfIdle();
+    }
+
+    private void finish(Recording recording) throws IOException {
+        long start = System.nanoTime();
+        recording.pipeline().finish();
+        recording.close();
+        recordings.remove(recording);
+        commitIfIdle();
+        tell(recording, System.nanoTime() - start);
+    }
+
+    private void commitIfIdle() {
+        if (recordings.isEmpty()) {
+            target.ifPresent(CaptureImport::close);
+            target = Optional.empty();
+        }
+    }
+
+    private void tell(Recording recording, long extra) {
+        recording.pending().ifPresent(p -> each.accept(p.result(tally.orElseThrow().irregularities(p.capture().id()), extra)));
+        recording.pending(Optional.empty());
+    }
+
+    private static String sentence(Candidate candidate, CaptureTotals totals) {
+        String kept = "; the first " + totals.packets() + " packets are in the case.";
+        return switch (totals.end()) {
+            case COMPLETE -> "";
+            case CANCELLED -> "The import of " + candidate.file() + " was cancelled" + kept;
+            case BROKEN -> candidate.file() + " could not be read to its end: " + totals.problem() + kept;
+        };
+    }
+
+    /** Stops the threads; an import that was not finished is taken back. */
+    @Override
+    public void close() {
+        recordings.forEach(Recording::close);
+        recordings.clear();
+        commitIfIdle();
+    }
+}
