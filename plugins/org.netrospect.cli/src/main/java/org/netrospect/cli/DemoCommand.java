@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
                     r -> {
                     });
             summary(store, results);
-            return progress.cancelled() ? 130 : Main.DONE;
+            return progress.cancelled() ? Main.CANCELLED : Main.DONE;
         }
     }
 

@@ -62,7 +62,7 @@ final class ImportCommand implements Callable<Integer> {
                 TerminalProgress.terminal() && !globals.quiet())) {
             List<ImportResult> results = new Importer(new PcapOpener(), store, options).run(paths, progress, this::print);
             if (progress.cancelled()) {
-                return 130;
+                return Main.CANCELLED;
             }
             boolean unread = results.stream()
                     .anyMatch(r -> r.outcome() == Outcome.FAILED || r.outcome() == Outcome.PARTIAL);

@@ -17,6 +17,7 @@ public final class Main {
     static final int SOME_UNREADABLE = 1;
     static final int USAGE = 2;
     static final int CASE_UNUSABLE = 3;
+    static final int CANCELLED = 130;
 
     private Main() {
     }

@@ -37,7 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
                         Tsv.escape(check.capture().file().toString()), Tsv.escape(check.sentence())));
             }
             if (progress.cancelled()) {
-                return 130;
+                return Main.CANCELLED;
             }
             return checks.stream().allMatch(c -> c.result() == CaptureCheck.Result.VERIFIED) ? Main.DONE
                     : Main.SOME_UNREADABLE;

@@ -42,10 +42,20 @@ public record TableExport(ExportFormat format, Optional<TimeFormat> zone, List<I
      */
     public long write(Table table, RowSelection rows, OutputStream out, Progress progress) throws IOException {
         progress.begin("Exporting " + table.schema().name(), rows.size());
-        RowText text = rowText(table);
+        header(table, out);
+        return append(table, rows, out, progress);
+    }
+
+    /** Writes what stands above the rows of a table of this schema; nothing in jsonl. */
+    void header(Table table, OutputStream out) throws IOException {
         StringBuilder header = new StringBuilder();
-        text.header(header);
+        rowText(table).header(header);
         out.write(header.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes rows alone, behind others. */
+    long append(Table table, RowSelection rows, OutputStream out, Progress progress) throws IOException {
+        RowText text = rowText(table);
         byte[][] blocks = new byte[BLOCKS_PER_TURN][];
         for (int start = 0; start < rows.size(); start += BLOCK * BLOCKS_PER_TURN) {
             int first = start;
