@@ -131,7 +131,7 @@ final class RecordedAnalysis implements AnalysisSink, CaptureListener {
 
     @Override
     public void irregularity(long packet, long time, String what, String detail) {
-        irregularities.add(new Irregularity(packet, time, java.util.Optional.empty(), what, detail));
+        irregularities.add(new Irregularity(1, packet, time, java.util.Optional.empty(), what, detail));
     }
 
     @Override
