@@ -62,7 +62,7 @@ final class PacketCensus {
             Flaw flaw = block.flaw(k);
             Tally tally = tally(flaw, block, i);
             if (tally.count <= limit && flaw != Flaw.UNKNOWN_LINK_TYPE) {
-                tell(block.number(i), block.time(i), flaw.what(), sentence(flaw.consequence()) + ".");
+                tell(block.flawNumber(k), block.flawTime(k), flaw.what(), flaw.sentence());
             }
         }
     }
@@ -102,9 +102,5 @@ final class PacketCensus {
     private void tell(long packet, long time, String what, String detail) {
         told++;
         irregularities.accept(new Irregularity(capture, packet, time, Optional.empty(), what, detail));
-    }
-
-    private static String sentence(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

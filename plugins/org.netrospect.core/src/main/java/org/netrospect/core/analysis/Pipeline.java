@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.netrospect.core.Limits;
@@ -12,6 +13,7 @@ import org.netrospect.core.Progress;
 import org.netrospect.core.capture.CaptureReader;
 import org.netrospect.core.packet.Datagram;
 import org.netrospect.core.packet.Decoder;
+import org.netrospect.core.packet.Flaw;
 import org.netrospect.core.packet.PacketBlock;
 import org.netrospect.core.session.AnalyzerFactory;
 import org.netrospect.core.session.Irregularity;
@@ -42,6 +44,7 @@ public final class Pipeline implements Closeable {
     private final PipelineThreads threads;
     private final OutputMerger merger;
     private final List<Irregularity> pending = new ArrayList<>();
+    private int lastCapture;
 
     /**
      * @param threads threads that work on sessions, at least 1; with 1 everything happens on the calling thread
@@ -121,9 +124,15 @@ public final class Pipeline implements Closeable {
     private void submit(BlockWork work, int capture, PacketCensus census) throws InterruptedException {
         PacketBlock block = work.block;
         block.capture(capture);
+        lastCapture = capture;
         decoder.decode(block);
         census.count(block);
+        share(work);
+    }
+
+    private void share(BlockWork work) throws InterruptedException {
         work.clear();
+        PacketBlock block = work.block;
         work.irregularities.addAll(pending);
         pending.clear();
         for (int i = 0; i < block.datagramCount(); i++) {
@@ -144,6 +153,7 @@ public final class Pipeline implements Closeable {
     /** Ends the recording: every open session ends. Nothing more can be run. */
     public void finish() throws IOException {
         try {
+            finishFragments();
             threads.drain();
             givePending();
             ShardOutput output = new ShardOutput();
@@ -157,6 +167,21 @@ public final class Pipeline implements Closeable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("The import was interrupted.");
         }
+    }
+
+    /** What fragments left behind goes the way of the packets. */
+    private void finishFragments() throws InterruptedException {
+        BlockWork work = free.take();
+        PacketBlock block = work.block;
+        block.clear(1);
+        block.capture(lastCapture);
+        decoder.finish(block);
+        for (int k = 0; k < block.flawCount(); k++) {
+            Flaw flaw = block.flaw(k);
+            pending.add(new Irregularity(lastCapture, block.flawNumber(k), block.flawTime(k), Optional.empty(), flaw.what(),
+                    flaw.sentence()));
+        }
+        share(work);
     }
 
     /** Stops the threads; what was not finished is dropped. */

@@ -40,4 +40,9 @@ public enum Flaw {
     public String consequence() {
         return consequence;
     }
+
+    /** {@link #consequence} as a sentence. */
+    public String sentence() {
+        return Character.toUpperCase(consequence.charAt(0)) + consequence.substring(1) + ".";
+    }
 }
