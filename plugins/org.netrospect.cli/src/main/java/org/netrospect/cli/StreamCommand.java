@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.FollowedSession;
 import org.netrospect.pcap.PcapOpener;
@@ -54,12 +55,14 @@ final class StreamCommand implements Callable<Integer> {
         OutputStream out = globals.console().out();
         StreamPrinter printer = new StreamPrinter(out, as);
         try (TerminalProgress progress = new TerminalProgress(globals.console().err(), false)) {
-            new FollowedSession(store, new PcapOpener(), Sessions.known(store, session)).follow(chunk -> {
+            new FollowedSession(store, new PcapOpener(), Sessions.known(store, session)).read(chunk -> {
                 if (chunk.fromClient() ? client : server) {
                     printer.print(chunk);
                 }
             }, progress::cancelled);
-            return progress.cancelled() ? Main.CANCELLED : Main.DONE;
+            return Main.DONE;
+        } catch (CancellationException e) {
+            return Main.CANCELLED;
         }
     }
 }

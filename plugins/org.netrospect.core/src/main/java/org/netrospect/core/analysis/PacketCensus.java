@@ -23,7 +23,7 @@ final class PacketCensus {
     private long packets;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
-    private long previous = Long.MIN_VALUE;
+    private long previous = Long.MIN_VALUE + BACKWARDS;
     private long truncated;
     private long told;
 
@@ -79,17 +79,18 @@ final class PacketCensus {
     /** The capture is at its end: tells what is told once. */
     CaptureTotals finish(CaptureTotals.End end, String problem) {
         tallies.forEach((flaw, tally) -> {
-            String from = " packets, the first is number " + tally.packet;
+            String packets = tally.count == 1 ? "Packet " + tally.packet
+                    : tally.count + " packets, the first is number " + tally.packet;
             switch (flaw) {
                 case TRUNCATED_CAPTURE, UNKNOWN_LINK_TYPE -> tell(tally.packet, tally.time, flaw.what(),
-                        tally.count + from + ": " + flaw.consequence() + ".");
-                case TIME_BACKWARDS -> tell(tally.packet, tally.time, flaw.what(), tally.count
-                        + " times, the first at packet " + tally.packet + ", by up to " + tally.worst / 1_000_000_000L
-                        + " s: the order of the file was kept.");
+                        packets + ": " + flaw.consequence() + ".");
+                case TIME_BACKWARDS -> tell(tally.packet, tally.time, flaw.what(),
+                        (tally.count == 1 ? "At packet " + tally.packet
+                                : tally.count + " times, the first at packet " + tally.packet)
+                                + ", by up to " + (tally.worst + 500_000_000L) / 1_000_000_000L + " s: the order of the file was kept.");
                 default -> {
                     if (tally.count > limit) {
-                        tell(tally.packet, tally.time, flaw.what(), tally.count + from + "; the first " + limit
-                                + " are listed one by one.");
+                        tell(tally.packet, tally.time, flaw.what(), packets + "; the first " + limit + " are listed one by one.");
                     }
                 }
             }
