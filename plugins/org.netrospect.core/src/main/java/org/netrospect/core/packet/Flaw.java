@@ -21,7 +21,8 @@ public enum Flaw {
     UNKNOWN_LINK_TYPE("unknown link type", "packets of this interface are counted, not decoded"),
     TIME_BACKWARDS("time goes backwards", "a packet is older than the one before it by more than the limit");
 
-    static final List<Flaw> ALL = List.of(values());
+    /** By their bits in {@link Datagram#flaws}. */
+    public static final List<Flaw> ALL = List.of(values());
 
     private final String what;
     private final String consequence;

@@ -16,8 +16,8 @@ public record SessionKey(int protocol, int ipVersion, long clientHigh, long clie
         long serverLow, int serverPort) {
 
     public static SessionKey of(Session s) {
-        return new SessionKey(s.protocol(), s.ipVersion(), s.clientHigh(), s.clientLow(), s.clientPort(), s.serverHigh(),
-                s.serverLow(), s.serverPort());
+        return new SessionKey(s.protocol(), s.ipVersion(), s.clientHigh(), s.clientLow(), s.clientPort(),
+                s.serverHigh(), s.serverLow(), s.serverPort());
     }
 
     /** The session of a row of the table {@code sessions}. */

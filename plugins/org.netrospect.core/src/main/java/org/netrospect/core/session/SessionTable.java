@@ -207,8 +207,8 @@ public final class SessionTable {
 
     private void noteFlaws(Session s, Datagram d) {
         for (long rest = d.flaws; rest != 0; rest &= rest - 1) {
-            Flaw flaw = Flaws.ALL[Long.numberOfTrailingZeros(rest)];
-            analyses.note(s, d, flaw.what(), Flaws.sentence(flaw));
+            Flaw flaw = Flaw.ALL.get(Long.numberOfTrailingZeros(rest));
+            analyses.note(s, d, flaw.what(), flaw.sentence());
         }
     }
 
