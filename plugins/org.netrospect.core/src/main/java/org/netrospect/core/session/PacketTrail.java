@@ -16,7 +16,7 @@ public final class PacketTrail {
     public static final int PIECE = 2048;
     private static final int LONGEST_ENTRY = 20;
 
-    private byte[] bytes = new byte[16];
+    private byte[] bytes = new byte[24];
     private int length;
     private int capture;
     private long number;

@@ -25,9 +25,10 @@ final class TcpEndpoint {
     /** Relative number of the byte after its FIN. */
     long finEnd;
     boolean closed;
-    long historySyn;
-    long historyFin;
-    long historyRst;
+    // lower halves of relative numbers: they are compared only
+    int historySyn;
+    int historyFin;
+    int historyRst;
     /** The analyzer was told that nothing more comes. */
     boolean ended;
     private int gaps;

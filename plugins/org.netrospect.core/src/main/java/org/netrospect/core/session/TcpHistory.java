@@ -33,22 +33,22 @@ final class TcpHistory {
             }
             case SYN -> {
                 char letter = (flags & ACK) != 0 ? 'H' : 'S';
-                if (had(session, tcp, side, SYN_SEEN, letter) && sequence != side.historySyn) {
+                if (had(session, tcp, side, SYN_SEEN, letter) && (int) sequence != side.historySyn) {
                     session.addHistory(tcp.letter(side, letter));
                 }
-                side.historySyn = sequence;
+                side.historySyn = (int) sequence;
             }
             case FIN -> {
-                if (had(session, tcp, side, FIN_SEEN, 'F') && sequence + length != side.historyFin) {
+                if (had(session, tcp, side, FIN_SEEN, 'F') && (int) sequence + length != side.historyFin) {
                     session.addHistory(tcp.letter(side, 'F'));
                 }
-                side.historyFin = sequence + length;
+                side.historyFin = (int) sequence + length;
             }
             case RST -> {
-                if (had(session, tcp, side, RST_SEEN, 'R') && sequence != side.historyRst) {
+                if (had(session, tcp, side, RST_SEEN, 'R') && (int) sequence != side.historyRst) {
                     session.addHistory(tcp.letter(side, 'R'));
                 }
-                side.historyRst = sequence;
+                side.historyRst = (int) sequence;
             }
             default -> {
                 if ((flags & FIN) != 0 && (flags & RST) != 0) {
