@@ -5,8 +5,6 @@ import org.netrospect.core.packet.EncapsulationPath.Kind;
 /** ARP, IPv4 and IPv6 with all extension headers, down to the transport or to what a tunnel carries. */
 final class NetworkDecoder {
     private static final int IPV6_HEADER = 40;
-    /** Extension headers in one packet: more than any implementation sends, fewer than would fill a packet with them. */
-    private static final int EXTENSIONS = 32;
 
     private final Cursor c;
     private final FragmentReassembler fragments;
@@ -167,7 +165,7 @@ final class NetworkDecoder {
     void upper(int first, int start, int end) {
         int protocol = first;
         int o = start;
-        for (int i = 0; i < EXTENSIONS; i++) {
+        while (true) {
             Layer extension = extension(protocol);
             if (extension == Layer.PAYLOAD) {
                 payload(protocol, o, end);
@@ -196,8 +194,6 @@ final class NetworkDecoder {
             protocol = next;
             o += length;
         }
-        c.flaw(Flaw.MALFORMED_NETWORK);
-        withoutTransport(protocol, o, end);
     }
 
     private Layer extension(int protocol) {
