@@ -6,7 +6,6 @@ import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.netrospect.core.capture.CaptureOpener;
 import org.netrospect.core.cases.WorkspaceOpener;
-import org.netrospect.workbench.model.Engine;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;

@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
-import org.netrospect.workbench.InvestigatePerspective;
+import org.netrospect.workbench.window.InvestigatePerspective;
 
 class WorkbenchWindowTest {
     @Test

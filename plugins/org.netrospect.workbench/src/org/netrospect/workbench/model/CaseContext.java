@@ -17,6 +17,7 @@ import org.netrospect.core.filter.FilterContext;
 import org.netrospect.core.table.Tables;
 import org.netrospect.core.time.TimeFormat;
 import org.netrospect.core.time.TimeReference;
+import org.netrospect.workbench.Engine;
 import org.netrospect.workbench.Palette;
 import org.netrospect.workbench.model.ContextListener.Message;
 

@@ -1,4 +1,4 @@
-package org.netrospect.workbench;
+package org.netrospect.workbench.window;
 
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -9,6 +9,7 @@ import org.eclipse.ui.PlatformUI;
 public final class WorkbenchApplication implements IApplication {
     @Override
     public Object start(IApplicationContext context) {
+        Display.setAppName("Netrospect");
         Display display = PlatformUI.createDisplay();
         try {
             int code = PlatformUI.createAndRunWorkbench(display, new NetrospectAdvisor());

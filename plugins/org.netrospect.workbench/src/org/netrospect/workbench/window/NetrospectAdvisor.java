@@ -1,4 +1,4 @@
-package org.netrospect.workbench;
+package org.netrospect.workbench.window;
 
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -15,6 +15,11 @@ final class NetrospectAdvisor extends WorkbenchAdvisor {
     @Override
     public String getInitialWindowPerspectiveId() {
         return InvestigatePerspective.ID;
+    }
+
+    @Override
+    public String getMainPreferencePageId() {
+        return "org.netrospect.workbench.preferences";
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.netrospect.workbench.model;
+package org.netrospect.workbench;
 
 import java.nio.file.Path;
 import org.netrospect.core.capture.CaptureOpener;

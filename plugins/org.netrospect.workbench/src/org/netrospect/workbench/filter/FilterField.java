@@ -1,0 +1,427 @@
+package org.netrospect.workbench.filter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
+import org.netrospect.core.filter.Completion;
+import org.netrospect.core.filter.FilterContext;
+import org.netrospect.core.filter.FilterParser;
+import org.netrospect.core.filter.FilterSyntaxException;
+import org.netrospect.core.filter.Proposal;
+import org.netrospect.core.table.TableSource;
+import org.netrospect.workbench.Palette;
+import org.netrospect.workbench.model.Background;
+import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.model.ContextListener;
+
+/** Where the filter is written: coloured, completed, with the place of an error, its history, and saved filters. */
+public final class FilterField extends Composite {
+    private static final String HINT = "Filter, such as  host = 10.1.2.3 and dport in (80, 443)     Ctrl+L";
+    private static final int ERROR_DELAY = 700;
+
+    private final CaseContext context;
+    private final FilterMemory memory;
+    private final Background background;
+    private final StyledText text;
+    private final Label count;
+    private final Label clear;
+    private final Label star;
+    private final CompletionPopup completion;
+    private Optional<Shell> problem = Optional.empty();
+    private Optional<FilterSyntaxException> error = Optional.empty();
+    private boolean setting;
+
+    public FilterField(Composite parent, CaseContext context, FilterMemory memory) {
+        super(parent, SWT.NONE);
+        this.context = context;
+        this.memory = memory;
+        GridLayout layout = new GridLayout(5, false);
+        layout.marginHeight = 4;
+        layout.marginWidth = 8;
+        setLayout(layout);
+        text = new StyledText(this, SWT.SINGLE);
+        text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
+        count = label("", "How many sessions the filter leaves");
+        clear = label("✕", "Clear the filter (Ctrl+Shift+L)");
+        star = label("☆", "Save the filter under a name");
+        Label more = label("▾", "Saved filters, and those applied before");
+        completion = new CompletionPopup(text, this::take);
+        background = context.background(this);
+        text.addModifyListener(e -> changed());
+        text.addListener(SWT.KeyDown, this::key);
+        text.addVerifyKeyListener(e -> e.doit = !popupKey(e.keyCode));
+        text.addListener(SWT.Paint, this::hint);
+        text.addListener(SWT.FocusIn, e -> redraw());
+        text.addListener(SWT.FocusOut, e -> left());
+        addListener(SWT.Paint, this::frame);
+        clear.addListener(SWT.MouseUp, e -> clear());
+        star.addListener(SWT.MouseUp, e -> save());
+        more.addListener(SWT.MouseUp, e -> menu());
+        addListener(SWT.Dispose, e -> closeProblem());
+        getShell().addListener(SWT.Move, e -> closePopups());
+        context.addListener(this, new ContextListener() {
+            @Override
+            public void filterChanged() {
+                show(context.filter());
+            }
+
+            @Override
+            public void caseChanged() {
+                show("");
+            }
+
+            @Override
+            public void shownChanged() {
+                showCount();
+            }
+
+            @Override
+            public void settingsChanged() {
+                colors();
+                style();
+            }
+        });
+        Runnable saved = this::showStar;
+        memory.addListener(saved);
+        addDisposeListener(e -> memory.removeListener(saved));
+        colors();
+        show(context.filter());
+    }
+
+    private Label label(String what, String tip) {
+        Label label = new Label(this, SWT.NONE);
+        label.setText(what);
+        label.setToolTipText(tip);
+        return label;
+    }
+
+    private void colors() {
+        Palette palette = context.palette();
+        setBackground(palette.background());
+        text.setFont(palette.mono());
+        text.setBackground(palette.background());
+        text.setForeground(palette.text());
+        for (Label label : new Label[] {count, clear, star}) {
+            label.setBackground(palette.background());
+            label.setForeground(palette.dim());
+        }
+        for (Control child : getChildren()) {
+            child.setBackground(palette.background());
+        }
+    }
+
+    private void frame(Event e) {
+        Palette palette = context.palette();
+        Rectangle area = getClientArea();
+        e.gc.setForeground(error.isPresent() ? palette.bad() : text.isFocusControl() ? palette.accent() : palette.line());
+        e.gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, 6, 6);
+    }
+
+    private void hint(Event e) {
+        if (text.getCharCount() == 0) {
+            e.gc.setForeground(context.palette().dim());
+            e.gc.setFont(context.palette().plain());
+            e.gc.drawString(HINT, 2, 1, true);
+        }
+    }
+
+    /** Puts the caret into the field, all selected. */
+    public void focus() {
+        text.setFocus();
+        text.selectAll();
+    }
+
+    /** The text in the field, applied or not. */
+    public String text() {
+        return text.getText();
+    }
+
+    /** What is wrong with the text, as a sentence with its place. */
+    public Optional<String> problem() {
+        return error.map(FilterSyntaxException::getMessage);
+    }
+
+    public void clear() {
+        closePopups();
+        show("");
+        context.filter("");
+    }
+
+    private void show(String filter) {
+        setting = true;
+        if (!text.getText().equals(filter)) {
+            text.setText(filter);
+            text.setSelection(filter.length());
+        }
+        setting = false;
+        closePopups();
+        check();
+    }
+
+    private void changed() {
+        check();
+        if (setting) {
+            return;
+        }
+        closeProblem();
+        String written = text.getText();
+        getDisplay().timerExec(ERROR_DELAY, () -> {
+            if (!isDisposed() && text.getText().equals(written) && text.isFocusControl() && !completion.isOpen()) {
+                showProblem();
+            }
+        });
+        propose();
+    }
+
+    private void check() {
+        try {
+            FilterParser.parse(text.getText(), context.filterContext());
+            error = Optional.empty();
+        } catch (FilterSyntaxException e) {
+            error = Optional.of(e);
+        }
+        style();
+        showStar();
+        clear.setVisible(text.getCharCount() > 0);
+        redraw();
+    }
+
+    private void showStar() {
+        if (!isDisposed()) {
+            star.setText(memory.saved().containsValue(text.getText()) ? "★" : "☆");
+        }
+    }
+
+    private void style() {
+        Palette palette = context.palette();
+        List<StyleRange> ranges = new ArrayList<>();
+        for (FilterColors.Piece piece : FilterColors.of(text.getText())) {
+            ranges.add(new StyleRange(piece.from(), piece.length(), switch (piece.kind()) {
+                case FIELD -> palette.keyword();
+                case WORD -> palette.accent();
+                case VALUE -> palette.literal();
+                case QUOTED -> palette.quoted();
+                case OTHER -> palette.text();
+            }, null));
+        }
+        text.setStyleRanges(ranges.toArray(new StyleRange[0]));
+        error.ifPresent(e -> {
+            int length = text.getCharCount();
+            int from = Math.clamp(e.position(), 0, Math.max(0, length - 1));
+            int size = Math.min(Math.max(1, e.length()), length - from);
+            for (StyleRange range : length == 0 ? new StyleRange[0] : text.getStyleRanges(from, size)) {
+                range.underline = true;
+                range.underlineStyle = SWT.UNDERLINE_SQUIGGLE;
+                range.underlineColor = palette.bad();
+                text.setStyleRange(range);
+            }
+        });
+    }
+
+    private void propose() {
+        String written = text.getText();
+        int caret = text.getCaretOffset();
+        FilterContext against = context.filterContext();
+        Optional<TableSource> source = context.store().map(s -> s);
+        Map<String, String> saved = memory.saved();
+        background.run("Completing the filter", cancelled -> Completion.at(written, caret, against, source, saved), list -> {
+            if (text.isFocusControl() && text.getText().equals(written) && text.getCaretOffset() == caret) {
+                closeProblem();
+                Point at = text.getLocationAtOffset(list.isEmpty() ? caret : Math.min(list.getFirst().from(), written.length()));
+                completion.show(list, text.toDisplay(at.x, text.getSize().y + 6), context.palette());
+            }
+        });
+    }
+
+    private void take(Proposal proposal) {
+        boolean more = proposal.kind() != Proposal.Kind.VALUE && !proposal.text().endsWith("(");
+        String put = proposal.text() + (more || proposal.kind() == Proposal.Kind.VALUE ? " " : "");
+        text.replaceTextRange(proposal.from(), proposal.to() - proposal.from(), put);
+        text.setCaretOffset(proposal.from() + put.length());
+        text.setFocus();
+    }
+
+    /** Keys that steer the list while it is open do nothing in the text. */
+    private boolean popupKey(int code) {
+        if (code == SWT.CR || code == SWT.KEYPAD_CR) {
+            return true;
+        }
+        return completion.isOpen() && (code == SWT.ARROW_DOWN || code == SWT.ARROW_UP || code == SWT.PAGE_DOWN
+                || code == SWT.PAGE_UP || code == SWT.TAB || code == SWT.ESC);
+    }
+
+    private void key(Event e) {
+        switch (e.keyCode) {
+            case SWT.ARROW_DOWN -> {
+                if (completion.isOpen()) {
+                    completion.move(1);
+                } else {
+                    propose();
+                }
+            }
+            case SWT.ARROW_UP -> completion.move(-1);
+            case SWT.PAGE_DOWN -> completion.move(10);
+            case SWT.PAGE_UP -> completion.move(-10);
+            case SWT.TAB -> completion.choose();
+            case SWT.CR, SWT.KEYPAD_CR -> apply();
+            case SWT.ESC -> escape();
+            case ' ' -> {
+                if ((e.stateMask & SWT.MOD1) != 0) {
+                    propose();
+                }
+            }
+            default -> {
+                // Goes into the text.
+            }
+        }
+    }
+
+    private void escape() {
+        if (completion.isOpen() || problem.isPresent()) {
+            closePopups();
+        } else {
+            show(context.filter());
+        }
+    }
+
+    /** Applies the text, or says what is wrong with it. */
+    public void apply() {
+        background.cancel();
+        completion.close();
+        check();
+        if (error.isPresent()) {
+            showProblem();
+        } else {
+            closeProblem();
+            context.filter(text.getText().strip());
+        }
+    }
+
+    private void left() {
+        getDisplay().asyncExec(() -> {
+            if (!isDisposed() && !text.isFocusControl()) {
+                closePopups();
+                redraw();
+            }
+        });
+    }
+
+    private void closePopups() {
+        completion.close();
+        closeProblem();
+    }
+
+    private void showProblem() {
+        closeProblem();
+        error.ifPresent(e -> {
+            Palette palette = context.palette();
+            Shell shell = new Shell(getShell(), SWT.ON_TOP | SWT.NO_FOCUS | SWT.NO_TRIM | SWT.TOOL);
+            FillLayout layout = new FillLayout();
+            layout.marginWidth = 8;
+            layout.marginHeight = 6;
+            shell.setLayout(layout);
+            shell.setBackground(palette.background());
+            Label label = new Label(shell, SWT.WRAP);
+            label.setText(e.getMessage().replace("&", "&&"));
+            label.setForeground(palette.bad());
+            label.setBackground(palette.background());
+            Point size = shell.computeSize(Math.max(320, getSize().x), SWT.DEFAULT);
+            shell.setSize(size);
+            shell.setLocation(toDisplay(0, getSize().y + 2));
+            shell.setVisible(true);
+            problem = Optional.of(shell);
+        });
+    }
+
+    private void closeProblem() {
+        problem.ifPresent(Shell::dispose);
+        problem = Optional.empty();
+    }
+
+    private void showCount() {
+        String words = context.shown().map(s -> {
+            String some = String.format("%,d", s.rows().size());
+            return s.rows().size() == s.table().rows() ? some + (s.rows().size() == 1 ? " session" : " sessions")
+                    : some + " of " + String.format("%,d", s.table().rows()) + " sessions";
+        }).orElse("");
+        if (!words.equals(count.getText())) {
+            count.setText(words);
+            layout(true);
+        }
+    }
+
+    /** Asks for a name and saves the applied filter; a saved one is forgotten. */
+    public void save() {
+        String filter = text.getText().strip();
+        Optional<String> known = memory.saved().entrySet().stream().filter(s -> s.getValue().equals(filter))
+                .map(Map.Entry::getKey).findFirst();
+        if (known.isPresent()) {
+            memory.save(known.get(), "");
+            return;
+        }
+        if (filter.isEmpty() || error.isPresent()) {
+            showProblem();
+            return;
+        }
+        InputDialog dialog = new InputDialog(getShell(), "Save Filter", "Name of the filter, which is kept with the case:",
+                filter.length() > 40 ? filter.substring(0, 40) : filter,
+                name -> name.isBlank() ? "A saved filter needs a name." : null);
+        if (dialog.open() == Window.OK) {
+            memory.save(dialog.getValue().strip(), filter);
+        }
+    }
+
+    private void menu() {
+        Menu menu = new Menu(this);
+        memory.saved().forEach((name, filter) -> item(menu, "★ " + name, filter));
+        if (!memory.saved().isEmpty() && !memory.history().isEmpty()) {
+            new MenuItem(menu, SWT.SEPARATOR);
+        }
+        memory.history().stream().limit(15).forEach(filter -> item(menu, filter, filter));
+        if (menu.getItemCount() == 0) {
+            MenuItem none = new MenuItem(menu, SWT.PUSH);
+            none.setText("No filter was applied or saved in this case yet");
+            none.setEnabled(false);
+        }
+        menu.setLocation(toDisplay(getSize().x - 260, getSize().y));
+        menu.addListener(SWT.Hide, e -> getDisplay().asyncExec(menu::dispose));
+        menu.setVisible(true);
+    }
+
+    private void item(Menu menu, String name, String filter) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText((name.length() > 70 ? name.substring(0, 70) + "…" : name).replace("&", "&&"));
+        item.addListener(SWT.Selection, e -> {
+            show(filter);
+            apply();
+        });
+    }
+
+    @Override
+    public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        GC gc = new GC(this);
+        gc.setFont(context.palette().mono());
+        int height = gc.getFontMetrics().getHeight() + 12;
+        gc.dispose();
+        return new Point(widthHint == SWT.DEFAULT ? 420 : widthHint, height);
+    }
+}

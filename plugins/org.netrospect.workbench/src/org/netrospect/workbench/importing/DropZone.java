@@ -1,0 +1,81 @@
+package org.netrospect.workbench.importing;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+
+/** Takes files and folders that are dropped anywhere on a window. */
+public final class DropZone {
+    private final Shell shell;
+    private final Consumer<List<Path>> dropped;
+
+    public DropZone(Shell shell, Consumer<List<Path>> dropped) {
+        this.shell = shell;
+        this.dropped = dropped;
+    }
+
+    /** To be called again after controls were added: those that would take a drop for themselves pass files on. */
+    public void install() {
+        take(shell);
+        visit(shell);
+    }
+
+    private void visit(Composite parent) {
+        for (Control child : parent.getChildren()) {
+            if (child instanceof Text || child instanceof StyledText || child instanceof Combo) {
+                take(child);
+            } else if (child instanceof Composite composite) {
+                visit(composite);
+            }
+        }
+    }
+
+    private void take(Control control) {
+        if (control.getData(DND.DROP_TARGET_KEY) != null) {
+            return;
+        }
+        DropTarget target = new DropTarget(control, DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_LINK | DND.DROP_DEFAULT);
+        target.setTransfer(FileTransfer.getInstance());
+        target.addDropListener(new DropTargetAdapter() {
+            @Override
+            public void dragEnter(DropTargetEvent e) {
+                copy(e);
+            }
+
+            @Override
+            public void dragOperationChanged(DropTargetEvent e) {
+                copy(e);
+            }
+
+            @Override
+            public void drop(DropTargetEvent e) {
+                if (e.data instanceof String[] names && names.length > 0) {
+                    List<Path> paths = Arrays.stream(names).map(Path::of).toList();
+                    // The drag must be over before anything else happens, or its source waits.
+                    shell.getDisplay().asyncExec(() -> dropped.accept(paths));
+                } else {
+                    e.detail = DND.DROP_NONE;
+                }
+            }
+        });
+    }
+
+    /** Captures are read where they are and never moved. */
+    private static void copy(DropTargetEvent e) {
+        boolean files = Arrays.stream(e.dataTypes).anyMatch(FileTransfer.getInstance()::isSupportedType);
+        e.detail = !files ? DND.DROP_NONE : (e.operations & DND.DROP_COPY) != 0 ? DND.DROP_COPY
+                : (e.operations & DND.DROP_LINK) != 0 ? DND.DROP_LINK : DND.DROP_MOVE;
+    }
+}

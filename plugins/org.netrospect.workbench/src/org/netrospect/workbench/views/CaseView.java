@@ -1,0 +1,206 @@
+package org.netrospect.workbench.views;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.part.ViewPart;
+import org.netrospect.core.Progress;
+import org.netrospect.core.cases.CaptureCheck;
+import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.workbench.filter.FilterMemory;
+import org.netrospect.workbench.model.Background;
+import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.model.ContextListener;
+import org.netrospect.workbench.model.ContextListener.Message;
+
+/** The captures of the case with the state of their files, and the saved filters. */
+public final class CaseView extends ViewPart {
+    public static final String ID = "org.netrospect.workbench.case";
+
+    private CaseContext context;
+    private FilterMemory memory;
+    private Background background;
+    private TreeViewer tree;
+    private CaseContent content;
+    private FilterMenu filters;
+    private List<CaptureInfo> shown = List.of();
+    private int checked;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        context = getSite().getWorkbenchWindow().getService(CaseContext.class);
+        memory = getSite().getWorkbenchWindow().getService(FilterMemory.class);
+        tree = new TreeViewer(parent, SWT.SINGLE | SWT.H_SCROLL | SWT.V_SCROLL);
+        tree.setUseHashlookup(false);
+        content = new CaseContent(context, memory);
+        tree.setContentProvider(content);
+        tree.setLabelProvider(new CaseLabels(context));
+        ColumnViewerToolTipSupport.enableFor(tree);
+        background = context.background(tree.getTree());
+        filters = new FilterMenu(context, tree.getTree());
+        tree.addDoubleClickListener(e -> open((CaseNode) ((IStructuredSelection) e.getSelection()).getFirstElement()));
+        menu();
+        context.addListener(tree.getTree(), new Listener());
+        Runnable saved = this::refresh;
+        memory.addListener(saved);
+        tree.getTree().addDisposeListener(e -> memory.removeListener(saved));
+        tree.setInput(context);
+        colors();
+        caseChanged();
+    }
+
+    private final class Listener implements ContextListener {
+        @Override
+        public void caseChanged() {
+            CaseView.this.caseChanged();
+        }
+
+        @Override
+        public void dataChanged() {
+            if (!context.captures().equals(shown)) {
+                refresh();
+            }
+            long complete = context.captures().stream().filter(c -> c.state() != CaptureInfo.State.IMPORTING).count();
+            if (complete != checked) {
+                check(false);
+            }
+        }
+
+        @Override
+        public void settingsChanged() {
+            colors();
+            refresh();
+        }
+    }
+
+    private void caseChanged() {
+        content.checks(Map.of());
+        checked = 0;
+        refresh();
+        tree.expandToLevel(2);
+        check(context.settings().verifyOnOpen());
+    }
+
+    private void colors() {
+        tree.getTree().setBackground(context.palette().background());
+        tree.getTree().setForeground(context.palette().text());
+    }
+
+    private void refresh() {
+        shown = context.captures();
+        tree.refresh();
+        tree.expandToLevel(shown.size() > 6 ? 2 : 3);
+    }
+
+    /** Compares the files with what was recorded at import; with {@code hash} reads them whole. */
+    public void check(boolean hash) {
+        context.store().ifPresent(store -> {
+            checked = (int) context.captures().stream().filter(c -> c.state() != CaptureInfo.State.IMPORTING).count();
+            if (hash) {
+                context.message(new Message("Hashing the captures again …", false));
+            }
+            background.run("Checking the captures", cancelled -> store.check(hash, new Progress() {
+                @Override
+                public void begin(String task, long total) {
+                    // The result alone is shown.
+                }
+
+                @Override
+                public void worked(long done) {
+                    // The result alone is shown.
+                }
+
+                @Override
+                public boolean cancelled() {
+                    return cancelled.getAsBoolean();
+                }
+            }), checks -> checked(checks, hash));
+        });
+    }
+
+    private void checked(List<CaptureCheck> checks, boolean hash) {
+        Map<Integer, CaptureCheck> by = new HashMap<>();
+        checks.forEach(check -> by.put(check.capture().id(), check));
+        content.checks(by);
+        tree.refresh();
+        List<CaptureCheck> bad = checks.stream()
+                .filter(c -> c.result().ordinal() >= CaptureCheck.Result.CHANGED.ordinal()).toList();
+        if (!bad.isEmpty()) {
+            context.message(new Message(bad.getFirst().sentence()
+                    + (bad.size() > 1 ? " So it is with " + (bad.size() - 1) + " more." : ""), true));
+        } else if (hash) {
+            context.message(new Message(checks.size() == 1 ? "The capture is what was imported: its hash is the same."
+                    : "All " + checks.size() + " captures are what was imported: their hashes are the same.", false));
+        }
+    }
+
+    private void open(CaseNode node) {
+        if (node instanceof CaseNode.Saved saved) {
+            context.filter(saved.filter());
+        } else if (node instanceof CaseNode.Capture capture) {
+            tree.setExpandedState(capture, !tree.getExpandedState(capture));
+        }
+    }
+
+    private void menu() {
+        MenuManager menu = new MenuManager();
+        menu.setRemoveAllWhenShown(true);
+        menu.addMenuListener(m -> {
+            Object first = tree.getStructuredSelection().getFirstElement();
+            if (first instanceof CaseNode.Capture capture) {
+                captureMenu(menu, capture);
+            } else if (first instanceof CaseNode.Saved saved) {
+                menu.add(action("Apply", () -> context.filter(saved.filter())));
+                menu.add(action("Forget", () -> memory.save(saved.name(), "")));
+            }
+        });
+        tree.getTree().setMenu(menu.createContextMenu(tree.getTree()));
+    }
+
+    private void captureMenu(MenuManager menu, CaseNode.Capture capture) {
+        filters.fill(menu, "capture = " + capture.info().id(), capture.info().file().toString());
+        menu.add(new Separator());
+        capture.check().ifPresent(check -> menu.add(action("How It Stands", () -> context
+                .message(new Message(check.sentence(), check.result().ordinal() >= CaptureCheck.Result.CHANGED.ordinal())))));
+        menu.add(action("Verify All Captures", () -> check(true)));
+        menu.add(action("Moved to…", () -> relocate(capture.info())));
+    }
+
+    private void relocate(CaptureInfo info) {
+        FileDialog dialog = new FileDialog(tree.getTree().getShell(), SWT.OPEN);
+        dialog.setText("Where is " + info.file().getFileName() + " now?");
+        Optional<String> file = Optional.ofNullable(dialog.open());
+        if (file.isPresent() && context.store().isPresent()) {
+            var store = context.store().get();
+            background.run("Taking " + file.get() + " for " + info.file().getFileName(), cancelled -> {
+                store.relocate(info.id(), Path.of(file.get()));
+                return file.get();
+            }, done -> check(false));
+        }
+    }
+
+    private static Action action(String text, Runnable what) {
+        return new Action(text) {
+            @Override
+            public void run() {
+                what.run();
+            }
+        };
+    }
+
+    @Override
+    public void setFocus() {
+        tree.getTree().setFocus();
+    }
+}

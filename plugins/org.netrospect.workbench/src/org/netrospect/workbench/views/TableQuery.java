@@ -1,0 +1,90 @@
+package org.netrospect.workbench.views;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.filter.Filter;
+import org.netrospect.core.filter.FilterContext;
+import org.netrospect.core.filter.FilterParser;
+import org.netrospect.core.filter.FilterSyntaxException;
+import org.netrospect.core.table.RowPredicate;
+import org.netrospect.core.table.RowSelection;
+import org.netrospect.core.table.Sort;
+import org.netrospect.core.table.Table;
+import org.netrospect.workbench.model.Background;
+import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.model.ShownRows;
+import org.netrospect.workbench.model.Work;
+
+/**
+ * Asks in the background for the rows of a table that the filter leaves. A new question supersedes the one that runs; that
+ * tables have grown does not, so that rows arrive however fast they grow. User-interface thread only.
+ */
+final class TableQuery {
+    private final CaseContext context;
+    private final Background background;
+    private final String table;
+    private boolean running;
+    private boolean grown;
+    private int asked;
+
+    /** What is asked. */
+    record Question(String filter, Optional<Sort> sort) {
+    }
+
+    TableQuery(CaseContext context, Background background, String table) {
+        this.context = context;
+        this.background = background;
+        this.table = table;
+    }
+
+    /** Asks; the answer is empty if the case has no such table or the filter does not fit it. */
+    void ask(Question question, Consumer<Optional<ShownRows>> show) {
+        Optional<CaseStore> store = context.store();
+        asked++;
+        if (store.isEmpty()) {
+            background.cancel();
+            running = false;
+            show.accept(Optional.empty());
+            return;
+        }
+        running = true;
+        grown = false;
+        int number = asked;
+        FilterContext filters = context.filterContext(table);
+        Work<Optional<ShownRows>> work = cancelled -> {
+            Optional<Table> rows = store.get().table(table);
+            if (rows.isEmpty()) {
+                return Optional.empty();
+            }
+            Filter filter;
+            try {
+                filter = FilterParser.parse(question.filter(), filters);
+            } catch (FilterSyntaxException e) {
+                return Optional.empty();
+            }
+            Optional<RowPredicate> predicate = filter.predicate(rows.get(), store.get(), cancelled);
+            return Optional.of(new ShownRows(rows.get(),
+                    RowSelection.select(rows.get(), predicate, question.sort(), cancelled)));
+        };
+        background.run("Filtering " + table, work, answer -> {
+            if (number == asked) {
+                running = false;
+                show.accept(answer);
+            }
+        });
+    }
+
+    /** True if a question is on its way, which is then to be asked again: see {@link #takeGrown}. */
+    boolean markGrown() {
+        grown = running;
+        return running;
+    }
+
+    /** Whether tables have grown while the question was answered; told once. */
+    boolean takeGrown() {
+        boolean was = grown;
+        grown = false;
+        return was;
+    }
+}

@@ -1,0 +1,40 @@
+package org.netrospect.workbench.window;
+
+import org.eclipse.ui.IFolderLayout;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+import org.netrospect.workbench.help.HelpView;
+import org.netrospect.workbench.importing.ImportsView;
+import org.netrospect.workbench.views.CaseView;
+import org.netrospect.workbench.views.IrregularitiesView;
+import org.netrospect.workbench.views.SessionsView;
+
+/** Where the analyst works on a case: case, tables, time and the inspector together. */
+public final class InvestigatePerspective implements IPerspectiveFactory {
+    public static final String ID = "org.netrospect.workbench.investigate";
+    private static final String TIMELINE = "org.netrospect.workbench.timeline";
+    private static final String INSPECTOR = "org.netrospect.workbench.inspector";
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        layout.setEditorAreaVisible(false);
+        layout.addView(CaseView.ID, IPageLayout.LEFT, 0.135f, IPageLayout.ID_EDITOR_AREA);
+        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.70f, IPageLayout.ID_EDITOR_AREA);
+        right.addView(INSPECTOR);
+        right.addPlaceholder(HelpView.ID);
+        IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.74f, IPageLayout.ID_EDITOR_AREA);
+        below.addView(TIMELINE);
+        below.addPlaceholder(ImportsView.ID);
+        IFolderLayout tables = layout.createFolder("tables", IPageLayout.TOP, 0.95f, IPageLayout.ID_EDITOR_AREA);
+        tables.addView(SessionsView.ID);
+        tables.addView(IrregularitiesView.ID);
+        layout.getViewLayout(SessionsView.ID).setCloseable(false);
+        layout.addShowViewShortcut(CaseView.ID);
+        layout.addShowViewShortcut(SessionsView.ID);
+        layout.addShowViewShortcut(IrregularitiesView.ID);
+        layout.addShowViewShortcut(TIMELINE);
+        layout.addShowViewShortcut(INSPECTOR);
+        layout.addShowViewShortcut(ImportsView.ID);
+        layout.addShowViewShortcut(HelpView.ID);
+    }
+}

@@ -1,0 +1,193 @@
+package org.netrospect.workbench.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.jface.window.Window;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.netrospect.core.importing.ImportResult.Outcome;
+import org.netrospect.workbench.cases.OpenCaseDialog;
+import org.netrospect.workbench.filter.FilterField;
+import org.netrospect.workbench.filter.FilterMemory;
+import org.netrospect.workbench.help.HelpView;
+import org.netrospect.workbench.importing.DropZone;
+import org.netrospect.workbench.importing.ImportWizard;
+import org.netrospect.workbench.importing.Imports;
+import org.netrospect.workbench.importing.ImportsView;
+import org.netrospect.workbench.model.Background;
+import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.model.ContextListener;
+import org.netrospect.workbench.model.ContextListener.Message;
+import org.netrospect.workbench.views.CaseView;
+
+/** The furniture of a window and what its commands do. */
+final class WindowParts {
+    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
+    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+
+    private final IWorkbenchWindow window;
+    private final CaseContext context;
+    private final Imports imports;
+    private final DropZone drops;
+    private final Commands commands;
+    private Optional<FilterField> filter = Optional.empty();
+    private int resultsSeen;
+
+    WindowParts(IWorkbenchWindow window) {
+        this.window = window;
+        context = window.getService(CaseContext.class);
+        imports = window.getService(Imports.class);
+        drops = new DropZone(window.getShell(), imports::start);
+        commands = new Commands(window);
+        addCommands();
+        context.addListener(window.getShell(), new ContextListener() {
+            @Override
+            public void caseChanged() {
+                title();
+                enable();
+            }
+
+            @Override
+            public void filterChanged() {
+                enable();
+            }
+
+            @Override
+            public void selectionChanged() {
+                enable();
+            }
+
+            @Override
+            public void settingsChanged() {
+                theme();
+            }
+        });
+        imports.addListener(this::showFailures);
+    }
+
+    private void addCommands() {
+        commands.add("open", this::openCase);
+        commands.add("close", context::close);
+        commands.add("import", () -> openWizard(List.of()));
+        commands.add("verify", () -> view(CaseView.ID).ifPresent(v -> ((CaseView) v).check(true)));
+        commands.add("back", context::back);
+        commands.add("forward", context::forward);
+        commands.add("filter", () -> filter.ifPresent(FilterField::focus));
+        commands.add("clearFilter", () -> filter.ifPresent(FilterField::clear));
+        commands.add("saveFilter", () -> filter.ifPresent(FilterField::save));
+        commands.add("viewHelp", this::viewHelp);
+        commands.add("keys", () -> help("keys"));
+        commands.add("filterHelp", () -> help("filter"));
+        commands.add("dark", () -> context.settings().theme(context.palette().dark() ? "light" : "dark"));
+        commands.add("about", () -> new AboutDialog(window.getShell(), context).open());
+    }
+
+    void mainBar(Composite parent) {
+        MainBar bar = new MainBar(parent, context, window.getService(FilterMemory.class), commands::run);
+        filter = Optional.of(bar.filter());
+    }
+
+    void statusBar(Composite parent) {
+        new StatusBar(parent, context, imports);
+    }
+
+    DropZone drops() {
+        return drops;
+    }
+
+    /** After the window has opened. */
+    void opened() {
+        title();
+        enable();
+        theme();
+        drops.install();
+    }
+
+    private void title() {
+        String name = context.caseName();
+        window.getShell().setText(name.isEmpty() ? "Netrospect" : "Netrospect — Case “" + name + "”");
+    }
+
+    private void enable() {
+        boolean open = context.store().isPresent();
+        commands.enabled("close", open);
+        commands.enabled("verify", open);
+        commands.enabled("back", context.canBack());
+        commands.enabled("forward", context.canForward());
+        commands.enabled("clearFilter", !context.filter().isEmpty());
+        commands.enabled("saveFilter", open);
+    }
+
+    private void theme() {
+        Optional<IThemeEngine> engine = Optional.ofNullable(window.getService(IThemeEngine.class));
+        String wanted = context.palette().dark() ? DARK : LIGHT;
+        engine.filter(e -> e.getActiveTheme() == null || !e.getActiveTheme().getId().equals(wanted))
+                .ifPresent(e -> e.setTheme(wanted, false));
+    }
+
+    private void openCase() {
+        OpenCaseDialog dialog = new OpenCaseDialog(window.getShell(), context);
+        if (dialog.open() == Window.OK) {
+            context.open(dialog.chosen());
+        }
+    }
+
+    void openWizard(List<Path> paths) {
+        new WizardDialog(window.getShell(), new ImportWizard(context, imports, paths)).open();
+    }
+
+    private void showFailures() {
+        var results = imports.results();
+        boolean failed = results.subList(Math.min(resultsSeen, results.size()), results.size()).stream()
+                .anyMatch(r -> r.outcome() == Outcome.FAILED || r.outcome() == Outcome.PARTIAL);
+        resultsSeen = results.size();
+        if (failed) {
+            view(ImportsView.ID);
+        }
+    }
+
+    private void viewHelp() {
+        IWorkbenchPart part = window.getPartService().getActivePart();
+        String id = part == null ? "" : part.getSite().getId();
+        help(id.isEmpty() || id.equals(HelpView.ID) ? "keys" : id.substring(id.lastIndexOf('.') + 1));
+    }
+
+    private void help(String page) {
+        view(HelpView.ID).ifPresent(v -> ((HelpView) v).show(page));
+    }
+
+    private Optional<IViewPart> view(String id) {
+        try {
+            return Optional.of(window.getActivePage().showView(id));
+        } catch (PartInitException e) {
+            context.message(new Message("The view cannot be opened: " + Background.reason(e), true));
+            return Optional.empty();
+        }
+    }
+
+    /** What the command line asked for. */
+    void begin(Optional<String> caseName, List<Path> files) {
+        if (caseName.isPresent() && !files.isEmpty()) {
+            imports.start(caseName.get(), files);
+        } else if (caseName.isPresent()) {
+            context.open(caseName.get());
+        } else {
+            imports.start(files);
+        }
+    }
+
+    boolean importing() {
+        return imports.running().isPresent();
+    }
+
+    void dispose() {
+        imports.dispose();
+        commands.dispose();
+    }
+}

@@ -1,0 +1,60 @@
+package org.netrospect.workbench.window;
+
+import jakarta.annotation.PostConstruct;
+import org.eclipse.e4.ui.model.application.ui.SideValue;
+import org.eclipse.e4.ui.model.application.ui.basic.MTrimBar;
+import org.eclipse.e4.ui.model.application.ui.basic.MTrimElement;
+import org.eclipse.e4.ui.model.application.ui.basic.MTrimmedWindow;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
+import org.eclipse.e4.ui.workbench.IWorkbench;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchWindow;
+
+/** Puts the bar above and the bar below into a window, as wide as it is. Its instances are made by the platform. */
+public final class WindowTrim {
+    private static final String BUNDLE = "bundleclass://org.netrospect.workbench/";
+    private static final String TOP = "org.netrospect.workbench.mainBar";
+    private static final String BOTTOM = "org.netrospect.workbench.statusBar";
+
+    /** Fills the control with what the window's advisor makes. */
+    @PostConstruct
+    void create(Composite parent, MToolControl control, IWorkbenchWindow window) {
+        parent.setLayout(new FillLayout());
+        WindowParts parts = (WindowParts) window.getShell().getData(WindowParts.class.getName());
+        if (control.getElementId().equals(TOP)) {
+            parts.mainBar(parent);
+        } else {
+            parts.statusBar(parent);
+        }
+    }
+
+    /** Adds both to a window; the platform's own parts of the same borders are taken away. */
+    static void addTo(IWorkbenchWindow window, WindowParts parts) {
+        window.getShell().setData(WindowParts.class.getName(), parts);
+        MWindow model = window.getService(MWindow.class);
+        EModelService service = window.getService(EModelService.class);
+        if (model instanceof MTrimmedWindow trimmed) {
+            add(service, trimmed, SideValue.TOP, TOP);
+            add(service, trimmed, SideValue.BOTTOM, BOTTOM);
+        }
+    }
+
+    private static void add(EModelService service, MTrimmedWindow window, SideValue side, String id) {
+        MTrimBar bar = service.getTrim(window, side);
+        for (MTrimElement other : bar.getChildren()) {
+            other.setToBeRendered(false);
+        }
+        MToolControl control = service.createModelElement(MToolControl.class);
+        control.setElementId(id);
+        control.setContributionURI(BUNDLE + WindowTrim.class.getName());
+        control.getTags().add("stretch");
+        // Made anew at every start, so that a new version never meets an old one.
+        control.getPersistedState().put(IWorkbench.PERSIST_STATE, Boolean.FALSE.toString());
+        bar.getChildren().add(control);
+        bar.setToBeRendered(true);
+        bar.setVisible(true);
+    }
+}
