@@ -35,7 +35,11 @@ final class NetrospectActionBars extends ActionBarAdvisor {
     }
 
     private IContributionItem command(String name) {
-        return new CommandContributionItem(new CommandContributionItemParameter(window, null, Commands.PREFIX + name,
+        return command(Commands.PREFIX, name);
+    }
+
+    private IContributionItem command(String prefix, String name) {
+        return new CommandContributionItem(new CommandContributionItemParameter(window, null, prefix + name,
                 CommandContributionItem.STYLE_PUSH));
     }
 
@@ -75,7 +79,7 @@ final class NetrospectActionBars extends ActionBarAdvisor {
         bar.add(navigate);
         bar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         MenuManager windows = menu("&Window", IWorkbenchActionConstants.M_WINDOW);
-        windows.add(action(ActionFactory.MAXIMIZE));
+        windows.add(command("org.eclipse.ui.window.", "maximizePart"));
         windows.add(action(ActionFactory.RESET_PERSPECTIVE));
         windows.add(new Separator());
         windows.add(action(ActionFactory.PREFERENCES));
