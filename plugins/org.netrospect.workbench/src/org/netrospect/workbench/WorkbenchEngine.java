@@ -6,7 +6,10 @@ import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.netrospect.core.capture.CaptureOpener;
 import org.netrospect.core.cases.WorkspaceOpener;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
@@ -20,12 +23,27 @@ public final class WorkbenchEngine {
 
     /** IllegalStateException if a bundle is missing from the product. */
     public static Engine engine() {
+        startBundles();
         return new Engine(service(WorkspaceOpener.class), service(CaptureOpener.class),
                 StartArguments.of(Platform.getApplicationArgs()).workspaceFolder());
     }
 
     public static IPreferenceStore preferences() {
         return new ScopedPreferenceStore(InstanceScope.INSTANCE, BUNDLE);
+    }
+
+    /** Only a bundle that was started offers its services, and no product starts bundles that nobody asked for. */
+    private static void startBundles() {
+        for (Bundle bundle : FrameworkUtil.getBundle(WorkbenchEngine.class).getBundleContext().getBundles()) {
+            boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
+            if (bundle.getSymbolicName().startsWith("org.netrospect.") && !fragment) {
+                try {
+                    bundle.start(Bundle.START_TRANSIENT);
+                } catch (BundleException e) {
+                    throw new IllegalStateException("The bundle " + bundle.getSymbolicName() + " cannot be started.", e);
+                }
+            }
+        }
     }
 
     private static <T> T service(Class<T> type) {

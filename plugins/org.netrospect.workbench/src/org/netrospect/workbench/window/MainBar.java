@@ -62,7 +62,7 @@ final class MainBar extends Composite {
 
     private static ToolItem item(ToolBar bar, String text, String tip, Runnable what) {
         ToolItem item = new ToolItem(bar, SWT.PUSH);
-        item.setText(text);
+        item.setText(" " + text + " ");
         item.setToolTipText(tip);
         item.addListener(SWT.Selection, e -> what.run());
         return item;

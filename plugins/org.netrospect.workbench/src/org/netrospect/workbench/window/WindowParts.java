@@ -103,6 +103,7 @@ final class WindowParts {
 
     /** After the window has opened. */
     void opened() {
+        WindowTrim.hideOthers(window);
         title();
         enable();
         theme();

@@ -44,9 +44,7 @@ public final class WindowTrim {
 
     private static void add(EModelService service, MTrimmedWindow window, SideValue side, String id) {
         MTrimBar bar = service.getTrim(window, side);
-        for (MTrimElement other : bar.getChildren()) {
-            other.setToBeRendered(false);
-        }
+        hideOthers(bar);
         MToolControl control = service.createModelElement(MToolControl.class);
         control.setElementId(id);
         control.setContributionURI(BUNDLE + WindowTrim.class.getName());
@@ -56,5 +54,22 @@ public final class WindowTrim {
         bar.getChildren().add(control);
         bar.setToBeRendered(true);
         bar.setVisible(true);
+    }
+
+    /** The platform shows some of its own again while it makes the window. */
+    static void hideOthers(IWorkbenchWindow window) {
+        EModelService service = window.getService(EModelService.class);
+        if (window.getService(MWindow.class) instanceof MTrimmedWindow trimmed) {
+            hideOthers(service.getTrim(trimmed, SideValue.TOP));
+            hideOthers(service.getTrim(trimmed, SideValue.BOTTOM));
+        }
+    }
+
+    private static void hideOthers(MTrimBar bar) {
+        for (MTrimElement other : bar.getChildren()) {
+            if (!TOP.equals(other.getElementId()) && !BOTTOM.equals(other.getElementId())) {
+                other.setToBeRendered(false);
+            }
+        }
     }
 }
