@@ -21,7 +21,14 @@ public record Limits(int tunnelDepth, long fragmentBytes, int fragmentDatagrams,
         int irregularitiesPerKind) {
     private static final long SECOND = 1_000_000_000L;
 
-    /** What the product uses unless the analyst says otherwise. */
-    public static final Limits DEFAULT = new Limits(16, 16L << 20, 4096, 30 * SECOND, 300 * SECOND, 60 * SECOND, 1 << 20,
-            4 << 20, 64L << 20, 4096, 1000);
+    /** What an open session takes in memory, with its place in the map: measured for a half-open TCP session. */
+    private static final int SESSION_BYTES = 900;
+
+    /**
+     * What the product uses unless the analyst says otherwise. Open sessions may take half the memory that this process can
+     * have, at most a million of them.
+     */
+    public static final Limits DEFAULT = new Limits(16, 16L << 20, 4096, 30 * SECOND, 300 * SECOND, 60 * SECOND,
+            (int) Math.clamp(Runtime.getRuntime().maxMemory() / 2 / SESSION_BYTES, 1 << 16, 1 << 20), 4 << 20, 64L << 20,
+            4096, 1000);
 }

@@ -206,7 +206,9 @@ public final class SessionTable {
     }
 
     private void noteFlaws(Session s, Datagram d) {
-        for (long rest = d.flaws; rest != 0; rest &= rest - 1) {
+        // that packets were cut is told once a capture; here the session's gaps tell it
+        long own = d.flaws & ~(1L << Flaw.TRUNCATED_CAPTURE.ordinal());
+        for (long rest = own; rest != 0; rest &= rest - 1) {
             Flaw flaw = Flaw.ALL.get(Long.numberOfTrailingZeros(rest));
             analyses.note(s, d, flaw.what(), flaw.sentence());
         }
