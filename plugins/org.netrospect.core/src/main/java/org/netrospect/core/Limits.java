@@ -29,6 +29,6 @@ public record Limits(int tunnelDepth, long fragmentBytes, int fragmentDatagrams,
      * have, at most a million of them.
      */
     public static final Limits DEFAULT = new Limits(16, 16L << 20, 4096, 30 * SECOND, 300 * SECOND, 60 * SECOND,
-            (int) Math.clamp(Runtime.getRuntime().maxMemory() / 2 / SESSION_BYTES, 1 << 16, 1 << 20), 4 << 20, 64L << 20,
+            Math.clamp(Runtime.getRuntime().maxMemory() / 2 / SESSION_BYTES, 1 << 16, 1 << 20), 4 << 20, 64L << 20,
             4096, 1000);
 }
