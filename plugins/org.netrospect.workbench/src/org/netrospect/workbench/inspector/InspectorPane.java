@@ -1,0 +1,64 @@
+package org.netrospect.workbench.inspector;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.netrospect.workbench.model.CaseContext;
+
+/** Facts, stream and packets of the selection, a tab each. */
+final class InspectorPane extends Composite {
+    private static final String TAB = "inspector.tab";
+
+    private final CTabFolder tabs;
+    private final StreamPane stream;
+    private final PacketsPane packets;
+
+    InspectorPane(Composite parent, CaseContext context) {
+        super(parent, SWT.NONE);
+        setLayout(new FillLayout());
+        tabs = new CTabFolder(this, SWT.TOP | SWT.FLAT);
+        FactsPane facts = new FactsPane(tabs, context);
+        stream = new StreamPane(tabs, context);
+        packets = new PacketsPane(tabs, context);
+        tab("Facts", "Who talked to whom, when, and what became of it", facts);
+        tab("Stream", "What both sides said, in order", stream);
+        tab("Packets", "Every packet with its fields and bytes", packets);
+        tabs.addListener(SWT.Selection, e -> {
+            context.settings().text(TAB, tabs.getSelection().getText());
+            shown();
+        });
+        select(context.settings().text(TAB));
+    }
+
+    private void tab(String title, String tooltip, Control content) {
+        CTabItem item = new CTabItem(tabs, SWT.NONE);
+        item.setText(title);
+        item.setToolTipText(tooltip);
+        item.setControl(content);
+    }
+
+    /** Shows the tab of this title, or the first if there is none. */
+    void select(String title) {
+        tabs.setSelection(0);
+        for (CTabItem item : tabs.getItems()) {
+            if (item.getText().equals(title)) {
+                tabs.setSelection(item);
+            }
+        }
+        shown();
+    }
+
+    /** Only what is looked at is read from captures. */
+    private void shown() {
+        stream.visible(tabs.getSelection().getControl() == stream);
+        packets.visible(tabs.getSelection().getControl() == packets);
+    }
+
+    @Override
+    public boolean setFocus() {
+        return tabs.getSelection().getControl().setFocus();
+    }
+}
