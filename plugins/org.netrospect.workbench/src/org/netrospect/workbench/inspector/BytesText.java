@@ -30,8 +30,8 @@ enum BytesText {
         @Override
         String of(byte[] bytes) {
             StringBuilder out = new StringBuilder(bytes.length * 5);
-            for (int from = 0; from < bytes.length; from += HexRow.BYTES) {
-                out.append(HexRow.text(from, bytes, from)).append('\n');
+            for (int from = 0; from < bytes.length; from += HexRow.WIDE.bytes()) {
+                out.append(HexRow.WIDE.line(from, bytes, from)).append('\n');
             }
             return out.toString();
         }

@@ -33,6 +33,7 @@ final class HexView extends Canvas {
     private int anchor;
     private int caret;
     private boolean selected;
+    private HexRow row = HexRow.WIDE;
     private int charWidth = 8;
     private int lineHeight = 16;
     private IntConsumer picked = offset -> {
@@ -103,13 +104,14 @@ final class HexView extends Canvas {
     }
 
     private int rows() {
-        return (bytes.length + HexRow.BYTES - 1) / HexRow.BYTES;
+        return (bytes.length + row.bytes() - 1) / row.bytes();
     }
 
     private void scrollBars() {
         Rectangle area = getClientArea();
+        row = HexRow.WIDE.width() * charWidth + 2 * MARGIN <= area.width ? HexRow.WIDE : HexRow.NARROW;
         bar(getVerticalBar(), rows(), Math.max(1, (area.height - MARGIN) / lineHeight));
-        bar(getHorizontalBar(), HexRow.WIDTH * charWidth + 2 * MARGIN, Math.max(1, area.width));
+        bar(getHorizontalBar(), row.width() * charWidth + 2 * MARGIN, Math.max(1, area.width));
     }
 
     private static void bar(ScrollBar bar, int whole, int part) {
@@ -133,20 +135,20 @@ final class HexView extends Canvas {
         gc.fillRectangle(area);
         int top = top();
         int x = left();
-        for (int row = top; row < rows() && (row - top) * lineHeight < area.height; row++) {
-            int y = MARGIN / 2 + (row - top) * lineHeight;
-            int from = row * HexRow.BYTES;
+        for (int line = top; line < rows() && (line - top) * lineHeight < area.height; line++) {
+            int y = MARGIN / 2 + (line - top) * lineHeight;
+            int from = line * row.bytes();
             paintSelection(gc, from, x, y);
-            String line = HexRow.text(from, bytes, from);
+            String words = row.line(from, bytes, from);
             gc.setForeground(palette.dim());
-            gc.drawText(line.substring(0, HexRow.HEX), x, y + 1, true);
+            gc.drawText(words.substring(0, HexRow.HEX), x, y + 1, true);
             // Drawn byte by byte: a font's width of many characters is not always many times that of one.
-            for (int i = 0; i < HexRow.BYTES && from + i < bytes.length; i++) {
+            for (int i = 0; i < row.bytes() && from + i < bytes.length; i++) {
                 gc.setForeground(contains(from + i) ? palette.selectionText() : palette.text());
-                int hex = HexRow.hexColumn(i);
-                gc.drawText(line.substring(hex, hex + 2), x + hex * charWidth, y + 1, true);
-                int text = HexRow.textColumn(i);
-                gc.drawText(line.substring(text, text + 1), x + text * charWidth, y + 1, true);
+                int hex = row.hexColumn(i);
+                gc.drawText(words.substring(hex, hex + 2), x + hex * charWidth, y + 1, true);
+                int text = row.textColumn(i);
+                gc.drawText(words.substring(text, text + 1), x + text * charWidth, y + 1, true);
             }
         }
         if (isFocusControl()) {
@@ -156,14 +158,14 @@ final class HexView extends Canvas {
     }
 
     private void paintSelection(GC gc, int from, int x, int y) {
-        Optional<int[]> range = selection().filter(r -> r[0] < from + HexRow.BYTES && r[1] > from);
+        Optional<int[]> range = selection().filter(r -> r[0] < from + row.bytes() && r[1] > from);
         if (range.isPresent()) {
             int first = Math.max(0, range.get()[0] - from);
-            int last = Math.min(HexRow.BYTES, range.get()[1] - from) - 1;
+            int last = Math.min(row.bytes(), range.get()[1] - from) - 1;
             gc.setBackground(palette.selection());
-            int hex = HexRow.hexColumn(first) * charWidth;
-            gc.fillRectangle(x + hex - 2, y, (HexRow.hexColumn(last) + 2) * charWidth - hex + 4, lineHeight);
-            gc.fillRectangle(x + HexRow.textColumn(first) * charWidth, y, (last - first + 1) * charWidth, lineHeight);
+            int hex = row.hexColumn(first) * charWidth;
+            gc.fillRectangle(x + hex - 2, y, (row.hexColumn(last) + 2) * charWidth - hex + 4, lineHeight);
+            gc.fillRectangle(x + row.textColumn(first) * charWidth, y, (last - first + 1) * charWidth, lineHeight);
         }
     }
 
@@ -172,12 +174,12 @@ final class HexView extends Canvas {
     }
 
     private OptionalInt offsetAt(int x, int y) {
-        int row = top() + Math.floorDiv(y - MARGIN / 2, lineHeight);
-        OptionalInt inRow = HexRow.byteAt((x - left()) / charWidth);
-        if (row < 0 || row >= rows() || inRow.isEmpty()) {
+        int line = top() + Math.floorDiv(y - MARGIN / 2, lineHeight);
+        OptionalInt inRow = row.byteAt((x - left()) / charWidth);
+        if (line < 0 || line >= rows() || inRow.isEmpty()) {
             return OptionalInt.empty();
         }
-        return OptionalInt.of(Math.min(bytes.length - 1, row * HexRow.BYTES + inRow.getAsInt()));
+        return OptionalInt.of(Math.min(bytes.length - 1, line * row.bytes() + inRow.getAsInt()));
     }
 
     private void pressed(Event e) {
@@ -218,13 +220,13 @@ final class HexView extends Canvas {
     }
 
     private void reveal(int offset) {
-        int row = offset / HexRow.BYTES;
+        int line = offset / row.bytes();
         ScrollBar bar = getVerticalBar();
         int page = Math.max(1, bar.getThumb());
-        if (row < top()) {
-            bar.setSelection(row);
-        } else if (row >= top() + page) {
-            bar.setSelection(row - page + 1);
+        if (line < top()) {
+            bar.setSelection(line);
+        } else if (line >= top() + page) {
+            bar.setSelection(line - page + 1);
         }
     }
 
@@ -234,12 +236,12 @@ final class HexView extends Canvas {
         switch (e.keyCode) {
             case SWT.ARROW_LEFT -> move(caret - 1, shift);
             case SWT.ARROW_RIGHT -> move(caret + 1, shift);
-            case SWT.ARROW_UP -> move(caret < HexRow.BYTES ? caret : caret - HexRow.BYTES, shift);
-            case SWT.ARROW_DOWN -> move(caret + HexRow.BYTES >= bytes.length ? caret : caret + HexRow.BYTES, shift);
-            case SWT.PAGE_UP -> move(caret - HexRow.BYTES * getVerticalBar().getThumb(), shift);
-            case SWT.PAGE_DOWN -> move(caret + HexRow.BYTES * getVerticalBar().getThumb(), shift);
-            case SWT.HOME -> move(control ? 0 : caret / HexRow.BYTES * HexRow.BYTES, shift);
-            case SWT.END -> move(control ? bytes.length - 1 : caret / HexRow.BYTES * HexRow.BYTES + HexRow.BYTES - 1, shift);
+            case SWT.ARROW_UP -> move(caret < row.bytes() ? caret : caret - row.bytes(), shift);
+            case SWT.ARROW_DOWN -> move(caret + row.bytes() >= bytes.length ? caret : caret + row.bytes(), shift);
+            case SWT.PAGE_UP -> move(caret - row.bytes() * getVerticalBar().getThumb(), shift);
+            case SWT.PAGE_DOWN -> move(caret + row.bytes() * getVerticalBar().getThumb(), shift);
+            case SWT.HOME -> move(control ? 0 : caret / row.bytes() * row.bytes(), shift);
+            case SWT.END -> move(control ? bytes.length - 1 : caret / row.bytes() * row.bytes() + row.bytes() - 1, shift);
             case 'a' -> {
                 if (control) {
                     select(0, bytes.length);
@@ -284,8 +286,8 @@ final class HexView extends Canvas {
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent e) {
-                int row = caret / HexRow.BYTES * HexRow.BYTES;
-                e.result = "Bytes of the packet" + (row < bytes.length ? ", " + HexRow.text(row, bytes, row) : "");
+                int from = caret / row.bytes() * row.bytes();
+                e.result = "Bytes of the packet" + (from < bytes.length ? ", " + row.line(from, bytes, from) : "");
             }
         });
         getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {

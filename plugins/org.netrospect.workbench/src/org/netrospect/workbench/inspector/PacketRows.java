@@ -27,7 +27,7 @@ final class PacketRows implements Table, Closeable {
             new Column("number", ColumnType.INTEGER, "No.", "Number of the packet in its capture, from 1"),
             new Column("after", ColumnType.DURATION, "After", "Seconds since the first packet of the session"),
             new Column("time", ColumnType.TIME, "Time", "When it was recorded"),
-            new Column("from", ColumnType.TEXT, "From", "Which side sent it"),
+            new Column("from", ColumnType.TEXT, "⇄", "Which side sent it: → the client, ← the server"),
             new Column("length", ColumnType.INTEGER, "Length", "Bytes on the wire"),
             new Column("summary", ColumnType.TEXT, "Summary", "The packet in a line"),
             new Column("capture", ColumnType.INTEGER, "Capture", "Id of the capture it is in")));

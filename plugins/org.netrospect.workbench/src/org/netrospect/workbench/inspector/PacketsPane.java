@@ -26,7 +26,7 @@ import org.netrospect.workbench.table.TableLook;
 final class PacketsPane extends Composite {
     private static final TableLook LOOK = new TableLook("session packets", PacketRows.SCHEMA,
             List.of("number", "after", "from", "length", "summary"),
-            Map.of("number", 8, "after", 10, "from", 3, "length", 7, "summary", 60, "capture", 8),
+            Map.of("number", 8, "after", 10, "from", 4, "length", 7, "summary", 60, "capture", 8),
             "Select a session to see its packets here.");
 
     private final CaseContext context;

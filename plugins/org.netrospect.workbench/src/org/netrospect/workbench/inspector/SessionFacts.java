@@ -3,6 +3,8 @@ package org.netrospect.workbench.inspector;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,8 @@ import org.netrospect.workbench.inspector.FactSheet.Text;
 /** Says what is known about one session. */
 record SessionFacts(SessionRow session, List<PacketSpan> packets, List<Remark> remarks, ZoneId zone) {
     private static final long SECOND = 1_000_000_000L;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE", Locale.ENGLISH);
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ENGLISH);
 
     /** The packets of a session in one capture, from the first to the last number. */
     record PacketSpan(Optional<CaptureInfo> capture, int captureId, long first, long last, long count) {
@@ -29,9 +33,10 @@ record SessionFacts(SessionRow session, List<PacketSpan> packets, List<Remark> r
         TimeFormat times = new TimeFormat(zone);
         boolean tcp = session.text("proto").equals("tcp");
         out.line("Session", new Text(session.title(), Style.MONO, List.of(session.equal("id"), session.equal("community_id")),
-                0), Text.dim("   no. " + session.number("id")));
+                0));
+        out.line("", session.value("proto").in(Style.DIM), Text.dim(" · session " + session.number("id")));
         long start = session.number("stime");
-        out.line("When", Text.value(times.iso(start).replace('T', ' '), "stime >= " + times.iso(start)));
+        out.line("When", Text.value(moment(start, times), "stime >= " + times.iso(start), "stime <= " + times.iso(start)));
         String utc = new TimeFormat(ZoneOffset.UTC).longText(start);
         out.line("", Text.dim((offset(start) ? utc.substring(11) + " UTC · " : "") + "lasted "
                 + Amounts.duration(session.number("dur"))));
@@ -64,6 +69,12 @@ record SessionFacts(SessionRow session, List<PacketSpan> packets, List<Remark> r
                     List.of("irregularity.what = \"" + remarks.get(i).what + "\""), 0),
                     Text.dim("  " + remarks.get(i).detail));
         }
+    }
+
+    /** {@code Wed 2024-06-12 16:28:00.123 +02:00} */
+    private String moment(long nanos, TimeFormat times) {
+        ZonedDateTime local = Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND)).atZone(zone);
+        return DAY.format(local) + " " + times.longText(nanos) + " " + OFFSET.format(local);
     }
 
     private boolean offset(long nanos) {

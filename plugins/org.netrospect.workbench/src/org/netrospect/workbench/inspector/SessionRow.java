@@ -65,11 +65,11 @@ record SessionRow(Table table, int row) {
         return text("proto").endsWith("icmp");
     }
 
-    /** {@code 10.3.0.41:49152 → 185.62.190.44:80 tcp} */
+    /** {@code 10.3.0.41:49152 → 185.62.190.44:80} */
     String title() {
         String client = address("saddr");
         String server = address("daddr");
-        return (hasPorts() ? endpoint(client, number("sport")) + " → " + endpoint(server, number("dport"))
-                : client + " → " + server) + "  " + text("proto");
+        return hasPorts() ? endpoint(client, number("sport")) + " → " + endpoint(server, number("dport"))
+                : client + " → " + server;
     }
 }

@@ -207,7 +207,7 @@ final class StreamPane extends Composite {
     }
 
     private void say(String sentence) {
-        widget.show(new StreamText("", List.of()));
+        widget.show(new StreamText("", List.of()), false);
         status.setText("  " + sentence);
         offer(false);
     }
@@ -220,9 +220,10 @@ final class StreamPane extends Composite {
         View as = View.values()[view.getSelectionIndex()];
         Side of = Side.values()[side.getSelectionIndex()];
         Charset in = charset.getSelectionIndex() == 0 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+        HexRow row = widget.hexRow();
         charset.setEnabled(as == View.TEXT);
-        background.run("Writing the stream", cancelled -> StreamWriter.write(followed, as, of, in), text -> {
-            widget.show(text);
+        background.run("Writing the stream", cancelled -> StreamWriter.write(followed, as, of, in, row), text -> {
+            widget.show(text, as != View.HEX);
             status.setText("  " + StreamWords.of(followed));
             offer(followed.cut());
         });

@@ -66,7 +66,7 @@ record StreamSave(FollowedSession session, What what, Path file) {
             String side = chunk.fromClient() ? "client" : "server";
             String head = "=== " + side + ", packet " + chunk.packet() + ", offset " + chunk.offset() + "\n";
             String text = StreamWriter.write(new FollowedStream(List.of(chunk), false), View.TEXT, Side.BOTH,
-                    StandardCharsets.UTF_8).text();
+                    StandardCharsets.UTF_8, HexRow.WIDE).text();
             out.write((head + text + (text.endsWith("\n") ? "" : "\n")).getBytes(StandardCharsets.UTF_8));
         } else if (chunk.fromClient() == (what == What.CLIENT_RAW)) {
             out.write(chunk.bytes());

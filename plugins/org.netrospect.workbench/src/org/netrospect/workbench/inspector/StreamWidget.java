@@ -24,6 +24,7 @@ import org.netrospect.workbench.inspector.StreamText.Span;
 /** Shows a {@link StreamText}: each side in its colour, and in the margin the packet in which a piece came. */
 final class StreamWidget extends Composite {
     private static final int MARGIN_DIGITS = 7;
+    private static final int PAD = 6;
 
     private final Canvas margin;
     private final StyledText text;
@@ -45,7 +46,7 @@ final class StreamWidget extends Composite {
         margin.addPaintListener(e -> paintMargin(e.gc));
         text = new StyledText(this, SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL | SWT.MULTI);
         text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        text.setMargins(6, 4, 6, 4);
+        text.setMargins(PAD, PAD, PAD, PAD);
         text.addLineBackgroundListener(this::lineBackground);
         text.addLineStyleListener(this::lineStyle);
         text.addPaintListener(e -> margin.redraw());
@@ -69,11 +70,22 @@ final class StreamWidget extends Composite {
         margin.redraw();
     }
 
-    void show(StreamText stream) {
+    /** @param wrap whether lines longer than the widget go on below */
+    void show(StreamText stream, boolean wrap) {
         shown = stream;
+        text.setWordWrap(wrap);
         text.setText(stream.text());
         text.setTopIndex(0);
         margin.redraw();
+    }
+
+    /** The lines of a hex dump that there is room for. */
+    HexRow hexRow() {
+        GC gc = new GC(text);
+        gc.setFont(palette.mono());
+        int width = gc.textExtent("0".repeat(HexRow.WIDE.width())).x;
+        gc.dispose();
+        return width + 2 * PAD <= text.getClientArea().width ? HexRow.WIDE : HexRow.NARROW;
     }
 
     StyledText control() {

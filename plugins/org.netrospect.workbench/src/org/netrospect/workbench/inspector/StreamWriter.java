@@ -25,6 +25,7 @@ final class StreamWriter {
     private static final char DELETE_PICTURE = 0x2421;
 
     private final View view;
+    private final HexRow hexRow;
     private final CharsetDecoder[] decoders = new CharsetDecoder[2];
     private final ByteBuffer[] halves = {ByteBuffer.allocate(16), ByteBuffer.allocate(16)};
     private final StringBuilder out = new StringBuilder();
@@ -32,16 +33,17 @@ final class StreamWriter {
     private int lineStart;
     private boolean carriageReturn;
 
-    private StreamWriter(View view, Charset charset) {
+    private StreamWriter(View view, Charset charset, HexRow hexRow) {
         this.view = view;
+        this.hexRow = hexRow;
         for (int i = 0; i < 2; i++) {
             decoders[i] = charset.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
                     .onUnmappableCharacter(CodingErrorAction.REPLACE);
         }
     }
 
-    static StreamText write(FollowedStream stream, View view, Side side, Charset charset) {
-        StreamWriter writer = new StreamWriter(view, charset);
+    static StreamText write(FollowedStream stream, View view, Side side, Charset charset, HexRow hexRow) {
+        StreamWriter writer = new StreamWriter(view, charset, hexRow);
         boolean client = false;
         boolean first = true;
         for (Chunk chunk : stream.chunks()) {
@@ -159,8 +161,8 @@ final class StreamWriter {
     private void hex(Chunk chunk) {
         freshLine();
         byte[] bytes = chunk.bytes();
-        for (int from = 0; from < bytes.length; from += HexRow.BYTES) {
-            out.append(HexRow.text(chunk.offset() + from, bytes, from));
+        for (int from = 0; from < bytes.length; from += hexRow.bytes()) {
+            out.append(hexRow.line(chunk.offset() + from, bytes, from));
             newLine();
         }
     }

@@ -34,7 +34,7 @@ import org.netrospect.workbench.timeline.TimeTicks.Mark;
  * @param scale pixels of the device a pixel of the view: 2 at a zoom of 200 %
  */
 record TimelineChart(TimelineData data, Measure measure, ZoneId zone, TimelineStyle style, float scale) {
-    private static final float LEFT = 58;
+    private static final float LEFT = 66;
     private static final float RIGHT = 14;
     private static final float TOP = 8;
     private static final float LANE = 20;
