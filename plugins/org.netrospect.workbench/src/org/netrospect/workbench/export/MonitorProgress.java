@@ -1,0 +1,40 @@
+package org.netrospect.workbench.export;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.netrospect.core.Progress;
+
+/** Tells a job's monitor how far work of the engine is. One thread. */
+final class MonitorProgress implements Progress {
+    private static final int UNITS = 1000;
+
+    private final IProgressMonitor monitor;
+    private long total;
+    private int told;
+
+    MonitorProgress(IProgressMonitor monitor) {
+        this.monitor = monitor;
+    }
+
+    @Override
+    public void begin(String task, long of) {
+        total = of;
+        told = 0;
+        monitor.beginTask(task, of > 0 ? UNITS : IProgressMonitor.UNKNOWN);
+    }
+
+    @Override
+    public void worked(long done) {
+        if (total > 0) {
+            int units = (int) Math.min(UNITS, (double) done / total * UNITS);
+            if (units > told) {
+                monitor.worked(units - told);
+                told = units;
+            }
+        }
+    }
+
+    @Override
+    public boolean cancelled() {
+        return monitor.isCanceled();
+    }
+}
