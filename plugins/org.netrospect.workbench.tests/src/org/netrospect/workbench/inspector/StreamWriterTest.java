@@ -47,9 +47,9 @@ class StreamWriterTest {
     }
 
     @Test
-    void showsControlCharactersAsWhatTheyAre() {
+    void keepsControlCharactersFromTheScreen() {
         say(true, "a\r\nb\0\u001b[2J\u007f\rc");
-        assertEquals("a\nb␀␛[2J␡␍c", text(View.TEXT, Side.BOTH));
+        assertEquals("a\nb··[2J··c", text(View.TEXT, Side.BOTH));
     }
 
     @Test

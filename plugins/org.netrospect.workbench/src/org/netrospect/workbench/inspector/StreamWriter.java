@@ -16,13 +16,13 @@ import org.netrospect.workbench.inspector.StreamText.View;
 
 /**
  * Writes a followed stream as text. Each turn of the other side begins a line. What a stream says never steers the screen:
- * control characters, and those that turn the direction of writing round, are shown as what they are.
+ * control characters and those that turn the direction of writing round are not written as they are.
  */
 final class StreamWriter {
     /** Longer lines are broken: no widget shows a line of a megabyte. */
     private static final int LONGEST_LINE = 1000;
-    private static final char CONTROL_PICTURES = 0x2400;
-    private static final char DELETE_PICTURE = 0x2421;
+    /** Stands for a control character: few fonts have the pictures that Unicode has for them. */
+    private static final String CONTROL = "·";
 
     private final View view;
     private final HexRow hexRow;
@@ -115,17 +115,15 @@ final class StreamWriter {
 
     private void character(char c) {
         if (carriageReturn && c != '\n') {
-            put("␍");
+            put(CONTROL);
         }
         carriageReturn = c == '\r';
         if (c == '\n') {
             newLine();
         } else if (c == '\t') {
             put("\t");
-        } else if (c < 0x20 && c != '\r') {
-            put(String.valueOf((char) (CONTROL_PICTURES + c)));
-        } else if (c == 0x7f) {
-            put(String.valueOf(DELETE_PICTURE));
+        } else if (c < 0x20 && c != '\r' || c == 0x7f) {
+            put(CONTROL);
         } else if (steers(c)) {
             put("\\u{" + Integer.toHexString(c) + "}");
         } else if (c != '\r') {
