@@ -3,13 +3,14 @@ package org.netrospect.workbench.export;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.netrospect.core.Progress;
 
-/** Tells a job's monitor how far work of the engine is. One thread. */
+/** Tells a job's monitor how far work of the engine is. One thread, but for {@link #percent}. */
 final class MonitorProgress implements Progress {
     private static final int UNITS = 1000;
+    private static final int UNITS_PER_PERCENT = 10;
 
     private final IProgressMonitor monitor;
     private long total;
-    private int told;
+    private volatile int told;
 
     MonitorProgress(IProgressMonitor monitor) {
         this.monitor = monitor;
@@ -31,6 +32,11 @@ final class MonitorProgress implements Progress {
                 told = units;
             }
         }
+    }
+
+    /** How far the task is; of a task of unknown length 0. Any thread. */
+    int percent() {
+        return told / UNITS_PER_PERCENT;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -30,6 +31,7 @@ final class WriteJob extends Job {
     private final Path file;
     private final boolean replaces;
     private final Work work;
+    private volatile Optional<MonitorProgress> running = Optional.empty();
 
     /** What is written. */
     @FunctionalInterface
@@ -50,6 +52,8 @@ final class WriteJob extends Job {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
+        MonitorProgress progress = new MonitorProgress(monitor);
+        running = Optional.of(progress);
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             if (!replaces && Files.exists(file)) {
@@ -57,7 +61,7 @@ final class WriteJob extends Job {
             }
             String what;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER)) {
-                what = work.write(out, new MonitorProgress(monitor));
+                what = work.write(out, progress);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             say(new Message(what + " in " + file + ".", false));
@@ -73,6 +77,21 @@ final class WriteJob extends Job {
         } finally {
             monitor.done();
         }
+    }
+
+    @Override
+    public boolean belongsTo(Object family) {
+        return family == WriteJob.class;
+    }
+
+    /** The window's case, whose status line tells of this work. */
+    CaseContext context() {
+        return context;
+    }
+
+    /** What is done and how far: {@code Saving packets to a.pcapng · 34 %}. */
+    String words() {
+        return getName() + running.map(p -> " · " + p.percent() + " %").orElse("");
     }
 
     private void discard(Path part) {

@@ -51,6 +51,6 @@ final class Amounts {
             return seconds / 60 + " min " + seconds % 60 + " s";
         }
         return seconds < 86400 ? seconds / 3600 + " h " + seconds / 60 % 60 + " min"
-                : seconds / 86400 + " d " + seconds / 3600 % 24 + " h";
+                : count(seconds / 86400) + " d " + seconds / 3600 % 24 + " h";
     }
 }

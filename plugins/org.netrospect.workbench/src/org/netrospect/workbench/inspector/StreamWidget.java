@@ -75,7 +75,7 @@ final class StreamWidget extends Composite {
         shown = stream;
         text.setWordWrap(wrap);
         text.setText(stream.text());
-        text.setTopIndex(0);
+        text.setTopPixel(0);
         margin.redraw();
     }
 
@@ -144,7 +144,7 @@ final class StreamWidget extends Composite {
         gc.setForeground(palette.dim());
         gc.setFont(palette.small());
         long last = -1;
-        for (int line = text.getTopIndex(); line < text.getLineCount(); line++) {
+        for (int line = Math.max(0, text.getTopIndex() - 1); line < text.getLineCount(); line++) {
             int y = text.getLinePixel(line);
             if (y > area.height) {
                 break;

@@ -6,11 +6,13 @@ import org.netrospect.core.time.TimeFormat;
 
 /** Says what a bar of the timeline stands for. */
 record BarWords(TimelineData data, Measure measure, TimeFormat times) {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MILLISECOND = 1_000_000L;
 
     /** Lines: when, how many, of what, and what was irregular. */
     String of(int bucket) {
         Period period = data.bucket(bucket);
-        StringBuilder out = new StringBuilder(times.longText(period.from())).append(" to ").append(end(period)).append('\n');
+        StringBuilder out = new StringBuilder(text(period.from())).append(" to ").append(end(period)).append('\n');
         double all = TimelineData.sum(data.all().series(), measure, bucket);
         double shown = TimelineData.sum(data.shown().series(), measure, bucket);
         if (data.filtered()) {
@@ -35,10 +37,16 @@ record BarWords(TimelineData data, Measure measure, TimeFormat times) {
 
     /** The day is said again only where it is another. */
     private String end(Period period) {
-        String begin = times.longText(period.from());
-        String end = times.longText(period.to());
+        String begin = text(period.from());
+        String end = text(period.to());
         int day = "2024-06-12 ".length();
         return begin.regionMatches(0, end, 0, day) ? end.substring(day) : end;
+    }
+
+    /** Cut to what a bar can tell apart. */
+    private String text(long nanos) {
+        long unit = data.all().width() >= SECOND ? SECOND : data.all().width() >= MILLISECOND ? MILLISECOND : 1;
+        return times.longText(Math.floorDiv(nanos, unit) * unit);
     }
 
     private static String count(double value) {

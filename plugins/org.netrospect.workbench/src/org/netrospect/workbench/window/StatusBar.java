@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.time.Amounts;
+import org.netrospect.workbench.export.WriteProgress;
 import org.netrospect.workbench.importing.ImportProgress;
 import org.netrospect.workbench.importing.Imports;
 import org.netrospect.workbench.model.Background;
@@ -54,7 +55,7 @@ final class StatusBar extends Composite {
         super(parent, SWT.NONE);
         this.context = context;
         this.imports = imports;
-        GridLayout layout = new GridLayout(6, false);
+        GridLayout layout = new GridLayout(7, false);
         layout.marginWidth = 10;
         layout.marginHeight = 3;
         layout.horizontalSpacing = 12;
@@ -73,6 +74,7 @@ final class StatusBar extends Composite {
         cancel.setToolTipText("Stop the import; what was read is kept");
         cancel.setLayoutData(new GridData(SWT.LEFT, SWT.CENTER, false, false));
         cancel.addListener(SWT.Selection, e -> imports.cancel());
+        new WriteProgress(this, context);
         size = new Label(this, SWT.NONE);
         size.setLayoutData(new GridData(SWT.RIGHT, SWT.CENTER, false, false));
         clock = new Link(this, SWT.NONE);

@@ -1,0 +1,90 @@
+package org.netrospect.workbench.export;
+
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.netrospect.workbench.model.CaseContext;
+
+/** In the status line: which files of this window are being written, how far, and a way to stop. Not there when none is. */
+public final class WriteProgress extends Composite {
+    private static final int TICK = 200;
+
+    private final CaseContext context;
+    private final Label words;
+    private boolean ticking;
+
+    public WriteProgress(Composite parent, CaseContext context) {
+        super(parent, SWT.NONE);
+        this.context = context;
+        RowLayout layout = new RowLayout(SWT.HORIZONTAL);
+        layout.marginTop = 0;
+        layout.marginBottom = 0;
+        layout.spacing = 12;
+        layout.center = true;
+        setLayout(layout);
+        words = new Label(this, SWT.NONE);
+        Link cancel = new Link(this, SWT.NONE);
+        cancel.setText("<a>cancel</a>");
+        cancel.setToolTipText("Stop writing; the file is not kept");
+        cancel.addListener(SWT.Selection, e -> running().forEach(Job::cancel));
+        setLayoutData(new GridData(SWT.LEFT, SWT.CENTER, false, false));
+        IJobChangeListener listener = new JobChangeAdapter() {
+            @Override
+            public void aboutToRun(IJobChangeEvent event) {
+                changed(event.getJob());
+            }
+
+            @Override
+            public void done(IJobChangeEvent event) {
+                changed(event.getJob());
+            }
+        };
+        Job.getJobManager().addJobChangeListener(listener);
+        addDisposeListener(e -> Job.getJobManager().removeJobChangeListener(listener));
+        show(false);
+    }
+
+    private void changed(Job job) {
+        if (job instanceof WriteJob && !isDisposed()) {
+            getDisplay().asyncExec(() -> {
+                if (!isDisposed() && !ticking) {
+                    tick();
+                }
+            });
+        }
+    }
+
+    private List<WriteJob> running() {
+        return Arrays.stream(Job.getJobManager().find(WriteJob.class)).map(WriteJob.class::cast)
+                .filter(job -> job.context() == context).toList();
+    }
+
+    private void tick() {
+        if (isDisposed()) {
+            return;
+        }
+        List<WriteJob> jobs = running();
+        ticking = !jobs.isEmpty();
+        if (ticking) {
+            String text = jobs.getFirst().words() + (jobs.size() > 1 ? " and " + (jobs.size() - 1) + " more" : "");
+            words.setText(text.replace("&", "&&"));
+            getDisplay().timerExec(TICK, this::tick);
+        }
+        show(ticking);
+    }
+
+    private void show(boolean visible) {
+        setVisible(visible);
+        ((GridData) getLayoutData()).exclude = !visible;
+        getParent().layout(true, true);
+    }
+}
