@@ -65,7 +65,7 @@ public final class DataTable extends Canvas {
         background = context.background(this);
         emptyText = look.empty();
         measure();
-        columns = new TableColumns(look, context.settings(), monoWidth);
+        columns = new TableColumns(look, context.settings(), monoWidth, this::titleWidth);
         pages = new TablePages(background, new CellText(context.times()), this::redraw);
         scroll = new TableScroll(this);
         addPaintListener(e -> {
@@ -96,10 +96,18 @@ public final class DataTable extends Canvas {
         gc.setFont(palette.plain());
         int plainHeight = gc.getFontMetrics().getHeight();
         gc.dispose();
-        rowHeight = Math.max(monoHeight, plainHeight) + 6;
-        headerHeight = rowHeight + 4;
+        rowHeight = Math.max(monoHeight, plainHeight) + 4;
+        headerHeight = rowHeight + 6;
         monoOffset = (rowHeight - monoHeight) / 2;
         plainOffset = (rowHeight - plainHeight) / 2;
+    }
+
+    private int titleWidth(String title) {
+        GC gc = new GC(this);
+        gc.setFont(context.palette().bold());
+        int width = gc.stringExtent(title).x;
+        gc.dispose();
+        return width + 2;
     }
 
     /** Shows other rows from the top, nothing selected. */
@@ -113,10 +121,9 @@ public final class DataTable extends Canvas {
 
     /** Shows what the same question gives now: selected rows stay selected, and the place on the screen is kept. */
     public void update(ShownRows rows) {
-        boolean grown = sort.isEmpty() && shown.isPresent() && rows.rows().size() >= shown.get().rows().size();
-        if (selection.count() == 0 || grown) {
+        if (selection.count() == 0) {
             shown = Optional.of(rows);
-            refetch(grown);
+            refetch(true);
             return;
         }
         RowChoice before = choice();
@@ -124,12 +131,12 @@ public final class DataTable extends Canvas {
                 cancelled -> RowSelectionModel.move(before, rows, cancelled), moved -> {
                     shown = Optional.of(rows);
                     selection.moved(moved);
-                    refetch(false);
+                    refetch(true);
                 });
     }
 
-    private void refetch(boolean same) {
-        pages.show(shown, new CellText(context.times()), columns.columns(), same);
+    private void refetch(boolean similar) {
+        pages.show(shown, new CellText(context.times()), columns.columns(), similar);
         scroll.update();
         redraw();
     }

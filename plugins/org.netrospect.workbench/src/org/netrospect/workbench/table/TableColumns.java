@@ -2,6 +2,8 @@ package org.netrospect.workbench.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import org.netrospect.core.table.Column;
 import org.netrospect.workbench.model.Settings;
 
 /** Which columns a table shows, in which order and how wide; kept between starts. */
@@ -11,16 +13,19 @@ final class TableColumns {
     private final TableLook look;
     private final Settings settings;
     private final List<Shown> shown = new ArrayList<>();
-    private int characterWidth;
+    private final int characterWidth;
+    private final ToIntFunction<String> titleWidth;
 
     /** One column: index in the schema, and width in points. */
     private record Shown(int column, int width) {
     }
 
-    TableColumns(TableLook look, Settings settings, int characterWidth) {
+    /** @param titleWidth measures a title in the font of the header */
+    TableColumns(TableLook look, Settings settings, int characterWidth, ToIntFunction<String> titleWidth) {
         this.look = look;
         this.settings = settings;
         this.characterWidth = characterWidth;
+        this.titleWidth = titleWidth;
         if (!restore(settings.text(key()))) {
             reset();
         }
@@ -49,8 +54,9 @@ final class TableColumns {
     }
 
     private Shown usual(int column) {
-        int characters = look.width(look.schema().column(column));
-        return new Shown(column, Math.max(MIN, characters * characterWidth + 2 * TablePainter.PAD));
+        Column of = look.schema().column(column);
+        int text = Math.max(look.width(of) * characterWidth, titleWidth.applyAsInt(of.title()));
+        return new Shown(column, Math.max(MIN, text + 2 * TablePainter.PAD));
     }
 
     void keep() {

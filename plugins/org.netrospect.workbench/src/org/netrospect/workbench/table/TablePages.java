@@ -1,6 +1,7 @@
 package org.netrospect.workbench.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ final class TablePages {
             return size() > MAX;
         }
     };
+    /** What was on the screen before, shown until what is there now has come. */
+    private Map<Integer, String[][]> stale = new HashMap<>();
     private final Set<Integer> wanted = new HashSet<>();
     private Optional<ShownRows> shown = Optional.empty();
     private CellText texts;
@@ -44,23 +47,22 @@ final class TablePages {
     }
 
     /**
-     * Shows other rows or columns. Texts known so far stay until the new ones are there, so that nothing flickers.
+     * Shows other rows or columns.
      *
-     * @param same whether rows known so far are where they were
+     * @param similar whether texts known so far may stay until the new ones are there, so that nothing flickers
      */
-    void show(Optional<ShownRows> rows, CellText format, List<Integer> shownColumns, boolean same) {
-        Optional<ShownRows> before = shown;
+    void show(Optional<ShownRows> rows, CellText format, List<Integer> shownColumns, boolean similar) {
         shown = rows;
         texts = format;
         columns = List.copyOf(shownColumns);
         generation++;
         fetching = false;
         wanted.clear();
-        if (same && before.isPresent()) {
-            pages.keySet().removeIf(page -> (page + 1) * PAGE > before.get().rows().size());
-        } else {
-            pages.clear();
+        stale = similar ? new HashMap<>(stale) : new HashMap<>();
+        if (similar) {
+            stale.putAll(pages);
         }
+        pages.clear();
     }
 
     /** Texts of a row, in the order of the columns; empty while they are fetched. */
@@ -69,7 +71,9 @@ final class TablePages {
         String[][] texts = pages.get(page);
         if (texts == null || position % PAGE >= texts.length) {
             wanted.add(page);
-            return Optional.empty();
+            String[][] before = stale.get(page);
+            return before == null || position % PAGE >= before.length ? Optional.empty()
+                    : Optional.of(before[position % PAGE]);
         }
         return Optional.of(texts[position % PAGE]);
     }
@@ -99,6 +103,7 @@ final class TablePages {
         if (fetched.generation == generation) {
             fetching = false;
             pages.putAll(fetched.pages);
+            stale.keySet().removeAll(fetched.pages.keySet());
             arrived.run();
         }
     }

@@ -18,11 +18,11 @@ public final class InvestigatePerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
-        layout.addView(CaseView.ID, IPageLayout.LEFT, 0.135f, IPageLayout.ID_EDITOR_AREA);
-        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.70f, IPageLayout.ID_EDITOR_AREA);
+        layout.addView(CaseView.ID, IPageLayout.LEFT, 0.155f, IPageLayout.ID_EDITOR_AREA);
+        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.71f, IPageLayout.ID_EDITOR_AREA);
         right.addView(INSPECTOR);
         right.addPlaceholder(HelpView.ID);
-        IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.74f, IPageLayout.ID_EDITOR_AREA);
+        IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.72f, IPageLayout.ID_EDITOR_AREA);
         below.addView(TIMELINE);
         below.addPlaceholder(ImportsView.ID);
         IFolderLayout tables = layout.createFolder("tables", IPageLayout.TOP, 0.95f, IPageLayout.ID_EDITOR_AREA);

@@ -17,6 +17,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 public final class WindowTrim {
     private static final String BUNDLE = "bundleclass://org.netrospect.workbench/";
     private static final String TOP = "org.netrospect.workbench.mainBar";
+    private static final String STRETCH = "stretch";
     private static final String BOTTOM = "org.netrospect.workbench.statusBar";
 
     /** Fills the control with what the window's advisor makes. */
@@ -48,7 +49,7 @@ public final class WindowTrim {
         MToolControl control = service.createModelElement(MToolControl.class);
         control.setElementId(id);
         control.setContributionURI(BUNDLE + WindowTrim.class.getName());
-        control.getTags().add("stretch");
+        control.getTags().add(STRETCH);
         // Made anew at every start, so that a new version never meets an old one.
         control.getPersistedState().put(IWorkbench.PERSIST_STATE, Boolean.FALSE.toString());
         bar.getChildren().add(control);
@@ -68,7 +69,9 @@ public final class WindowTrim {
     private static void hideOthers(MTrimBar bar) {
         for (MTrimElement other : bar.getChildren()) {
             if (!TOP.equals(other.getElementId()) && !BOTTOM.equals(other.getElementId())) {
+                other.setVisible(false);
                 other.setToBeRendered(false);
+                other.getTags().remove(STRETCH);
             }
         }
     }
