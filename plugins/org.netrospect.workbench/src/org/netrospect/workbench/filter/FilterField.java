@@ -69,6 +69,7 @@ public final class FilterField extends Composite {
         text.addModifyListener(e -> changed());
         text.addListener(SWT.KeyDown, this::key);
         text.addVerifyKeyListener(e -> e.doit = !popupKey(e.keyCode));
+        text.addListener(SWT.Traverse, e -> e.doit = e.doit && !(completion.isOpen() && e.keyCode == SWT.TAB));
         text.addListener(SWT.Paint, this::hint);
         text.addListener(SWT.FocusIn, e -> redraw());
         text.addListener(SWT.FocusOut, e -> left());

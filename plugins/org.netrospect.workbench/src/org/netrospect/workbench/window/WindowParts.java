@@ -103,7 +103,7 @@ final class WindowParts {
 
     /** After the window has opened. */
     void opened() {
-        WindowTrim.hideOthers(window);
+        WindowTrim.removeOthers(window);
         title();
         enable();
         theme();

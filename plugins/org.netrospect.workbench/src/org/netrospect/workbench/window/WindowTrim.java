@@ -11,12 +11,15 @@ import org.eclipse.e4.ui.workbench.IWorkbench;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchWindow;
 
 /** Puts the bar above and the bar below into a window, as wide as it is. Its instances are made by the platform. */
 public final class WindowTrim {
     private static final String BUNDLE = "bundleclass://org.netrospect.workbench/";
     private static final String TOP = "org.netrospect.workbench.mainBar";
+    /** Under which the platform keeps the element of a control. */
+    private static final String OWNER = "modelElement";
     private static final String STRETCH = "stretch";
     private static final String BOTTOM = "org.netrospect.workbench.statusBar";
 
@@ -57,21 +60,27 @@ public final class WindowTrim {
         bar.setVisible(true);
     }
 
-    /** The platform shows some of its own again while it makes the window. */
-    static void hideOthers(IWorkbenchWindow window) {
-        EModelService service = window.getService(EModelService.class);
+    /** The platform makes a status line of its own in any case while it makes the window; it would take half of the bar. */
+    static void removeOthers(IWorkbenchWindow window) {
         if (window.getService(MWindow.class) instanceof MTrimmedWindow trimmed) {
-            hideOthers(service.getTrim(trimmed, SideValue.TOP));
-            hideOthers(service.getTrim(trimmed, SideValue.BOTTOM));
+            MTrimBar bar = window.getService(EModelService.class).getTrim(trimmed, SideValue.BOTTOM);
+            bar.getChildren().removeIf(other -> !BOTTOM.equals(other.getElementId()));
+            if (bar.getWidget() instanceof Composite widget) {
+                for (Control child : widget.getChildren()) {
+                    Object element = child.getData(OWNER);
+                    if (element instanceof MTrimElement other && !BOTTOM.equals(other.getElementId())) {
+                        child.dispose();
+                    }
+                }
+                widget.requestLayout();
+            }
         }
     }
 
     private static void hideOthers(MTrimBar bar) {
         for (MTrimElement other : bar.getChildren()) {
             if (!TOP.equals(other.getElementId()) && !BOTTOM.equals(other.getElementId())) {
-                other.setVisible(false);
                 other.setToBeRendered(false);
-                other.getTags().remove(STRETCH);
             }
         }
     }
