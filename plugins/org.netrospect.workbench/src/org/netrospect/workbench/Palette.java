@@ -53,7 +53,7 @@ public record Palette(boolean dark, Color background, Color text, Color dim, Col
             int height = Math.max(8, plain.getFontData()[0].getHeight());
             FontDescriptor base = FontDescriptor.createFrom(plain);
             return new Fonts(plain, make(base.setStyle(SWT.BOLD)),
-                    make(FontDescriptor.createFrom(JFaceResources.getTextFont()).setHeight(height)),
+                    make(FontDescriptor.createFrom(JFaceResources.getTextFont()).setHeight(Math.max(8, height - 1))),
                     make(base.setHeight(Math.max(7, height - 1))),
                     make(base.setHeight(height + 6).setStyle(SWT.BOLD)));
         }

@@ -66,6 +66,7 @@ final class NetrospectWindowAdvisor extends WorkbenchWindowAdvisor {
         shell.getDisplay().asyncExec(() -> {
             if (!shell.isDisposed()) {
                 parts.drops().install();
+                WindowTrim.setOthersAside(getWindowConfigurer().getWindow());
             }
         });
     }

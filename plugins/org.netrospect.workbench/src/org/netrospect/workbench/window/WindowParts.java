@@ -103,7 +103,7 @@ final class WindowParts {
 
     /** After the window has opened. */
     void opened() {
-        WindowTrim.removeOthers(window);
+        WindowTrim.setOthersAside(window);
         title();
         enable();
         theme();

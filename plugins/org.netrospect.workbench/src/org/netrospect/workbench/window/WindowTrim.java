@@ -1,6 +1,8 @@
 package org.netrospect.workbench.window;
 
 import jakarta.annotation.PostConstruct;
+import java.util.Arrays;
+import java.util.List;
 import org.eclipse.e4.ui.model.application.ui.SideValue;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimBar;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimElement;
@@ -9,17 +11,17 @@ import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
 import org.eclipse.e4.ui.workbench.IWorkbench;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 
 /** Puts the bar above and the bar below into a window, as wide as it is. Its instances are made by the platform. */
 public final class WindowTrim {
     private static final String BUNDLE = "bundleclass://org.netrospect.workbench/";
     private static final String TOP = "org.netrospect.workbench.mainBar";
-    /** Under which the platform keeps the element of a control. */
-    private static final String OWNER = "modelElement";
     private static final String STRETCH = "stretch";
     private static final String BOTTOM = "org.netrospect.workbench.statusBar";
 
@@ -60,19 +62,20 @@ public final class WindowTrim {
         bar.setVisible(true);
     }
 
-    /** The platform makes a status line of its own in any case while it makes the window; it would take half of the bar. */
-    static void removeOthers(IWorkbenchWindow window) {
+    /**
+     * Puts the status line that the platform makes in any case where it takes no room. It stays in the model, which counts
+     * on it.
+     */
+    static void setOthersAside(IWorkbenchWindow window) {
         if (window.getService(MWindow.class) instanceof MTrimmedWindow trimmed) {
             MTrimBar bar = window.getService(EModelService.class).getTrim(trimmed, SideValue.BOTTOM);
-            bar.getChildren().removeIf(other -> !BOTTOM.equals(other.getElementId()));
             if (bar.getWidget() instanceof Composite widget) {
-                for (Control child : widget.getChildren()) {
-                    Object element = child.getData(OWNER);
-                    if (element instanceof MTrimElement other && !BOTTOM.equals(other.getElementId())) {
-                        child.dispose();
-                    }
+                List<Control> others = Arrays.stream(widget.getChildren()).filter(c -> !(c instanceof StatusBar)).toList();
+                if (!others.isEmpty()) {
+                    Shell aside = new Shell(window.getShell(), SWT.NONE);
+                    others.forEach(other -> other.setParent(aside));
+                    widget.requestLayout();
                 }
-                widget.requestLayout();
             }
         }
     }
