@@ -158,7 +158,13 @@ final class TimelineCanvas extends Canvas {
         gc.drawLine(right, bars.y, right, bars.y + height);
     }
 
-    private Rectangle bars() {
+    /** What is shown; nothing while there is a sentence. */
+    Optional<TimelineData> shown() {
+        return picture.map(Picture::data);
+    }
+
+    /** Where the bars are, in the widget. */
+    Rectangle bars() {
         return points(picture.orElseThrow().bars());
     }
 

@@ -1,0 +1,80 @@
+package org.netrospect.workbench.inspector;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.netrospect.workbench.tests.RunningWorkbench.ui;
+import static org.netrospect.workbench.tests.RunningWorkbench.until;
+
+import java.io.IOException;
+import org.eclipse.swt.custom.StyledText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.model.SessionChoice;
+import org.netrospect.workbench.tests.RunningWorkbench;
+
+class InspectorPaneTest {
+    private final RunningWorkbench workbench = new RunningWorkbench();
+    private CaseContext context;
+    private InspectorPane pane;
+
+    @BeforeEach
+    void openACaseWithAWebSession() throws IOException {
+        context = workbench.openCase("http/pipelined.pcap");
+        workbench.view(InspectorView.ID);
+        pane = ui(() -> workbench.find(InspectorPane.class, p -> true).orElseThrow());
+        ui(() -> pane.select("Facts"));
+    }
+
+    @Test
+    void saysTheFactsAboutTheSelectedSession() {
+        ui(() -> context.select(1));
+        until("the facts", () -> facts().contains("Community"));
+        String text = ui(this::facts);
+        assertTrue(text.contains("port 80"), text);
+        assertTrue(text.contains("pipelined.pcap"), text);
+        assertTrue(text.contains("SHA-256"), text);
+    }
+
+    @Test
+    void sumsUpSeveralSessions() {
+        ui(() -> context.select(new SessionChoice(1, 2, () -> new long[] {1, 1})));
+        until("the sums", () -> facts().contains("2 sessions"));
+    }
+
+    @Test
+    void followsTheStreamOfTheSelectedSession() {
+        ui(() -> {
+            pane.select("Stream");
+            context.select(1);
+        });
+        until("the stream", () -> stream().getText().contains("HTTP/1.1 200"));
+        assertTrue(ui(() -> stream().getText().startsWith("GET ")));
+    }
+
+    @Test
+    void findsATextInTheStream() {
+        ui(() -> {
+            pane.select("Stream");
+            context.select(1);
+        });
+        until("the stream", () -> stream().getText().contains("HTTP/1.1 200"));
+        ui(() -> workbench.find(StreamWidget.class, w -> true).orElseThrow().find("http/1.1 200", true));
+        assertTrue(ui(() -> stream().getSelectionText()).equals("HTTP/1.1 200"));
+    }
+
+    @Test
+    void isEmptyAgainWhenNothingIsSelected() {
+        ui(() -> context.select(1));
+        until("the facts", () -> facts().contains("Community"));
+        ui(() -> context.select(0));
+        until("the invitation", () -> facts().contains("Select a session"));
+    }
+
+    private String facts() {
+        return workbench.find(FactsPane.class, p -> true).orElseThrow().text();
+    }
+
+    private StyledText stream() {
+        return workbench.find(StreamWidget.class, w -> true).orElseThrow().control();
+    }
+}

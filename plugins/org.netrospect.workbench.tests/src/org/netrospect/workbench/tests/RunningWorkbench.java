@@ -1,0 +1,136 @@
+package org.netrospect.workbench.tests;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.netrospect.core.Progress;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.importing.ImportOptions;
+import org.netrospect.core.importing.Importer;
+import org.netrospect.workbench.model.CaseContext;
+
+/** Drives the workbench that the tests run in, from the tests' own thread. */
+public final class RunningWorkbench {
+    private static final int PATIENCE = 30;
+    private static final int PAUSE = 20;
+
+    /** Asks on the user-interface thread. */
+    public static <T> T ui(Supplier<T> question) {
+        return Display.getDefault().syncCall(question::get);
+    }
+
+    /** Does on the user-interface thread. */
+    public static void ui(Runnable what) {
+        Display.getDefault().syncExec(what);
+    }
+
+    /** Waits until a condition holds on the user-interface thread, which goes on with its work meanwhile. */
+    public static void until(String what, BooleanSupplier condition) {
+        CompletableFuture<Boolean> held = new CompletableFuture<>();
+        ui(() -> ask(condition, held));
+        try {
+            held.get(PATIENCE, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            held.cancel(true);
+            throw new AssertionError("waited in vain for " + what, e);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError("could not wait for " + what, e);
+        }
+    }
+
+    private static void ask(BooleanSupplier condition, CompletableFuture<Boolean> held) {
+        if (held.isDone()) {
+            return;
+        }
+        if (condition.getAsBoolean()) {
+            held.complete(true);
+        } else {
+            Display.getCurrent().timerExec(PAUSE, () -> ask(condition, held));
+        }
+    }
+
+    public IWorkbenchWindow window() {
+        return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+    }
+
+    public CaseContext context() {
+        return ui(() -> window().getService(CaseContext.class));
+    }
+
+    /** Opens a new case with captures of the folder testdata, and waits until its sessions are shown. */
+    public CaseContext openCase(String... captures) throws IOException {
+        CaseContext context = context();
+        String name = "test-" + UUID.randomUUID();
+        ui(() -> context.open(name));
+        until("the case to open", () -> context.caseName().equals(name) && context.store().isPresent());
+        CaseStore store = ui(() -> context.store().orElseThrow());
+        List<Path> files = new ArrayList<>();
+        for (String capture : captures) {
+            files.add(testdata(capture));
+        }
+        new Importer(ui(() -> context.engine().captures()), store, ImportOptions.standard()).run(files, Progress.NONE,
+                result -> {
+                });
+        until("sessions to be shown", () -> context.shown().map(s -> s.rows().size() > 0).orElse(false));
+        return context;
+    }
+
+    /** A capture of the folder testdata, whichever folder the tests run in. */
+    public static Path testdata(String capture) {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("testdata"))) {
+            folder = Optional.ofNullable(folder.getParent())
+                    .orElseThrow(() -> new AssertionError("there is no folder testdata above " + Path.of("").toAbsolutePath()));
+        }
+        return folder.resolve("testdata").resolve(capture);
+    }
+
+    /** Brings a view to the front. */
+    public IViewPart view(String id) {
+        return ui(() -> {
+            try {
+                return window().getActivePage().showView(id);
+            } catch (PartInitException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    /** The first widget of a type in the window, from the outside in. On the user-interface thread. */
+    public <W extends Control> Optional<W> find(Class<W> type, Predicate<W> which) {
+        return find(window().getShell(), type, which);
+    }
+
+    private static <W extends Control> Optional<W> find(Control in, Class<W> type, Predicate<W> which) {
+        if (type.isInstance(in) && which.test(type.cast(in))) {
+            return Optional.of(type.cast(in));
+        }
+        if (in instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                Optional<W> found = find(child, type, which);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
