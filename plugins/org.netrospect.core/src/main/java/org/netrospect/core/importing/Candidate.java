@@ -1,7 +1,9 @@
 package org.netrospect.core.importing;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 import org.netrospect.core.capture.CaptureInterface;
@@ -18,6 +20,36 @@ import org.netrospect.core.packet.PacketBlock;
  */
 record Candidate(Path file, long first, Set<Integer> links) {
     private static final int GLANCE = 1 << 16;
+
+    /** In time; those of one moment as their names count: {@code x.pcap9} before {@code x.pcap10}. */
+    static final Comparator<Candidate> ORDER = Comparator.comparingLong(Candidate::first)
+            .thenComparing(c -> c.file().toString(), Candidate::byNumbers);
+
+    private static int byNumbers(String a, String b) {
+        int i = 0;
+        int k = 0;
+        while (i < a.length() && k < b.length()) {
+            int iEnd = digits(a, i);
+            int kEnd = digits(b, k);
+            int order = iEnd > i && kEnd > k
+                    ? new BigInteger(a.substring(i, iEnd)).compareTo(new BigInteger(b.substring(k, kEnd)))
+                    : Character.compare(a.charAt(i), b.charAt(k));
+            if (order != 0) {
+                return order;
+            }
+            i = Math.max(iEnd, i + 1);
+            k = Math.max(kEnd, k + 1);
+        }
+        return Integer.compare(a.length() - i, b.length() - k);
+    }
+
+    private static int digits(String text, int from) {
+        int end = from;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
 
     /** For a single file, where no order is needed. */
     static Candidate alone(Path file) {

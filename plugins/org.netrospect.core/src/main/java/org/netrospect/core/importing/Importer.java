@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +77,7 @@ public final class Importer {
                 }
             }
         }
-        candidates.sort(Comparator.comparingLong(Candidate::first));
+        candidates.sort(Candidate.ORDER);
         return candidates;
     }
 
