@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.core.importing.ImportResult;
 import org.netrospect.core.importing.ImportResult.Outcome;
 import org.netrospect.core.table.Sort;
 import org.netrospect.core.table.Tables;
@@ -57,9 +58,10 @@ class InvestigateTest {
     }
 
     private void importHttp() {
+        int before = Ui.ask(() -> imports.results().size());
         Ui.run(() -> imports.start(name, List.of(Captures.testdata().resolve("http"))));
-        Ui.await("sessions are shown", () -> context.captures().stream().anyMatch(c -> c.state() == CaptureInfo.State.COMPLETE)
-                && imports.running().isEmpty() && table.shown().filter(s -> s.rows().size() > 0).isPresent());
+        Ui.await("all sessions are shown", () -> imports.running().isEmpty() && imports.results().size() > before
+                && shown() == imports.results().stream().skip(before).mapToLong(ImportResult::sessions).sum());
     }
 
     private int shown() {

@@ -74,7 +74,7 @@ final class CaseContent implements ITreeContentProvider {
     }
 
     private static String cut(String time) {
-        return time.length() > 19 ? time.substring(0, 19) : time;
+        return time.substring(0, Math.min(16, time.length()));
     }
 
     @Override

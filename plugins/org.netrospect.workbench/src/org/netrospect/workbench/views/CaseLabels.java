@@ -47,14 +47,14 @@ final class CaseLabels extends StyledCellLabelProvider {
         if (capture.info().state() == CaptureInfo.State.IMPORTING) {
             return "importing";
         }
-        String partial = capture.info().state() == CaptureInfo.State.PARTIAL ? "partial, " : "";
+        String partial = capture.info().state() == CaptureInfo.State.PARTIAL ? "partial " : "";
         return partial + capture.check().map(CaptureCheck::result).map(result -> switch (result) {
             case VERIFIED -> "verified";
-            case PRESENT -> "present";
+            case PRESENT -> "";
             case TOUCHED -> "date changed";
             case CHANGED -> "changed";
             case MISSING -> "missing";
-        }).orElse("not checked");
+        }).orElse("");
     }
 
     private Color color(CaseNode.Capture capture) {
