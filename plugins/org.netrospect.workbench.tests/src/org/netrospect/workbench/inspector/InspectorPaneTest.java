@@ -1,5 +1,7 @@
 package org.netrospect.workbench.inspector;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.netrospect.workbench.tests.RunningWorkbench.ui;
 import static org.netrospect.workbench.tests.RunningWorkbench.until;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import org.eclipse.swt.custom.StyledText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.dissect.Node;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.SessionChoice;
 import org.netrospect.workbench.tests.RunningWorkbench;
@@ -63,11 +66,37 @@ class InspectorPaneTest {
     }
 
     @Test
+    void showsWhereAFieldOfAPacketStands() {
+        ui(() -> {
+            pane.select("Packets");
+            context.select(1);
+        });
+        until("the packet", () -> packets().tree().text().contains("Time to live"));
+        ui(() -> packets().tree().select("Time to live"));
+        assertArrayEquals(new int[] {22, 23}, ui(() -> packets().hex().selection().orElseThrow()));
+    }
+
+    @Test
+    void showsWhichFieldAByteBelongsTo() {
+        ui(() -> {
+            pane.select("Packets");
+            context.select(1);
+        });
+        until("the packet", () -> packets().tree().text().contains("Time to live"));
+        ui(() -> packets().tree().select(22));
+        assertEquals("Time to live", ui(() -> ((Node) packets().tree().control().getSelection()[0].getData()).label()));
+    }
+
+    @Test
     void isEmptyAgainWhenNothingIsSelected() {
         ui(() -> context.select(1));
         until("the facts", () -> facts().contains("Community"));
         ui(() -> context.select(0));
         until("the invitation", () -> facts().contains("Select a session"));
+    }
+
+    private PacketsPane packets() {
+        return workbench.find(PacketsPane.class, p -> true).orElseThrow();
     }
 
     private String facts() {

@@ -8,12 +8,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.netrospect.workbench.model.CaseContext;
 
-/** Facts and stream of the selection, a tab each. */
+/** Facts, stream and packets of the selection, a tab each. */
 final class InspectorPane extends Composite {
     private static final String TAB = "inspector.tab";
 
     private final CTabFolder tabs;
     private final StreamPane stream;
+    private final PacketsPane packets;
 
     InspectorPane(Composite parent, CaseContext context) {
         super(parent, SWT.NONE);
@@ -21,8 +22,10 @@ final class InspectorPane extends Composite {
         tabs = new CTabFolder(this, SWT.TOP | SWT.FLAT);
         FactsPane facts = new FactsPane(tabs, context);
         stream = new StreamPane(tabs, context);
+        packets = new PacketsPane(tabs, context);
         tab("Facts", "Who talked to whom, when, and what became of it", facts);
         tab("Stream", "What both sides said, in order", stream);
+        tab("Packets", "Every packet with its fields and bytes", packets);
         tabs.addListener(SWT.Selection, e -> {
             context.settings().text(TAB, tabs.getSelection().getText());
             shown();
@@ -51,6 +54,7 @@ final class InspectorPane extends Composite {
     /** Only what is looked at is read from captures. */
     private void shown() {
         stream.visible(tabs.getSelection().getControl() == stream);
+        packets.visible(tabs.getSelection().getControl() == packets);
     }
 
     @Override
