@@ -23,7 +23,7 @@ exec {display_out}<> <(:)
 Xvfb -displayfd "$display_out" -screen 0 1440x900x24 2> /dev/null & pids+=($!)
 read -r -u "$display_out" number
 export DISPLAY=:$number NO_AT_BRIDGE=1
-openbox 2> /dev/null & pids+=($!)
+openbox > /dev/null 2>&1 & pids+=($!)
 
 launcher=$(compgen -G "$product/plugins/org.eclipse.equinox.launcher_*.jar" | head -1)
 "$product_java" --enable-native-access=ALL-UNNAMED -jar "$launcher" -data "$work/data" -configuration "$work/configuration" \
