@@ -46,7 +46,7 @@ final class CaseContent implements ITreeContentProvider {
     @Override
     public Object[] getChildren(Object parent) {
         if (parent.equals(CAPTURES)) {
-            return context.captures().isEmpty() ? new Object[] {new CaseNode.Hint("Drop captures on the window.")}
+            return context.captures().isEmpty() ? new Object[] {new CaseNode.Hint("None yet: drop some")}
                     : context.captures().stream()
                             .map(c -> new CaseNode.Capture(c, Optional.ofNullable(checks.get(c.id())))).toArray();
         }
@@ -58,7 +58,8 @@ final class CaseContent implements ITreeContentProvider {
 
     private List<CaseNode> details(CaptureInfo info) {
         List<CaseNode> details = new ArrayList<>();
-        details.add(new CaseNode.Detail(info, Amounts.bytes(info.bytes()) + " · " + Amounts.count(info.packets()) + " packets"));
+        details.add(new CaseNode.Detail(info, Amounts.bytes(info.bytes())));
+        details.add(new CaseNode.Detail(info, Amounts.count(info.packets()) + " packets"));
         if (info.packets() > 0) {
             details.add(new CaseNode.Detail(info, "from " + cut(context.times().longText(info.first()))));
             details.add(new CaseNode.Detail(info, "for " + Amounts.duration(info.last() - info.first())));

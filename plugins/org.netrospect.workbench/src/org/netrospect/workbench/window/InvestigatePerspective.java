@@ -18,8 +18,8 @@ public final class InvestigatePerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
-        layout.addView(CaseView.ID, IPageLayout.LEFT, 0.145f, IPageLayout.ID_EDITOR_AREA);
-        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.73f, IPageLayout.ID_EDITOR_AREA);
+        layout.addView(CaseView.ID, IPageLayout.LEFT, 0.155f, IPageLayout.ID_EDITOR_AREA);
+        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.735f, IPageLayout.ID_EDITOR_AREA);
         right.addView(INSPECTOR);
         right.addPlaceholder(HelpView.ID);
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.72f, IPageLayout.ID_EDITOR_AREA);

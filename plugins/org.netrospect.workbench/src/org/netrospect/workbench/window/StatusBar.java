@@ -125,7 +125,7 @@ final class StatusBar extends Composite {
             sentence.setText(text.replace("&", "&&"));
             sentence.setToolTipText(text.replace("&", "&&"));
         }
-        sentence.setForeground(problem ? context.palette().bad() : null);
+        sentence.setForeground(problem ? context.palette().bad() : context.palette().text());
     }
 
     private void showImport() {
