@@ -10,7 +10,7 @@ mkdir -p "$3"
 shots=$(readlink -f "$3")
 here=$(dirname "$(readlink -f "$0")")
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-[ -x "$product/jre/bin/java" ] && product_java=$product/jre/bin/java || product_java=$java
+[ -x "$product/runtime/bin/java" ] && product_java=$product/runtime/bin/java || product_java=$java
 for tool in Xvfb openbox xdotool import; do
     command -v "$tool" > /dev/null || { echo "$tool is missing; it is needed to drive the product." >&2; exit 2; }
 done
