@@ -131,6 +131,7 @@ final class FactsPane extends Composite {
         Font font = switch (piece.style()) {
             case MONO -> palette.mono();
             case BOLD -> palette.bold();
+            case DIM -> palette.small();
             default -> palette.plain();
         };
         styles.add(style(from, all.length(), color, font));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.netrospect.core.capture.CaptureOpener;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.SessionPackets;
@@ -31,6 +32,7 @@ final class PacketRows implements Table, Closeable {
             new Column("length", ColumnType.INTEGER, "Length", "Bytes on the wire"),
             new Column("summary", ColumnType.TEXT, "Summary", "The packet in a line"),
             new Column("capture", ColumnType.INTEGER, "Capture", "Id of the capture it is in")));
+    private static final Pattern PORTS = Pattern.compile("(?<=(TCP|UDP|SCTP) )\\d+ → \\d+ ");
     private static final int NUMBER = 0;
     private static final int AFTER = 1;
     private static final int TIME = 2;
@@ -83,13 +85,18 @@ final class PacketRows implements Table, Closeable {
         if (found == null) {
             try {
                 RawPacket packet = packet(row);
-                found = new Known(packet.time(), packet.wireLength(), new Dissector().dissect(packet).summary());
+                found = new Known(packet.time(), packet.wireLength(), withoutPorts(new Dissector().dissect(packet).summary()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e.getMessage(), e);
             }
             known.put(row, found);
         }
         return found;
+    }
+
+    /** Every packet of a session has the same ports, and the arrow beside it says which way it went. */
+    private static String withoutPorts(String summary) {
+        return PORTS.matcher(summary).replaceFirst("");
     }
 
     private synchronized long first() {

@@ -25,8 +25,8 @@ import org.netrospect.workbench.table.TableLook;
 /** The packets of the selected session: a list, the fields of the selected one, and its bytes. */
 final class PacketsPane extends Composite {
     private static final TableLook LOOK = new TableLook("session packets", PacketRows.SCHEMA,
-            List.of("number", "after", "from", "length", "summary"),
-            Map.of("number", 8, "after", 10, "from", 4, "length", 7, "summary", 60, "capture", 8),
+            List.of("number", "after", "from", "summary", "length"),
+            Map.of("number", 6, "after", 8, "from", 3, "length", 7, "summary", 48, "capture", 8),
             "Select a session to see its packets here.");
 
     private final CaseContext context;
