@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Parameters;
     "prints where things are, and opens the workbench if there is a display."})
 final class DemoCommand implements Callable<Integer> {
     private static final String CASE = "demo";
+    private static final Pattern CAPTURE = Pattern.compile(".*\\.(pcap|pcapng|cap)(\\.(gz|zst|xz|bz2|lz4))?");
 
     @Parameters(arity = "1", paramLabel = "FOLDER", hidden = true, description = "Given by the launcher.")
     private Path captures;
@@ -39,13 +41,12 @@ final class DemoCommand implements Callable<Integer> {
     private int make(CaseStore store) throws IOException {
         List<Path> files;
         try (Stream<Path> below = Files.walk(captures)) {
-            files = below.filter(f -> f.getFileName().toString().matches(".*\\.(pcap|pcapng|cap)(\\.(gz|zst|xz|bz2|lz4))?"))
-                    .sorted().toList();
+            files = below.filter(f -> CAPTURE.matcher(f.getFileName().toString()).matches()).sorted().toList();
         }
         try (TerminalProgress progress = new TerminalProgress(globals.console().err(), TerminalProgress.terminal())) {
-            List<ImportResult> results = new Importer(new PcapOpener(), store, ImportOptions.standard()).run(files, progress,
-                    r -> {
-                    });
+            Importer importer = new Importer(new PcapOpener(), store, ImportOptions.standard());
+            List<ImportResult> results = importer.run(files, progress, r -> {
+            });
             summary(store, results);
             return progress.cancelled() ? Main.CANCELLED : Main.DONE;
         }

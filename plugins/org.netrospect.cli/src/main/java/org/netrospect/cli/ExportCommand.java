@@ -52,7 +52,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ExportFormat chosen = ExportFormat.of(format)
-                .orElseThrow(() -> new UsageException("There is no format " + format + "; there are tsv, csv and jsonl."));
+                .orElseThrow(() -> new UsageException("There is no format " + format + ": tsv, csv or jsonl."));
         ZoneId clock = Selected.zone(zone);
         Optional<TimeFormat> times = zone.map(z -> new TimeFormat(clock));
         return globals.inCase(caseName.name(), false, store -> {
@@ -69,14 +69,14 @@ final class ExportCommand implements Callable<Integer> {
             Progress progress) throws IOException {
         if (table.equals(Tables.PACKETS.name())) {
             if (filter.isEmpty()) {
-                throw new UsageException("The table packets needs --filter: it is fetched from the captures, session by session.");
+                throw new UsageException("The table packets needs --filter: it is fetched from the captures.");
             }
-            long[] sessions = Selected.sessions(store, filter, clock, progress::cancelled);
+            long[] sessions = Selected.sessions(globals, store, filter, clock, progress::cancelled);
             TableExport export = TableExport.of(chosen, times, Tables.PACKETS);
             new PacketTableExport(store, new PcapOpener(), export).write(sessions, to, progress);
             return;
         }
-        Selected selected = Selected.of(store, table, filter, clock, progress::cancelled);
+        Selected selected = Selected.of(globals, store, table, filter, clock, progress::cancelled);
         TableExport.of(chosen, times, selected.table().schema()).write(selected.table(), selected.rows(), to, progress);
     }
 }

@@ -27,7 +27,8 @@ final class HelpCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine top = spec.parent().commandLine();
         CommandLine chosen = command.map(name -> Optional.ofNullable(top.getSubcommands().get(name))
-                .orElseThrow(() -> new UsageException("There is no command " + name + ". See: netrospect help"))).orElse(top);
+                .orElseThrow(() -> new UsageException("There is no command " + name + ". See: netrospect help")))
+                .orElse(top);
         chosen.usage(globals.console().out());
         return Main.DONE;
     }

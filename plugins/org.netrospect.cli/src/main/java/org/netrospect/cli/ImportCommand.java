@@ -60,7 +60,8 @@ final class ImportCommand implements Callable<Integer> {
     private int run(CaseStore store, ImportOptions options) throws IOException {
         try (TerminalProgress progress = new TerminalProgress(globals.console().err(),
                 TerminalProgress.terminal() && !globals.quiet())) {
-            List<ImportResult> results = new Importer(new PcapOpener(), store, options).run(paths, progress, this::print);
+            Importer importer = new Importer(new PcapOpener(), store, options);
+            List<ImportResult> results = importer.run(paths, progress, this::print);
             if (progress.cancelled()) {
                 return Main.CANCELLED;
             }
@@ -91,7 +92,8 @@ final class ImportCommand implements Callable<Integer> {
                 .collect(Collectors.joining(","));
         boolean empty = capture.packets() == 0;
         return String.join("\t", Tsv.escape(result.file().toString()), orNone(capture.sha256()), orNone(links),
-                Long.toString(capture.packets()), Long.toString(capture.bytes()), Long.toString(result.sessions()), "0", "0",
+                Long.toString(capture.packets()), Long.toString(capture.bytes()), Long.toString(result.sessions()), "0",
+                "0",
                 Long.toString(capture.irregularities()), empty ? "-" : TimeFormat.seconds(capture.first()),
                 empty ? "-" : TimeFormat.seconds(capture.last()), String.format(Locale.ROOT, "%.3f", seconds),
                 String.format(Locale.ROOT, "%.1f", capture.bytesRead() / 1e6 / seconds), Long.toString(peakHeap()));

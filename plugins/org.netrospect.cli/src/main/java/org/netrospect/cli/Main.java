@@ -8,6 +8,7 @@ import org.netrospect.core.cases.CaseDamagedException;
 import org.netrospect.core.cases.CaseInUseException;
 import org.netrospect.core.cases.NoSuchCaseException;
 import org.netrospect.core.cases.StoreException;
+import org.netrospect.core.filter.FilterTooSlowException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -73,6 +74,7 @@ public final class Main {
         console.say(e.getMessage() == null ? e.toString() : e.getMessage());
         return switch (e) {
             case UsageException u -> USAGE;
+            case FilterTooSlowException f -> USAGE;
             case NoSuchCaseException n -> USAGE;
             case CaseInUseException c -> CASE_UNUSABLE;
             case CaseDamagedException c -> CASE_UNUSABLE;

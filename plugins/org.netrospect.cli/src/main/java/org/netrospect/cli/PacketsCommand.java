@@ -51,11 +51,12 @@ final class PacketsCommand implements Callable<Integer> {
         try (TerminalProgress progress = new TerminalProgress(globals.console().err(),
                 TerminalProgress.terminal() && !globals.quiet())) {
             long[] sessions = which.session.map(id -> new long[] {Sessions.known(store, id)})
-                    .orElseGet(() -> Selected.sessions(store, which.filter, ZoneOffset.UTC, progress::cancelled));
+                    .orElseGet(() -> Selected.sessions(globals, store, which.filter, ZoneOffset.UTC,
+                            progress::cancelled));
             Output.write(Optional.of(out), globals.console(), to -> {
                 PacketExport.Result result = new PacketExport(store, new PcapOpener()).write(sessions, to, progress);
-                globals.remark(result.packets() + " packets of " + sessions.length + " sessions from " + result.captures()
-                        + " captures were written to " + out + ".");
+                globals.remark(result.packets() + " packets of " + sessions.length + " sessions from "
+                        + result.captures() + " captures were written to " + out + ".");
             });
             return Main.DONE;
         } catch (CancellationException e) {

@@ -26,11 +26,13 @@ import org.netrospect.core.time.TimeReference;
  */
 record Selected(Table table, RowSelection rows) {
 
-    /** Reads the filter, in a time zone, and finds its rows. */
-    static Selected of(CaseStore store, String table, Optional<String> filter, ZoneId zone, BooleanSupplier cancelled) {
+    /** Reads the filter, in a time zone, remarks on how words about time were read, and finds its rows. */
+    static Selected of(Globals globals, CaseStore store, String table, Optional<String> filter, ZoneId zone,
+            BooleanSupplier cancelled) {
         Table snapshot = store.table(table).orElseThrow(() -> new UsageException(
                 "There is no table " + table + ". There are: " + names(store.schemas()) + "."));
         Optional<Filter> parsed = filter.map(text -> parse(store, table, text, zone));
+        parsed.ifPresent(f -> f.notes().forEach(globals::remark));
         return new Selected(snapshot, RowSelection.select(snapshot,
                 parsed.flatMap(f -> f.predicate(snapshot, store, cancelled)), Optional.empty(), cancelled));
     }
@@ -51,8 +53,9 @@ record Selected(Table table, RowSelection rows) {
     }
 
     /** Ids of sessions that a filter keeps, sorted. */
-    static long[] sessions(CaseStore store, Optional<String> filter, ZoneId zone, BooleanSupplier cancelled) {
-        Selected selected = of(store, Tables.SESSIONS.name(), filter, zone, cancelled);
+    static long[] sessions(Globals globals, CaseStore store, Optional<String> filter, ZoneId zone,
+            BooleanSupplier cancelled) {
+        Selected selected = of(globals, store, Tables.SESSIONS.name(), filter, zone, cancelled);
         int id = Tables.SESSIONS.index("id");
         long[] ids = new long[selected.rows().size()];
         for (int i = 0; i < ids.length; i++) {
@@ -66,7 +69,8 @@ record Selected(Table table, RowSelection rows) {
         try {
             return name.map(ZoneId::of).orElse(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw new UsageException("There is no time zone " + name.orElse("") + "; give one like Europe/Berlin or +02:00.");
+            throw new UsageException("There is no time zone " + name.orElse("")
+                    + "; give one like Europe/Berlin or +02:00.");
         }
     }
 }
