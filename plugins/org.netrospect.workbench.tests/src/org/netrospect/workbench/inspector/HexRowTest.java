@@ -10,7 +10,8 @@ class HexRowTest {
     @Test
     void writesOffsetBytesAndText() {
         byte[] bytes = "GET / HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII);
-        assertEquals("0010  47 45 54 20 2f 20 48 54  54 50 2f 31 2e 31 0d 0a  GET / HTTP/1.1..", HexRow.WIDE.line(16, bytes, 0));
+        assertEquals("0010  47 45 54 20 2f 20 48 54  54 50 2f 31 2e 31 0d 0a  GET / HTTP/1.1..",
+                HexRow.WIDE.line(16, bytes, 0));
         assertEquals("0008  54 50 2f 31 2e 31 0d 0a  TP/1.1..", HexRow.NARROW.line(8, bytes, 8));
     }
 

@@ -28,7 +28,8 @@ class StreamWriterTest {
     void knowsWhichPacketEveryCharacterCameIn() {
         say(true, "GET");
         say(false, "200");
-        StreamText text = StreamWriter.write(new FollowedStream(chunks, false), View.TEXT, Side.BOTH, StandardCharsets.UTF_8,
+        StreamText text = StreamWriter.write(new FollowedStream(chunks, false), View.TEXT, Side.BOTH,
+                StandardCharsets.UTF_8,
                 HexRow.WIDE);
         assertTrue(text.at(2).orElseThrow().fromClient());
         assertEquals(1, text.at(2).orElseThrow().packet());
@@ -103,6 +104,7 @@ class StreamWriterTest {
     }
 
     private String text(View view, Side side) {
-        return StreamWriter.write(new FollowedStream(chunks, false), view, side, StandardCharsets.UTF_8, HexRow.WIDE).text();
+        return StreamWriter.write(new FollowedStream(chunks, false), view, side, StandardCharsets.UTF_8, HexRow.WIDE)
+                .text();
     }
 }

@@ -98,7 +98,8 @@ public final class RunningWorkbench {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("testdata"))) {
             folder = Optional.ofNullable(folder.getParent())
-                    .orElseThrow(() -> new AssertionError("there is no folder testdata above " + Path.of("").toAbsolutePath()));
+                    .orElseThrow(() -> new AssertionError("there is no folder testdata above "
+                    + Path.of("").toAbsolutePath()));
         }
         return folder.resolve("testdata").resolve(capture);
     }

@@ -25,7 +25,8 @@ import org.netrospect.workbench.table.RowChoice;
 
 /** Asks which rows and columns of a table go to which file, and how. */
 final class ExportTableDialog extends TitleAreaDialog {
-    private static final String[] FORMATS = {"Tab-separated (tsv)", "Comma-separated (csv)", "JSON, an object a line (jsonl)"};
+    private static final String[] FORMATS = {"Tab-separated (tsv)", "Comma-separated (csv)",
+            "JSON, an object a line (jsonl)"};
 
     private final ShownRows shown;
     private final RowChoice selected;
@@ -78,7 +79,8 @@ final class ExportTableDialog extends TitleAreaDialog {
         layout.marginWidth = 12;
         layout.marginHeight = 10;
         area.setLayout(layout);
-        rows = combo(area, "Rows", count(shown.rows().size(), "shown, as filtered"), count(selected.count(), "selected"));
+        rows = combo(area, "Rows", count(shown.rows().size(), "shown, as filtered"),
+                count(selected.count(), "selected"));
         rows.select(selected.count() > 1 ? 1 : 0);
         columns = combo(area, "Columns", visible.size() + " on the screen, in their order",
                 "All " + shown.table().schema().columns().size());
@@ -148,7 +150,8 @@ final class ExportTableDialog extends TitleAreaDialog {
     @Override
     protected void okPressed() {
         RowSelection wanted = rows.getSelectionIndex() == 0 ? shown.rows() : RowSelection.of(selected.rows());
-        request = Optional.of(new TableRequest(shown.table(), wanted, columns.getSelectionIndex() == 0 ? visible : List.of(),
+        request = Optional.of(new TableRequest(shown.table(), wanted, columns.getSelectionIndex() == 0 ? visible
+                : List.of(),
                 chosenFormat(), times.getSelectionIndex() == 0 ? Optional.of(zone) : Optional.empty(),
                 Path.of(file.getText().strip())));
         replaces = file.getText().equals(confirmed);

@@ -37,7 +37,8 @@ public final class ExportTableHandler extends AbstractHandler {
     }
 
     private static void start(TableRequest request, boolean replaces, CaseContext context, IWorkbenchWindow window) {
-        new WriteJob("Exporting " + request.file().getFileName(), context, window.getShell().getDisplay(), request.file(),
+        new WriteJob("Exporting " + request.file().getFileName(), context, window.getShell().getDisplay(),
+                request.file(),
                 replaces, request::write).schedule();
     }
 

@@ -84,7 +84,8 @@ final class SavePacketsDialog extends TitleAreaDialog {
     private static Button radio(Composite area, String label, int count, String which, boolean checked) {
         new Label(area, SWT.NONE).setText(label);
         Button button = new Button(area, SWT.RADIO);
-        button.setText(String.format(Locale.ENGLISH, "the %,d %s %s", count, count == 1 ? "session" : "sessions", which));
+        button.setText(String.format(Locale.ENGLISH, "the %,d %s %s", count, count == 1 ? "session" : "sessions",
+                which));
         button.setSelection(checked);
         button.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
         return button;

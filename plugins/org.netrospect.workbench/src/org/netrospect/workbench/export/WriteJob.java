@@ -20,8 +20,8 @@ import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener.Message;
 
 /**
- * Writes a file in the background. It has its name only when it is whole: until then it stands beside it with the ending
- * {@code .part}, which goes if the work is cancelled or fails. What became of it is said in the status line.
+ * Writes a file in the background. It has its name only when it is whole: until then it stands beside it with the
+ * ending {@code .part}, which goes if the work is cancelled or fails. What became of it is said in the status line.
  */
 final class WriteJob extends Job {
     private static final int BUFFER = 1 << 16;

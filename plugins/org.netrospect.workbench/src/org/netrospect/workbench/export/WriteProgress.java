@@ -14,7 +14,9 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.netrospect.workbench.model.CaseContext;
 
-/** In the status line: which files of this window are being written, how far, and a way to stop. Not there when none is. */
+/**
+ * In the status line: which files of this window are being written, how far, and a way to stop. Not there when none is.
+ */
 public final class WriteProgress extends Composite {
     private static final int TICK = 200;
 

@@ -89,7 +89,8 @@ final class FactsPane extends Composite {
                     : "Select a session to read here who talked to whom, when, and what became of it."));
             return;
         }
-        background.run("Collecting the facts", cancelled -> new FactsQuery(store.get(), choice.ids().get(), context.zone())
+        background.run("Collecting the facts", cancelled -> new FactsQuery(store.get(), choice.ids().get(),
+                context.zone())
                 .run(cancelled), this::show);
     }
 
@@ -192,7 +193,8 @@ final class FactsPane extends Composite {
     /** Tab goes on to the next value, Enter follows it. */
     private void key(Event e) {
         if (e.keyCode == SWT.CR && (e.stateMask & SWT.MODIFIER_MASK) == 0) {
-            at(text.getSelection().x).filter(v -> v.text.session() != 0).ifPresent(v -> context.select(v.text.session()));
+            at(text.getSelection().x).filter(v -> v.text.session() != 0)
+                    .ifPresent(v -> context.select(v.text.session()));
         } else if (e.keyCode == SWT.ARROW_DOWN || e.keyCode == SWT.ARROW_UP) {
             int from = text.getSelection().x;
             Optional<Placed> next = e.keyCode == SWT.ARROW_DOWN ? placed.stream().filter(p -> p.from > from).findFirst()
@@ -210,7 +212,8 @@ final class FactsPane extends Composite {
         Menu menu = new Menu(text);
         value.ifPresent(v -> ValueMenu.fill(menu, context, v.text.text().strip(), v.text.conditions()));
         ValueMenu.item(menu, "Copy Selected Text", text.getSelectionCount() > 0, () -> text.invokeAction(ST.COPY));
-        ValueMenu.item(menu, "Copy All Facts", !sheet.lines().isEmpty(), () -> ValueMenu.copy(getDisplay(), text.getText()));
+        ValueMenu.item(menu, "Copy All Facts", !sheet.lines().isEmpty(), () -> ValueMenu
+                .copy(getDisplay(), text.getText()));
         text.setMenu(menu);
         menu.addListener(SWT.Hide, h -> getDisplay().asyncExec(menu::dispose));
     }

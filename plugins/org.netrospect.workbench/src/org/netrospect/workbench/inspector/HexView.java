@@ -9,9 +9,6 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlEvent;
 import org.eclipse.swt.accessibility.AccessibleEvent;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.graphics.GC;
@@ -24,7 +21,10 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.netrospect.workbench.Palette;
 
-/** Bytes as offset, hexadecimal and text, with a selection by mouse and keyboard. Bytes given stay the giver's, unchanged. */
+/**
+ * Bytes as offset, hexadecimal and text, with a selection by mouse and keyboard. Bytes given stay the giver's,
+ * unchanged.
+ */
 final class HexView extends Canvas {
     private static final int MARGIN = 6;
 
@@ -49,7 +49,8 @@ final class HexView extends Canvas {
         addListener(SWT.MouseDoubleClick, e -> select(0, bytes.length));
         addListener(SWT.FocusIn, e -> redraw());
         addListener(SWT.FocusOut, e -> redraw());
-        addListener(SWT.Traverse, e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS
+        addListener(SWT.Traverse, e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT
+                || e.detail == SWT.TRAVERSE_TAB_PREVIOUS
                 || e.detail == SWT.TRAVERSE_ESCAPE);
         addKeyListener(KeyListener.keyPressedAdapter(this::key));
         getVerticalBar().addListener(SWT.Selection, e -> redraw());
@@ -92,7 +93,8 @@ final class HexView extends Canvas {
 
     /** Index of the first highlighted byte, if any is. */
     Optional<int[]> selection() {
-        return selected ? Optional.of(new int[] {Math.min(anchor, caret), Math.max(anchor, caret) + 1}) : Optional.empty();
+        return selected ? Optional.of(new int[] {Math.min(anchor, caret), Math.max(anchor, caret) + 1})
+                : Optional.empty();
     }
 
     private void measure() {
@@ -116,7 +118,8 @@ final class HexView extends Canvas {
 
     private static void bar(ScrollBar bar, int whole, int part) {
         bar.setVisible(whole > part);
-        bar.setValues(Math.min(bar.getSelection(), Math.max(0, whole - part)), 0, Math.max(1, whole), Math.min(part, Math.max(1,
+        bar.setValues(Math.min(bar.getSelection(), Math.max(0, whole - part)), 0, Math.max(1, whole),
+                Math.min(part, Math.max(1,
                 whole)), Math.max(1, part / 10), Math.max(1, part - 1));
     }
 
@@ -241,7 +244,8 @@ final class HexView extends Canvas {
             case SWT.PAGE_UP -> move(caret - row.bytes() * getVerticalBar().getThumb(), shift);
             case SWT.PAGE_DOWN -> move(caret + row.bytes() * getVerticalBar().getThumb(), shift);
             case SWT.HOME -> move(control ? 0 : caret / row.bytes() * row.bytes(), shift);
-            case SWT.END -> move(control ? bytes.length - 1 : caret / row.bytes() * row.bytes() + row.bytes() - 1, shift);
+            case SWT.END -> move(control ? bytes.length - 1 : caret / row.bytes() * row.bytes() + row.bytes() - 1,
+                    shift);
             case 'a' -> {
                 if (control) {
                     select(0, bytes.length);
@@ -275,11 +279,7 @@ final class HexView extends Canvas {
     private void copy(BytesText way) {
         int[] range = selection().orElseGet(() -> new int[] {0, bytes.length});
         String text = way.of(bytes, range[0], range[1]);
-        if (!text.isEmpty()) {
-            Clipboard clipboard = new Clipboard(getDisplay());
-            clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
-            clipboard.dispose();
-        }
+        ValueMenu.copy(getDisplay(), text);
     }
 
     private void describe() {

@@ -76,7 +76,8 @@ record Neighbours(SessionRow session, ZoneId zone) {
         boolean out = other.address("saddr").equals(client);
         String peer = other.address(out ? "daddr" : "saddr");
         String what = other.has("service") ? other.text("service") : other.text("proto");
-        return (out ? "→ " : "← ") + (other.hasPorts() ? SessionRow.endpoint(peer, other.number("dport")) : peer) + "  " + what
+        return (out ? "→ " : "← ") + (other.hasPorts() ? SessionRow.endpoint(peer, other.number("dport")) : peer) + "  "
+                + what
                 + "  " + other.text("state") + "  "
                 + Amounts.scaled(other.number("sbytes") + other.number("dbytes"), "B");
     }

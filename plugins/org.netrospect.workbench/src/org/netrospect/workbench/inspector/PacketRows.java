@@ -85,7 +85,8 @@ final class PacketRows implements Table, Closeable {
         if (found == null) {
             try {
                 RawPacket packet = packet(row);
-                found = new Known(packet.time(), packet.wireLength(), withoutPorts(new Dissector().dissect(packet).summary()));
+                found = new Known(packet.time(), packet.wireLength(),
+                        withoutPorts(new Dissector().dissect(packet).summary()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e.getMessage(), e);
             }

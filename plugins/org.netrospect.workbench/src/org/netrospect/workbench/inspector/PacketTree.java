@@ -116,7 +116,8 @@ final class PacketTree {
         Menu menu = new Menu(tree);
         if (selection.length == 1) {
             Node node = (Node) selection[0].getData();
-            ValueMenu.item(menu, "Copy Value", !node.value().isEmpty(), () -> ValueMenu.copy(tree.getDisplay(), node.value()));
+            ValueMenu.item(menu, "Copy Value", !node.value().isEmpty(), () -> ValueMenu
+                    .copy(tree.getDisplay(), node.value()));
             ValueMenu.item(menu, "Copy Line", true, () -> ValueMenu.copy(tree.getDisplay(), words(node)));
         }
         ValueMenu.item(menu, "Copy All", tree.getItemCount() > 0, () -> ValueMenu.copy(tree.getDisplay(), text()));
@@ -178,7 +179,8 @@ final class PacketTree {
     /** What a packet says never steers the screen. */
     private static String visible(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        text.chars().limit(2000).forEach(c -> out.append(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+        text.chars().limit(2000)
+                .forEach(c -> out.append(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
                 ? '·' : (char) c));
         return out.toString();
     }

@@ -106,7 +106,8 @@ final class PacketsPane extends Composite {
         hex.bytes(new byte[0]);
         table.show(Optional.empty());
         if (store.isPresent() && session != 0) {
-            background.run("Looking up the packets", cancelled -> PacketRows.of(store.get(), context.engine().captures(), session),
+            background.run("Looking up the packets", cancelled -> PacketRows
+                    .of(store.get(), context.engine().captures(), session),
                     this::show);
         }
     }
@@ -130,7 +131,8 @@ final class PacketsPane extends Composite {
                 table.show(Optional.of(inOrder(of)));
             } else {
                 background.run("Sorting the packets", cancelled -> new ShownRows(of,
-                        RowSelection.select(of, Optional.empty(), order, cancelled)), found -> table.show(Optional.of(found)));
+                        RowSelection.select(of, Optional.empty(), order, cancelled)),
+                        found -> table.show(Optional.of(found)));
             }
         });
     }

@@ -32,11 +32,13 @@ record SessionFacts(SessionRow session, List<PacketSpan> packets, List<Remark> r
     void write(Builder out) {
         TimeFormat times = new TimeFormat(zone);
         boolean tcp = session.text("proto").equals("tcp");
-        out.line("Session", new Text(session.title(), Style.MONO, List.of(session.equal("id"), session.equal("community_id")),
+        out.line("Session", new Text(session.title(), Style.MONO,
+                List.of(session.equal("id"), session.equal("community_id")),
                 0));
         out.line("", session.value("proto").in(Style.DIM), Text.dim(" · session " + session.number("id")));
         long start = session.number("stime");
-        out.line("When", Text.value(moment(start, times), "stime >= " + times.iso(start), "stime <= " + times.iso(start)));
+        out.line("When", Text.value(moment(start, times), "stime >= " + times.iso(start), "stime <= "
+                + times.iso(start)));
         String utc = new TimeFormat(ZoneOffset.UTC).longText(start);
         out.line("", Text.dim((offset(start) ? utc.substring(11) + " UTC · " : "") + "lasted "
                 + Amounts.duration(session.number("dur"))));
@@ -125,7 +127,8 @@ record SessionFacts(SessionRow session, List<PacketSpan> packets, List<Remark> r
                     + " bytes already sent").in(Style.WARN));
         }
         if (session.number(prefix + "gap") > 0) {
-            losses.add(Text.plain((losses.isEmpty() ? "" : "; ") + Amounts.count(session.number(prefix + "gap"), "byte is",
+            losses.add(Text.plain((losses.isEmpty() ? "" : "; ") + Amounts.count(session.number(prefix + "gap"),
+                    "byte is",
                     "bytes are") + " not in the capture").in(Style.WARN));
         }
         if (!losses.isEmpty()) {
@@ -144,7 +147,8 @@ record SessionFacts(SessionRow session, List<PacketSpan> packets, List<Remark> r
     private void captures(Builder out) {
         for (int i = 0; i < packets.size(); i++) {
             PacketSpan span = packets.get(i);
-            String name = span.capture.map(c -> String.valueOf(c.file().getFileName())).orElse("capture " + span.captureId);
+            String name = span.capture.map(c -> String.valueOf(c.file().getFileName()))
+                    .orElse("capture " + span.captureId);
             out.line(i == 0 ? "Capture" : "", new Text(name, Style.PLAIN, List.of("capture = " + span.captureId), 0));
             out.line("", Text.dim(span.first == span.last ? "packet " + Amounts.count(span.first)
                     : Amounts.count(span.count) + " of the packets " + Amounts.count(span.first) + " to "

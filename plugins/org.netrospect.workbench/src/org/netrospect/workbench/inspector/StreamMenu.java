@@ -24,7 +24,8 @@ final class StreamMenu {
         ValueMenu.item(menu, "Find…\tCtrl+F", true, pane::search);
         new MenuItem(menu, SWT.SEPARATOR);
         for (What what : What.values()) {
-            ValueMenu.item(menu, what.title() + "…", pane.session() != 0, () -> save(what, text, context, pane.session()));
+            ValueMenu.item(menu, what.title() + "…", pane.session() != 0,
+                    () -> save(what, text, context, pane.session()));
         }
         text.setMenu(menu);
         menu.addListener(SWT.Hide, e -> text.getDisplay().asyncExec(menu::dispose));

@@ -56,8 +56,10 @@ record StreamSave(FollowedSession session, What what, Path file) {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return Amounts.count(counts[0], "byte of the session is", "bytes of the session are") + " in " + file.getFileName()
-                + (counts[1] > 0 ? "; " + Amounts.count(counts[1], "byte is", "bytes are") + " not in the capture and left out."
+        return Amounts.count(counts[0], "byte of the session is", "bytes of the session are") + " in "
+                + file.getFileName()
+                + (counts[1] > 0 ? "; " + Amounts.count(counts[1], "byte is", "bytes are")
+                + " not in the capture and left out."
                 : ".");
     }
 

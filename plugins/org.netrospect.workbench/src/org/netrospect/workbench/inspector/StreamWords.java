@@ -23,7 +23,8 @@ final class StreamWords {
         if (stream.chunks().isEmpty()) {
             return "Nothing was said in this session: its packets carry no payload.";
         }
-        return "Client " + Amounts.count(bytes[0], "byte", "bytes") + ", server " + Amounts.count(bytes[1], "byte", "bytes")
+        return "Client " + Amounts.count(bytes[0], "byte", "bytes") + ", server "
+                + Amounts.count(bytes[1], "byte", "bytes")
                 + ", " + Amounts.count(turns, "turn", "turns")
                 + (missing > 0 ? ", " + Amounts.count(missing, "byte", "bytes") + " missing" : "");
     }

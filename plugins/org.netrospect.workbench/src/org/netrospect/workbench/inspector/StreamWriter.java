@@ -15,8 +15,8 @@ import org.netrospect.workbench.inspector.StreamText.Span;
 import org.netrospect.workbench.inspector.StreamText.View;
 
 /**
- * Writes a followed stream as text. Each turn of the other side begins a line. What a stream says never steers the screen:
- * control characters and those that turn the direction of writing round are not written as they are.
+ * Writes a followed stream as text. Each turn of the other side begins a line. What a stream says never steers the
+ * screen: control characters and those that turn the direction of writing round are not written as they are.
  */
 final class StreamWriter {
     /** Longer lines are broken: no widget shows a line of a megabyte. */
@@ -102,7 +102,8 @@ final class StreamWriter {
         int side = chunk.fromClient() ? 0 : 1;
         ByteBuffer half = halves[side];
         half.flip();
-        ByteBuffer bytes = ByteBuffer.allocate(half.remaining() + chunk.bytes().length).put(half).put(chunk.bytes()).flip();
+        ByteBuffer bytes = ByteBuffer.allocate(half.remaining() + chunk.bytes().length).put(half).put(chunk.bytes())
+                .flip();
         CharBuffer chars = CharBuffer.allocate(bytes.remaining() + 2);
         decoders[side].decode(bytes, chars, false);
         half.clear();
@@ -133,7 +134,8 @@ final class StreamWriter {
 
     /** C1 controls, invisible characters, and those that turn the direction of writing round. */
     private static boolean steers(char c) {
-        return c >= 0x80 && c < 0xa0 || c == 0xad || c == 0x61c || c >= 0x200b && c <= 0x200f || c >= 0x2028 && c <= 0x202e
+        return c >= 0x80 && c < 0xa0 || c == 0xad || c == 0x61c || c >= 0x200b && c <= 0x200f || c >= 0x2028
+                && c <= 0x202e
                 || c >= 0x2060 && c <= 0x206f || c == 0xfeff;
     }
 

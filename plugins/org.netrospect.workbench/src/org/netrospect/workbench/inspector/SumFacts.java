@@ -107,7 +107,8 @@ final class SumFacts {
     private void top(Builder out, String label, String column) {
         Tally tally = tallies.get(column);
         List<Map.Entry<String, Long>> top = tally.counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry::getKey))
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry::getKey))
                 .limit(TOP).collect(Collectors.toList());
         int different = tally.counts.size();
         if (different > TOP) {
@@ -116,7 +117,8 @@ final class SumFacts {
         for (int i = 0; i < top.size(); i++) {
             String value = top.get(i).getKey();
             out.line(i == 0 && different <= TOP ? label : "", value.isEmpty() ? Text.dim("none")
-                    : Text.value(value, FilterText.equal(column, value)), Text.dim("   " + Amounts.count(top.get(i).getValue())));
+                    : Text.value(value, FilterText.equal(column, value)),
+                    Text.dim("   " + Amounts.count(top.get(i).getValue())));
         }
     }
 }

@@ -23,7 +23,8 @@ record BarWords(TimelineData data, Measure measure, TimeFormat times) {
             for (Series series : data.shown().series()) {
                 double value = measure.values(series)[bucket];
                 if (Math.round(value) > 0) {
-                    out.append('\n').append("    ").append(series.name().isEmpty() ? "none" : series.name()).append("  ")
+                    out.append('\n').append("    ").append(series.name().isEmpty() ? "none" : series.name())
+                            .append("  ")
                             .append(count(value));
                 }
             }

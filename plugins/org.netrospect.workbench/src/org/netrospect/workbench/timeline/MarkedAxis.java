@@ -19,7 +19,8 @@ final class MarkedAxis extends NumberAxis {
 
     MarkedAxis(Period visible, int buckets, List<Mark> marks) {
         for (Mark mark : marks) {
-            ticks.add(new NumberTick(visible.part(mark.time()) * buckets, "", TextAnchor.TOP_CENTER, TextAnchor.TOP_CENTER,
+            ticks.add(new NumberTick(visible.part(mark.time()) * buckets, "", TextAnchor.TOP_CENTER,
+                    TextAnchor.TOP_CENTER,
                     0));
         }
         setRange(0, buckets);

@@ -29,7 +29,9 @@ record Period(long from, long to) {
         return ((double) time - from) / length();
     }
 
-    /** As much larger, or smaller below 1, around a time that stays where it is on the axis; not beyond {@code limits}. */
+    /**
+     * As much larger, or smaller below 1, around a time that stays where it is on the axis; not beyond {@code limits}.
+     */
     Period zoom(double factor, long around, Period limits) {
         double length = Math.min(limits.length(), Math.max(SHORTEST, length() * factor));
         long begin = (long) (around - length * part(around));

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where a time axis has its marks and what stands below them: times in an upper row, and in a lower row the day, month or
- * year they belong to, at the left end and wherever it changes. Marks fall on full hours, days or months of the zone.
+ * Where a time axis has its marks and what stands below them: times in an upper row, and in a lower row the day, month
+ * or year they belong to, at the left end and wherever it changes. Marks fall on full hours, days or months of the
+ * zone.
  *
  * @param marks upper row
  * @param periods lower row; empty where the marks say it all
@@ -21,10 +22,12 @@ record TimeTicks(List<Mark> marks, List<Mark> periods) {
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
-    private static final long[] STEPS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000,
+    private static final long[] STEPS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000,
+            50_000,
             100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 20_000_000, 50_000_000, 100_000_000,
             200_000_000, 500_000_000, SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE,
-            2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR};
+            2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR,
+            12 * HOUR};
     private static final int[] DAYS = {1, 2, 7, 14};
     private static final int[] MONTHS = {1, 3, 6, 12, 24, 60, 120, 240, 600};
     private static final DateTimeFormatter DAY_LONG = format("EEE d MMM uuuu");
@@ -153,7 +156,8 @@ record TimeTicks(List<Mark> marks, List<Mark> periods) {
     }
 
     private static LocalDateTime local(long nanos, ZoneId zone) {
-        return LocalDateTime.ofInstant(Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND)),
+        return LocalDateTime
+                .ofInstant(Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND)),
                 zone);
     }
 

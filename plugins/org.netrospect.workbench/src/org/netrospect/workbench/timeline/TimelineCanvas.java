@@ -207,7 +207,8 @@ final class TimelineCanvas extends Canvas {
         Optional<Drag> ended = drag;
         drag = Optional.empty();
         if (picture.isPresent()) {
-            ended.filter(d -> !d.pans && Math.abs(d.from - e.x) >= CLICK).ifPresent(d -> listener.choose(period(d.from, e.x)));
+            ended.filter(d -> !d.pans && Math.abs(d.from - e.x) >= CLICK)
+                    .ifPresent(d -> listener.choose(period(d.from, e.x)));
         }
         redraw();
     }
@@ -239,7 +240,8 @@ final class TimelineCanvas extends Canvas {
         switch (e.keyCode) {
             case SWT.ARROW_LEFT -> listener.show(visible.move(-STEP, data.whole()));
             case SWT.ARROW_RIGHT -> listener.show(visible.move(STEP, data.whole()));
-            case SWT.ARROW_UP, '+', SWT.KEYPAD_ADD -> listener.show(visible.zoom(1 / ZOOM, visible.at(0.5), data.whole()));
+            case SWT.ARROW_UP, '+', SWT.KEYPAD_ADD -> listener
+                    .show(visible.zoom(1 / ZOOM, visible.at(0.5), data.whole()));
             case SWT.ARROW_DOWN, '-', SWT.KEYPAD_SUBTRACT -> listener.show(visible.zoom(ZOOM, visible.at(0.5),
                     data.whole()));
             case SWT.HOME -> listener.show(data.whole());

@@ -29,7 +29,8 @@ import org.netrospect.core.table.Histogram.Series;
 import org.netrospect.workbench.timeline.TimeTicks.Mark;
 
 /**
- * Draws a timeline into an image, without a display and on any thread: bars, axes, and below them a lane of irregularities.
+ * Draws a timeline into an image, without a display and on any thread: bars, axes, and below them a lane of
+ * irregularities.
  *
  * @param scale pixels of the device a pixel of the view: 2 at a zoom of 200 %
  */

@@ -46,10 +46,12 @@ record TimelineQuery(TableSource source, String filter, FilterContext context, O
         Histogram shown = histogram(table, kept, asked, stacking.column(table.schema()), cancelled);
         Optional<Period> chosen = TimeTerm.of(filter, context).filter(t -> t.to() > t.from())
                 .map(t -> new Period(t.from(), t.to()));
-        return Optional.of(new TimelineData(whole, all, shown, predicate.isPresent(), irregularities(all, cancelled), chosen));
+        return Optional.of(new TimelineData(whole, all, shown, predicate.isPresent(), irregularities(all, cancelled),
+                chosen));
     }
 
-    private Histogram histogram(Table table, RowSelection rows, Period asked, OptionalInt stack, BooleanSupplier cancelled) {
+    private Histogram histogram(Table table, RowSelection rows, Period asked, OptionalInt stack,
+            BooleanSupplier cancelled) {
         return Histogram.of(table, rows, asked.from(), asked.to(), buckets, stack, MOST_SERIES, cancelled);
     }
 

@@ -21,9 +21,11 @@ record TimelineStyle(int background, int text, int faintText, int grid, int behi
     /** @param dotsPerInch of the display at a zoom of 100 % */
     static TimelineStyle of(Palette palette, int dotsPerInch) {
         FontData font = palette.small().getFontData()[0];
-        List<Integer> series = palette.dark() ? List.of(rgb(palette.accent()), 0x3f6cb5, 0x3d9aa8, 0x9488d6, 0x5f8798, 0x6d7682)
+        List<Integer> series = palette.dark() ? List.of(rgb(palette.accent()), 0x3f6cb5, 0x3d9aa8, 0x9488d6, 0x5f8798,
+                0x6d7682)
                 : List.of(rgb(palette.accent()), 0x86abe9, 0x35929f, 0x8d82cb, 0x96b7c7, 0xb9c0cb);
-        return new TimelineStyle(rgb(palette.background()), rgb(palette.text()), rgb(palette.dim()), rgb(palette.line()),
+        return new TimelineStyle(rgb(palette.background()), rgb(palette.text()), rgb(palette.dim()),
+                rgb(palette.line()),
                 mix(palette.soft(), palette.background(), palette.dark() ? 60 : 45), series, rgb(palette.warn()),
                 font.getName(), font.getHeight() * dotsPerInch / POINTS_PER_INCH);
     }
@@ -33,7 +35,8 @@ record TimelineStyle(int background, int text, int faintText, int grid, int behi
     }
 
     private static int mix(Color one, Color other, int percentOfOne) {
-        return mix(one.getRed(), other.getRed(), percentOfOne) << 16 | mix(one.getGreen(), other.getGreen(), percentOfOne) << 8
+        return mix(one.getRed(), other.getRed(), percentOfOne) << 16 | mix(one.getGreen(), other.getGreen(),
+                percentOfOne) << 8
                 | mix(one.getBlue(), other.getBlue(), percentOfOne);
     }
 

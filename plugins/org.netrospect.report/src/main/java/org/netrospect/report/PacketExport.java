@@ -22,10 +22,10 @@ import org.netrospect.core.cases.SessionPackets;
 import org.netrospect.core.packet.RawPacket;
 
 /**
- * Writes the packets of sessions as one pcapng file that says where each packet comes from: the section's comment names the
- * case and every capture with its SHA-256, the comment of a packet its capture, its number there and its session, followed
- * by what the capture itself said about it. Packets stand capture by capture in their order there, each once, on the
- * interfaces they were recorded on. Memory does not grow with the number of packets.
+ * Writes the packets of sessions as one pcapng file that says where each packet comes from: the section's comment
+ * names the case and every capture with its SHA-256, the comment of a packet its capture, its number there and its
+ * session, followed by what the capture itself said about it. Packets stand capture by capture in their order there,
+ * each once, on the interfaces they were recorded on. Memory does not grow with the number of packets.
  */
 public record PacketExport(CaseStore store, CaptureOpener opener) {
 
@@ -104,7 +104,8 @@ public record PacketExport(CaseStore store, CaptureOpener opener) {
         }
         String comment = origin.name + " packet " + packet.number() + ", session " + session;
         String own = origin.comments.get(packet.number());
-        writer.write(packet, origin.firstInterface + packet.interfaceId(), own == null ? comment : comment + "\n" + own);
+        writer.write(packet, origin.firstInterface + packet.interfaceId(), own == null ? comment : comment + "\n"
+                + own);
     }
 
     private String comment(List<CaptureInfo> captures) {

@@ -58,7 +58,8 @@ class PacketExportTest {
     @Test
     void saysWhereTheFileComesFrom() throws IOException {
         export(1);
-        assertEquals("Saved by Netrospect from case June\nc1.pcap SHA-256 hash1\nc2.pcap SHA-256 hash2", recorder.comment);
+        assertEquals("Saved by Netrospect from case June\nc1.pcap SHA-256 hash1\nc2.pcap SHA-256 hash2",
+                recorder.comment);
     }
 
     @Test

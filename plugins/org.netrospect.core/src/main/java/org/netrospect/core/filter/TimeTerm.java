@@ -23,7 +23,8 @@ public final class TimeTerm {
     /** The period that a filter is limited to, if it names one. */
     public static Optional<TimeInterval> of(String filter, FilterContext context) throws FilterSyntaxException {
         return parts(filter, context).stream().filter(TimeTerm::chosen).map(TimeTerm::range)
-                .map(r -> new TimeInterval(r.from(), Math.max(r.from(), Math.addExact(r.to(), 1)), List.of())).findFirst();
+                .map(r -> new TimeInterval(r.from(), Math.max(r.from(), Math.addExact(r.to(), 1)), List.of()))
+                .findFirst();
     }
 
     /**
