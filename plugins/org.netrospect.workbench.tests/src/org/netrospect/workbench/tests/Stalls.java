@@ -1,52 +1,52 @@
 package org.netrospect.workbench.tests;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.swt.widgets.Display;
 
 /**
- * Measures how long the user interface lets an event wait. Time in which its thread was ready but other programs had all
- * processors is not its own and is taken off, where the system tells it (Linux).
+ * Measures how long the user interface lets an event wait because it works or waits for somebody else. Time in which other
+ * programs had all processors is not its own and does not count.
  */
 final class Stalls implements AutoCloseable {
     private static final int PROBE = 10;
-    private static final Path SCHEDULER = Path.of("/proc/thread-self/schedstat");
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final Display display;
+    private final Thread ui;
+    private final Thread watch;
     private final AtomicLong longest = new AtomicLong();
     private final AtomicLong probes = new AtomicLong();
 
     Stalls(Display display) {
-        AtomicLong before = new AtomicLong(display.syncCall(Stalls::withoutProcessor));
-        clock.scheduleWithFixedDelay(() -> {
-            long asked = System.nanoTime();
-            display.syncExec(() -> {
-                long waited = System.nanoTime() - asked;
-                long now = withoutProcessor();
-                longest.accumulateAndGet(waited - (now - before.getAndSet(now)), Math::max);
-            });
-            probes.incrementAndGet();
-        }, 0, PROBE, TimeUnit.MILLISECONDS);
+        this.display = display;
+        ui = display.getThread();
+        watch = Thread.ofPlatform().daemon().start(this::watch);
     }
 
-    /** Nanoseconds in which the calling thread was ready to run and did not. */
-    private static long withoutProcessor() {
-        if (!Files.isReadable(SCHEDULER)) {
-            return 0;
-        }
+    private void watch() {
         try {
-            return Long.parseLong(Files.readString(SCHEDULER).split(" ")[1]);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+            while (!Thread.interrupted()) {
+                CountDownLatch served = new CountDownLatch(1);
+                long worked = THREADS.getThreadCpuTime(ui.threadId());
+                long blocked = 0;
+                display.asyncExec(served::countDown);
+                while (!served.await(PROBE, TimeUnit.MILLISECONDS)) {
+                    blocked += ui.getState() == Thread.State.RUNNABLE ? 0 : TimeUnit.MILLISECONDS.toNanos(PROBE);
+                }
+                longest.accumulateAndGet(THREADS.getThreadCpuTime(ui.threadId()) - worked + blocked, Math::max);
+                probes.incrementAndGet();
+                TimeUnit.MILLISECONDS.timedJoin(ui, PROBE);
+            }
+        } catch (InterruptedException e) {
+            // The measurement is over.
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** The longest wait that was the user interface's own. */
     long longestMillis() {
         return TimeUnit.NANOSECONDS.toMillis(longest.get());
     }
@@ -57,6 +57,6 @@ final class Stalls implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        watch.interrupt();
     }
 }
