@@ -1,14 +1,12 @@
 package org.netrospect.core.dissect;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.netrospect.core.Limits;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
-import org.netrospect.core.packet.Datagram;
+import org.netrospect.core.capture.LinkType;
 import org.netrospect.core.packet.Decoder;
 import org.netrospect.core.packet.Flaw;
 import org.netrospect.core.packet.Layer;
@@ -23,67 +21,49 @@ import org.netrospect.core.time.TimeFormat;
  */
 public final class Dissector {
     private static final int MOST_LAYERS = 200;
-    private static final Map<Layer, Describer> DESCRIBERS = describers();
+    private static final TimeFormat UTC = new TimeFormat(ZoneOffset.UTC);
 
     private final List<Node> layers = new ArrayList<>();
     private Summary summary = new Summary();
+    private NodeBudget budget = new NodeBudget();
     private byte[] packet = new byte[0];
-
-    private static Map<Layer, Describer> describers() {
-        Map<Layer, Describer> all = new EnumMap<>(Layer.class);
-        all.put(Layer.ETHERNET, LinkFields::ethernet);
-        all.put(Layer.WIRELESS_SUBFRAME, LinkFields::ethernet);
-        all.put(Layer.VLAN, LinkFields::vlan);
-        all.put(Layer.MPLS, LinkFields::mpls);
-        all.put(Layer.PPPOE, LinkFields::pppoe);
-        all.put(Layer.LINUX_COOKED, LinkFields::cooked);
-        all.put(Layer.LINUX_COOKED_2, LinkFields::cooked2);
-        all.put(Layer.ARP, LinkFields::arp);
-        all.put(Layer.IPV4, IpFields::v4);
-        all.put(Layer.IPV6, IpFields::v6);
-        all.put(Layer.FRAGMENT, IpFields::fragment);
-        all.put(Layer.HOP_BY_HOP, IpFields::extension);
-        all.put(Layer.ROUTING, IpFields::extension);
-        all.put(Layer.DESTINATION_OPTIONS, IpFields::extension);
-        all.put(Layer.AUTHENTICATION, IpFields::extension);
-        all.put(Layer.MOBILITY, IpFields::extension);
-        all.put(Layer.TCP, TcpFields::describe);
-        all.put(Layer.UDP, TransportFields::udp);
-        all.put(Layer.ICMP, TransportFields::icmp);
-        all.put(Layer.ICMPV6, TransportFields::icmp6);
-        all.put(Layer.SCTP, TransportFields::sctp);
-        all.put(Layer.GRE, TunnelFields::gre);
-        all.put(Layer.VXLAN, TunnelFields::vxlan);
-        all.put(Layer.GENEVE, TunnelFields::geneve);
-        all.put(Layer.GTP, TunnelFields::gtp);
-        return all;
-    }
+    /** Behind the last byte that a header or payload has. */
+    private int covered;
+    /** Behind the last byte of what the last header announced. */
+    private int announced;
+    private boolean fragment;
 
     /** Takes a packet apart. */
     public Dissection dissect(RawPacket raw) {
         layers.clear();
         summary = new Summary();
+        budget = new NodeBudget();
         packet = raw.bytes();
+        covered = 0;
+        announced = packet.length;
+        fragment = false;
         layers.add(about(raw));
         PacketBlock block = new PacketBlock(0);
         block.clear(raw.number());
         block.bytes = packet;
         block.add(0, packet.length, raw.wireLength(), raw.time(), raw.linkType(), raw.interfaceId(), raw.position());
         new Decoder(Limits.DEFAULT, this::layer).decode(block);
+        remaining(raw);
         flaws(block);
         if (summary.protocol().isEmpty()) {
-            summary.say("Link type " + raw.linkType(), FieldReader.count(raw.wireLength(), "byte"));
+            summary.say(LinkType.name(raw.linkType()), FieldReader.count(raw.wireLength(), "byte"));
         }
         return new Dissection(summary.source(), summary.destination(), summary.protocol(), summary.line(), layers);
     }
 
     private static Node about(RawPacket raw) {
         List<Node> fields = List.of(said("Number", Long.toString(raw.number())),
+                said("Time, UTC", UTC.iso(raw.time())),
                 said("Time, seconds since 1970 UTC", TimeFormat.seconds(raw.time())),
                 said("Length on the wire", FieldReader.count(raw.wireLength(), "byte")),
                 said("Recorded", FieldReader.count(raw.bytes().length, "byte")),
                 said("Interface", Integer.toString(raw.interfaceId())),
-                said("Link type", Integer.toString(raw.linkType())));
+                said("Link type", raw.linkType() + " (" + LinkType.name(raw.linkType()) + ")"));
         return new Node("Packet", raw.number() + ", " + FieldReader.count(raw.wireLength(), "byte"), 0, raw.bytes().length,
                 fields);
     }
@@ -93,24 +73,34 @@ public final class Dissector {
     }
 
     private void layer(Layer layer, byte[] data, int offset, int length, int end) {
-        if (data != packet || layers.size() >= MOST_LAYERS) {
+        if (data != packet) {
+            return;
+        }
+        if (layers.size() >= MOST_LAYERS) {
+            if (layers.size() == MOST_LAYERS) {
+                layers.add(said("More", "this packet has more than " + MOST_LAYERS + " headers; the rest is not shown"));
+            }
             return;
         }
         int available = Math.max(0, Math.min(end, packet.length) - offset);
-        int header = Math.min(length, available);
+        announced = offset + available;
         if (layer == Layer.PAYLOAD) {
-            layers.add(new Node("Payload", FieldReader.count(available, "byte"), offset, available, List.of()));
+            payload("Payload", Math.max(offset, covered), end);
             return;
         }
-        FieldReader fields = new FieldReader(new ByteWindow(packet, offset, available), offset, header);
+        int header = Math.min(length, available);
+        FieldReader fields = new FieldReader(new ByteWindow(packet, offset, available), offset, header, end - offset, budget);
+        HeaderKind kind = Headers.kind(layer);
         String value;
         try {
-            Describer describer = DESCRIBERS.get(layer);
-            value = describer == null ? "" : describer.describe(fields, summary);
+            value = kind.describer().describe(fields, summary);
         } catch (MalformedInput e) {
             value = "cut off";
         }
-        layers.add(new Node(name(layer), value, offset, extent(fields.nodes(), offset, header), fields.nodes()));
+        fragment = layer == Layer.FRAGMENT || layer == Layer.IPV4 && IpFields.fragment4(packet, offset, header);
+        int extent = extent(fields.nodes(), offset, header);
+        covered = Math.max(covered, offset + extent);
+        layers.add(new Node(kind.name(), value, offset, extent, fields.nodes()));
     }
 
     /** Fields may lie behind what the decoder counts as header: the body of an ICMPv6 message is fields, too. */
@@ -122,11 +112,32 @@ public final class Dissector {
         return end - offset;
     }
 
+    private void payload(String label, int offset, int end) {
+        int there = Math.min(end, packet.length) - offset;
+        if (there > 0) {
+            String value = FieldReader.count(end - offset, "byte");
+            layers.add(new Node(label, there < end - offset ? value + ", " + there + " of them recorded" : value, offset, there,
+                    List.of()));
+            covered = offset + there;
+        }
+    }
+
+    /** What no header told of: the content of a fragment, and what the link put behind the last byte that has a meaning. */
+    private void remaining(RawPacket raw) {
+        if (fragment) {
+            payload("Payload of the fragment", covered, announced);
+        }
+        if (layers.size() > 1 && covered >= announced) {
+            payload("Behind the packet", covered, (int) Math.min(raw.wireLength(), Integer.MAX_VALUE / 2));
+        } else {
+            payload("Not decoded", covered, packet.length);
+        }
+    }
+
     private void flaws(PacketBlock block) {
         long flaws = 0;
         for (int i = 0; i < block.datagramCount(); i++) {
-            Datagram datagram = block.datagram(i);
-            flaws |= datagram.flaws;
+            flaws |= block.datagram(i).flaws;
         }
         for (int i = 0; i < block.flawCount(); i++) {
             flaws |= 1L << block.flaw(i).ordinal();
@@ -136,30 +147,5 @@ public final class Dissector {
                 layers.add(said("Irregularity", flaw.what() + ": " + flaw.consequence()));
             }
         }
-    }
-
-    private static String name(Layer layer) {
-        return switch (layer) {
-            case ETHERNET -> "Ethernet";
-            case IPV4 -> "IPv4";
-            case IPV6 -> "IPv6";
-            case ICMPV6 -> "ICMPv6";
-            case PPPOE -> "PPPoE";
-            case LINUX_COOKED -> "Linux cooked";
-            case LINUX_COOKED_2 -> "Linux cooked, version 2";
-            case WIRELESS -> "802.11";
-            case RADIOTAP -> "Radiotap";
-            case FRAGMENT -> "IPv6 fragment";
-            case HOP_BY_HOP -> "IPv6 hop-by-hop options";
-            case ROUTING -> "IPv6 routing";
-            case DESTINATION_OPTIONS -> "IPv6 destination options";
-            case AUTHENTICATION -> "Authentication header";
-            case GENEVE -> "Geneve";
-            case TEREDO -> "Teredo";
-            case GTP -> "GTP-U";
-            case TCP, UDP, ICMP, ARP, SCTP, DCCP, GRE, VXLAN, VLAN, MPLS, LLC, SNAP, PPP, HDLC, NSH, L2TP, PPI, AVS, NFLOG,
-                    AYIYA -> layer.name();
-            default -> layer.name().charAt(0) + layer.name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
-        };
     }
 }

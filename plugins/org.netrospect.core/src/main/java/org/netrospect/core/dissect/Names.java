@@ -25,20 +25,8 @@ final class Names {
             Map.entry(3389, "ms-wbt-server"), Map.entry(4789, "vxlan"), Map.entry(5060, "sip"), Map.entry(5353, "mdns"),
             Map.entry(5355, "llmnr"), Map.entry(5432, "postgresql"), Map.entry(5985, "wsman"), Map.entry(6081, "geneve"),
             Map.entry(8080, "http-alt"));
-    private static final String[] ICMP = {"echo reply", "", "", "destination unreachable", "source quench", "redirect", "", "",
-            "echo request", "router advertisement", "router solicitation", "time exceeded", "parameter problem",
-            "timestamp request", "timestamp reply", "information request", "information reply", "address mask request",
-            "address mask reply"};
-    private static final Map<Integer, String> ICMP6 = Map.ofEntries(Map.entry(1, "destination unreachable"),
-            Map.entry(2, "packet too big"), Map.entry(3, "time exceeded"), Map.entry(4, "parameter problem"),
-            Map.entry(128, "echo request"), Map.entry(129, "echo reply"), Map.entry(130, "listener query"),
-            Map.entry(131, "listener report"), Map.entry(132, "listener done"), Map.entry(133, "router solicitation"),
-            Map.entry(134, "router advertisement"), Map.entry(135, "neighbour solicitation"),
-            Map.entry(136, "neighbour advertisement"), Map.entry(137, "redirect"), Map.entry(143, "listener report v2"));
-    private static final String[] UNREACHABLE = {"network unreachable", "host unreachable", "protocol unreachable",
-            "port unreachable", "fragmentation needed", "source route failed", "network unknown", "host unknown",
-            "source host isolated", "network prohibited", "host prohibited", "network unreachable for this service",
-            "host unreachable for this service", "communication prohibited"};
+    private static final Map<Integer, String> SERVICES = Map.of(0x00, "null", 0x06, "IPv4", 0x42, "spanning tree", 0xaa, "SNAP",
+            0xe0, "IPX", 0xf0, "NetBIOS", 0xfe, "OSI network layer");
 
     private Names() {
     }
@@ -53,15 +41,27 @@ final class Names {
         return port + named(Optional.ofNullable(PORTS.get(port)));
     }
 
-    static String icmp(int type, int code) {
-        if (type == 3 && code < UNREACHABLE.length) {
-            return UNREACHABLE[code];
-        }
-        return type < ICMP.length && !ICMP[type].isEmpty() ? ICMP[type] : "type " + type;
+    /** {@code 0x42 (spanning tree)}: an 802.2 service access point, without the bit for group or response. */
+    static String serviceAccessPoint(int point) {
+        return FieldReader.hex(point, 2) + named(Optional.ofNullable(SERVICES.get(point & 0xfe)));
     }
 
-    static String icmp6(int type) {
-        return ICMP6.getOrDefault(type, "type " + type);
+    /** {@code 46 (EF)}: a code point of differentiated services (RFC 2474, 2597, 3246). */
+    static String codePoint(int point) {
+        if (point >= 10 && point <= 38 && (point & 1) == 0 && (point & 7) != 0) {
+            return point + " (AF" + (point >>> 3) + (point >>> 1 & 3) + ")";
+        }
+        return point + (point == 46 ? " (EF)" : (point & 7) == 0 ? " (CS" + (point >>> 3) + ")" : "");
+    }
+
+    static String ip4Option(int kind) {
+        return switch (kind) {
+            case 130 -> "security";
+            case 134 -> "commercial security";
+            case 136 -> "stream id";
+            case 148 -> "router alert";
+            default -> "kind " + kind;
+        };
     }
 
     private static String named(Optional<String> name) {

@@ -1,12 +1,21 @@
 package org.netrospect.core.dissect;
 
-/** The line about a packet, as it grows from header to header: what is inside replaces what is outside, tags stay. */
+import org.netrospect.core.packet.Checksums;
+
+/**
+ * What was learnt about a packet from header to header: the line about it, in which what is inside replaces what is
+ * outside and tags stay, and the addresses that checksums cover.
+ */
 final class Summary {
     private final StringBuilder tags = new StringBuilder();
     private String protocol = "";
     private String text = "";
     private String source = "";
     private String destination = "";
+    private long sourceHigh;
+    private long sourceLow;
+    private long destinationHigh;
+    private long destinationLow;
 
     /** A tag, label or tunnel around what follows: {@code vlan 7}. */
     void tag(String tag) {
@@ -22,6 +31,19 @@ final class Summary {
     void between(String from, String to) {
         source = from;
         destination = to;
+    }
+
+    /** The addresses of the innermost IP header; those of IPv4 stand in the lower 32 bits. */
+    void network(long fromHigh, long fromLow, long toHigh, long toLow) {
+        sourceHigh = fromHigh;
+        sourceLow = fromLow;
+        destinationHigh = toHigh;
+        destinationLow = toLow;
+    }
+
+    /** Sum of the pseudo header of a transport's checksum. */
+    long pseudoHeader(int ipProtocol, int length) {
+        return Checksums.pseudoHeader(sourceHigh, sourceLow, destinationHigh, destinationLow, ipProtocol, length);
     }
 
     String protocol() {
