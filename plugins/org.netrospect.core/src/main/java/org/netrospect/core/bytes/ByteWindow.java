@@ -25,7 +25,7 @@ public final class ByteWindow {
 
     /** Moves this window; throws IllegalArgumentException if the piece is not inside the array. */
     public ByteWindow wrap(byte[] newArray, int newStart, int newLength) {
-        if ((newStart | newLength | newArray.length - newStart - newLength) < 0) {
+        if ((newStart | newLength) < 0 || newStart > newArray.length - newLength) {
             throw new IllegalArgumentException("window " + newStart + "+" + newLength + " of " + newArray.length);
         }
         array = newArray;
@@ -50,7 +50,8 @@ public final class ByteWindow {
 
     /** Throws {@link MalformedInput} unless {@code count} bytes stand at {@code offset}. Returns the array index. */
     public int check(int offset, int count) {
-        if ((offset | count | length - offset - count) < 0) {
+        // no sum is made of the two: it could overflow
+        if ((offset | count) < 0 || offset > length - count) {
             throw new MalformedInput("ends after " + length + " bytes, " + count + " were expected at " + offset);
         }
         return start + offset;
