@@ -37,7 +37,8 @@ import org.eclipse.swt.widgets.Display;
  */
 public record Palette(boolean dark, Color background, Color text, Color dim, Color line, Color header, Color stripe,
         Color hover, Color selection, Color selectionText, Color inactiveSelection, Color accent, Color soft, Color bad,
-        Color warn, Color good, Color keyword, Color literal, Color quoted, Color client, Color clientBack, Color server,
+        Color warn, Color good, Color keyword, Color literal, Color quoted, Color client, Color clientBack,
+        Color server,
         Color serverBack, Font plain, Font bold, Font mono, Font small, Font heading) {
 
     /** @param theme {@code light}, {@code dark}, or {@code system} for what the desktop has */

@@ -40,7 +40,8 @@ public final class WorkbenchEngine {
                 try {
                     bundle.start(Bundle.START_TRANSIENT);
                 } catch (BundleException e) {
-                    throw new IllegalStateException("The bundle " + bundle.getSymbolicName() + " cannot be started.", e);
+                    throw new IllegalStateException("The bundle " + bundle.getSymbolicName() + " cannot be started.",
+                            e);
                 }
             }
         }

@@ -19,7 +19,8 @@ class FilterColorsTest {
 
     @Test
     void fields_words_values_and_quotes_are_told_apart() {
-        assertEquals(List.of(FIELD, OTHER, VALUE, WORD, FIELD, OTHER, QUOTED), kinds("host = 10.3.0.41 and time = \"last Wednesday\""));
+        assertEquals(List.of(FIELD, OTHER, VALUE, WORD, FIELD, OTHER, QUOTED),
+                kinds("host = 10.3.0.41 and time = \"last Wednesday\""));
     }
 
     @Test

@@ -44,7 +44,8 @@ final class Captures {
         b.put((byte) 0x45).put((byte) 0).putShort((short) (20 + 8 + 64)).putInt(0).put((byte) 64).put((byte) 17)
                 .putShort((short) 0);
         b.putInt(0x0a000000 + i / 1000 + 1).putInt(0x0a800001);
-        b.putShort((short) (1024 + i % 1000)).putShort((short) (i % 3 == 0 ? 53 : 9999)).putShort((short) 72).putShort((short) 0);
+        b.putShort((short) (1024 + i % 1000)).putShort((short) (i % 3 == 0 ? 53 : 9999)).putShort((short) 72)
+                .putShort((short) 0);
         return b.array();
     }
 }

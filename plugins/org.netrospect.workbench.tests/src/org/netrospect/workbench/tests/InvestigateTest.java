@@ -193,7 +193,8 @@ class InvestigateTest {
         Ui.await("the import ends", () -> imports.running().isEmpty());
         Ui.await("the capture is marked", () -> partial().isPresent());
         CaptureInfo read = Ui.ask(() -> partial().orElseThrow());
-        assertTrue(read.bytesRead() < read.bytes() * 9 / 10, read.bytesRead() + " of " + read.bytes() + " bytes were read");
+        assertTrue(read.bytesRead() < read.bytes() * 9 / 10, read.bytesRead() + " of " + read.bytes()
+                + " bytes were read");
         Ui.await("what was read is shown", () -> partial().isPresent()
                 && table.shown().filter(s -> s.rows().size() > 0).isPresent());
     }

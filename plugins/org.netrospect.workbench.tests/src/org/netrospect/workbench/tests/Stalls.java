@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.swt.widgets.Display;
 
 /**
- * Measures how long the user interface lets an event wait because it works or waits for somebody else. Time in which other
- * programs had all processors is not its own and does not count.
+ * Measures how long the user interface lets an event wait because it works or waits for somebody else. Time in which
+ * other programs had all processors is not its own and does not count.
  */
 final class Stalls implements AutoCloseable {
     private static final int PROBE = 10;

@@ -12,7 +12,8 @@ import org.netrospect.workbench.StartArguments;
 class StartArgumentsTest {
     @Test
     void case_workspace_and_files_are_read_among_the_platforms_own() {
-        StartArguments read = StartArguments.of(new String[] {"-consoleLog", "--workspace", "/w", "--case", "June", "-open",
+        StartArguments read =
+                StartArguments.of(new String[] {"-consoleLog", "--workspace", "/w", "--case", "June", "-open",
                 "/a b.pcap", "/c.pcap"});
         assertEquals(Optional.of(Path.of("/w")), read.workspace());
         assertEquals(Optional.of("June"), read.caseName());

@@ -133,7 +133,8 @@ public final class FilterField extends Composite {
     private void frame(Event e) {
         Palette palette = context.palette();
         Rectangle area = getClientArea();
-        e.gc.setForeground(error.isPresent() ? palette.bad() : text.isFocusControl() ? palette.accent() : palette.line());
+        e.gc.setForeground(error.isPresent() ? palette.bad() : text.isFocusControl() ? palette.accent()
+                : palette.line());
         e.gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, 6, 6);
     }
 
@@ -244,10 +245,12 @@ public final class FilterField extends Composite {
         FilterContext against = context.filterContext();
         Optional<TableSource> source = context.store().map(s -> s);
         Map<String, String> saved = memory.saved();
-        background.run("Completing the filter", cancelled -> Completion.at(written, caret, against, source, saved), list -> {
+        background.run("Completing the filter", cancelled -> Completion.at(written, caret, against, source, saved),
+                list -> {
             if (text.isFocusControl() && text.getText().equals(written) && text.getCaretOffset() == caret) {
                 closeProblem();
-                Point at = text.getLocationAtOffset(list.isEmpty() ? caret : Math.min(list.getFirst().from(), written.length()));
+                Point at = text.getLocationAtOffset(list.isEmpty() ? caret
+                        : Math.min(list.getFirst().from(), written.length()));
                 completion.show(list, text.toDisplay(at.x, text.getSize().y + 6), context.palette());
             }
         });
@@ -383,7 +386,8 @@ public final class FilterField extends Composite {
             showProblem();
             return;
         }
-        InputDialog dialog = new InputDialog(getShell(), "Save Filter", "Name of the filter, which is kept with the case:",
+        InputDialog dialog =
+                new InputDialog(getShell(), "Save Filter", "Name of the filter, which is kept with the case:",
                 filter.length() > 40 ? filter.substring(0, 40) : filter,
                 name -> name.isBlank() ? "A saved filter needs a name." : null);
         if (dialog.open() == Window.OK) {

@@ -6,7 +6,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.netrospect.workbench.Palette;
 
-/** Turns the few marks of the help pages into text with styles: headings, lists, {@code `code`} and {@code **bold**}. */
+/**
+ * Turns the few marks of the help pages into text with styles: headings, lists, {@code `code`} and {@code **bold**}.
+ */
 record HelpText(String text, List<StyleRange> styles) {
     static HelpText of(String page, Palette palette) {
         StringBuilder out = new StringBuilder();

@@ -26,7 +26,8 @@ record FilePreview(Path file, long bytes, String format, String sentence) {
     private static final int MAX = 2000;
 
     /** Looks into files and folders, in order; at most 2,000 files. Reads the disk. */
-    static List<FilePreview> of(List<Path> paths, CaptureOpener opener, List<CaptureInfo> known, BooleanSupplier cancelled) {
+    static List<FilePreview> of(List<Path> paths, CaptureOpener opener, List<CaptureInfo> known,
+            BooleanSupplier cancelled) {
         List<FilePreview> previews = new ArrayList<>();
         for (Path path : paths) {
             try (Stream<Path> files = Files.walk(path)) {

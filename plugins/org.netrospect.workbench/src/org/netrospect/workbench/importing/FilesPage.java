@@ -136,6 +136,7 @@ final class FilesPage extends WizardPage {
 
     void keepThreads() {
         int all = Runtime.getRuntime().availableProcessors();
-        context.settings().store().setValue(Settings.THREADS, threads.getSelection() == all ? 0 : threads.getSelection());
+        context.settings().store()
+                .setValue(Settings.THREADS, threads.getSelection() == all ? 0 : threads.getSelection());
     }
 }

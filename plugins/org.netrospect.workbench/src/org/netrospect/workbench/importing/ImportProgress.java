@@ -70,6 +70,7 @@ public final class ImportProgress implements Progress {
         double rate = bytes / seconds;
         long left = (long) (Math.max(0, total - bytes) / rate * SECOND);
         return Math.round(100 * fraction()) + " % · " + Amounts.bytes((long) rate) + "/s · "
-                + (left < SECOND ? "nearly done" : Amounts.duration((long) (Math.ceil(left / SECOND) * SECOND)) + " left");
+                + (left < SECOND ? "nearly done" : Amounts.duration((long) (Math.ceil(left / SECOND) * SECOND))
+                        + " left");
     }
 }

@@ -46,7 +46,8 @@ public final class ImportsView extends ViewPart {
         table = new DataTable(parent, context, LOOK);
         table.colors((column, text) -> !column.name().equals("outcome") ? Optional.empty()
                 : text.equals(words(Outcome.FAILED)) ? Optional.of(context.palette().bad())
-                        : text.equals(words(Outcome.PARTIAL)) ? Optional.of(context.palette().warn()) : Optional.empty());
+                        : text.equals(words(Outcome.PARTIAL)) ? Optional.of(context.palette().warn())
+                        : Optional.empty());
         Runnable listener = () -> table.update(rows(imports.results()));
         imports.addListener(listener);
         table.addDisposeListener(e -> imports.removeListener(listener));
@@ -70,7 +71,8 @@ public final class ImportsView extends ViewPart {
     }
 
     private static String words(Outcome outcome) {
-        return outcome == Outcome.DUPLICATE ? "in the case already" : outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return outcome == Outcome.DUPLICATE ? "in the case already" : outcome.name().toLowerCase(Locale.ROOT)
+                .replace('_', ' ');
     }
 
     @Override

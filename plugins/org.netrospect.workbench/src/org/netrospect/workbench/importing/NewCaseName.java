@@ -23,7 +23,8 @@ final class NewCaseName {
     static String base(Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
         String stem = name.replaceFirst("(?i)\\.(gz|zst|bz2|lz4|xz)$", "").replaceFirst("\\.[A-Za-z0-9]{1,7}$", "");
-        String plain = stem.replaceAll("[^\\p{L}\\p{N} ._-]", " ").replaceAll("\\s+", " ").replaceAll("^[ .]+|[ .]+$", "");
+        String plain = stem.replaceAll("[^\\p{L}\\p{N} ._-]", " ").replaceAll("\\s+", " ")
+                .replaceAll("^[ .]+|[ .]+$", "");
         return plain.isEmpty() ? "Case" : plain.substring(0, plain.offsetByCodePoints(0,
                 Math.min(MAX, plain.codePointCount(0, plain.length()))));
     }

@@ -75,7 +75,8 @@ final class PreviewPage extends WizardPage {
                 bytes += preview.bytes();
             }
         }
-        setDescription(captures + (captures == 1 ? " capture, " : " captures, ") + Amounts.bytes(bytes) + ", into the case “"
+        setDescription(captures + (captures == 1 ? " capture, " : " captures, ") + Amounts.bytes(bytes)
+                + ", into the case “"
                 + files.caseName() + "”. They are read where they are and never changed; tables fill meanwhile.");
     }
 }

@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.OptionalInt;
 
 /**
- * Where, in a line of a hex dump, each byte stands, counted in characters:
+ * Where in a line of a hex dump each byte stands, counted in characters:
  * {@code 0010  47 45 54 20 2f 20 48 54  54 50 … GET / HT TP…}. Eight bytes are a group.
  *
  * @param bytes in a line: 8 or 16

@@ -11,8 +11,8 @@ import org.netrospect.workbench.model.ContextListener.Message;
 
 /**
  * Runs the work of one widget off the user-interface thread: the only way in which views reach a store. A request
- * supersedes an earlier one of the same name, whose result is then not shown; of those that wait only the latest is run.
- * Called on the user-interface thread.
+ * supersedes an earlier one of the same name, whose result is then not shown; of those that wait only the latest is
+ * run. Called on the user-interface thread.
  */
 public final class Background {
     private final Control owner;
@@ -124,7 +124,8 @@ public final class Background {
 
     /** What an exception says, as the end of a sentence. */
     public static String reason(Throwable e) {
-        String text = e.getMessage() == null || e.getMessage().isBlank() ? e.getClass().getSimpleName() : e.getMessage();
+        String text = e.getMessage() == null || e.getMessage().isBlank() ? e.getClass().getSimpleName()
+                : e.getMessage();
         return text.endsWith(".") ? text : text + ".";
     }
 }

@@ -22,8 +22,8 @@ import org.netrospect.workbench.Palette;
 import org.netrospect.workbench.model.ContextListener.Message;
 
 /**
- * What one window shows: the case, the filter, the selection, and the way back. User-interface thread only, and so are its
- * listeners.
+ * What one window shows: the case, the filter, the selection, and the way back. User-interface thread only, and so are
+ * its listeners.
  */
 public final class CaseContext {
     private final Display display;

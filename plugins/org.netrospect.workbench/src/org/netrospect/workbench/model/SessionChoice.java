@@ -7,7 +7,8 @@ import java.util.function.Supplier;
  *
  * @param lead id of the session the selection was ended with; 0 if none is selected
  * @param count how many are selected
- * @param ids their ids, in the order of the table; asked for off the user-interface thread only, as it may read the disk
+ * @param ids their ids, in the order of the table; asked for off the user-interface thread only, as it may read the
+ *      disk
  */
 public record SessionChoice(long lead, int count, Supplier<long[]> ids) {
     /** Nothing is selected. */

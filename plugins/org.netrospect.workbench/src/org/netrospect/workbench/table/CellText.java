@@ -72,7 +72,8 @@ public record CellText(TimeFormat times) {
         long millis = nanos / 1_000_000;
         StringBuilder text = new StringBuilder(16).append(grouped(millis / 1000)).append('.');
         long rest = Math.abs(millis % 1000);
-        return text.append((char) ('0' + rest / 100)).append((char) ('0' + rest / 10 % 10)).append((char) ('0' + rest % 10))
+        return text.append((char) ('0' + rest / 100)).append((char) ('0' + rest / 10 % 10))
+                .append((char) ('0' + rest % 10))
                 .toString();
     }
 

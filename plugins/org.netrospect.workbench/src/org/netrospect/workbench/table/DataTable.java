@@ -25,8 +25,8 @@ import org.netrospect.workbench.model.ContextListener;
 import org.netrospect.workbench.model.ShownRows;
 
 /**
- * A table of any number of rows. Only what is on the screen is fetched, in the background, and drawn; selection, keyboard,
- * wheel, columns and copying work as in the desktop's own tables.
+ * A table of any number of rows. Only what is on the screen is fetched, in the background, and drawn; selection,
+ * keyboard, wheel, columns and copying work as in the desktop's own tables.
  */
 public final class DataTable extends Canvas {
     private final CaseContext context;

@@ -3,7 +3,10 @@ package org.netrospect.workbench.table;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
-/** A set of positions kept as ranges, so that selecting millions of rows costs nothing. Not thread-safe; copies are cheap. */
+/**
+ * A set of positions kept as ranges, so that selecting millions of rows costs nothing. Not thread-safe; copies are
+ * cheap.
+ */
 final class Ranges {
     /** Sorted, disjoint and not adjacent: begin, end (exclusive), begin, end, ... */
     private int[] bounds = new int[8];

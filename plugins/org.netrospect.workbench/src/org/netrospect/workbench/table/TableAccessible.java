@@ -63,7 +63,8 @@ final class TableAccessible {
 
             @Override
             public void getColumnDescription(AccessibleTableEvent e) {
-                e.result = e.column >= 0 && e.column < table.columns().count() ? table.definition(e.column).title() : "";
+                e.result = e.column >= 0 && e.column < table.columns().count() ? table.definition(e.column).title()
+                        : "";
             }
 
             @Override

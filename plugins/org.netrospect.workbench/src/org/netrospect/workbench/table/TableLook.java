@@ -38,6 +38,7 @@ public record TableLook(String name, TableSchema schema, List<String> columns, M
     }
 
     static boolean mono(Column column) {
-        return column.type() != ColumnType.TEXT && column.type() != ColumnType.JSON && column.type() != ColumnType.BOOLEAN;
+        return column.type() != ColumnType.TEXT && column.type() != ColumnType.JSON
+                && column.type() != ColumnType.BOOLEAN;
     }
 }

@@ -87,7 +87,8 @@ final class TablePainter {
         gc.setFont(mono ? palette.mono() : palette.plain());
         gc.setForeground(text.equals("–") ? palette.dim() : table.color(column, text).orElse(color));
         int room = width - 2 * PAD;
-        int size = mono && ascii(text) ? text.length() * table.monoWidth() : gc.textExtent(text, SWT.DRAW_TRANSPARENT).x;
+        int size = mono && ascii(text) ? text.length() * table.monoWidth() : gc.textExtent(text, SWT.DRAW_TRANSPARENT)
+                .x;
         String shown = size <= room ? text : cut(gc, text, room);
         int shownSize = size <= room ? size : mono && ascii(shown) ? shown.length() * table.monoWidth()
                 : gc.textExtent(shown, SWT.DRAW_TRANSPARENT).x;

@@ -65,7 +65,8 @@ final class CaseContent implements ITreeContentProvider {
             details.add(new CaseNode.Detail(info, "for " + Amounts.duration(info.last() - info.first())));
         }
         if (info.state() == CaptureInfo.State.PARTIAL && info.bytes() > 0) {
-            details.add(new CaseNode.Detail(info, Math.min(99, 100 * info.bytesRead() / info.bytes()) + " % of it was read"));
+            details.add(new CaseNode.Detail(info, Math.min(99, 100 * info.bytesRead() / info.bytes())
+                    + " % of it was read"));
         }
         if (info.irregularities() > 0) {
             details.add(new CaseNode.Detail(info, Amounts.count(info.irregularities())

@@ -26,7 +26,8 @@ final class CaseLabels extends StyledCellLabelProvider {
         StyledString text = text((CaseNode) cell.getElement());
         cell.setText(text.getString());
         cell.setStyleRanges(text.getStyleRanges());
-        cell.setFont(cell.getElement() instanceof CaseNode.Section ? context.palette().bold() : context.palette().plain());
+        cell.setFont(cell.getElement() instanceof CaseNode.Section ? context.palette().bold()
+                : context.palette().plain());
         super.update(cell);
     }
 

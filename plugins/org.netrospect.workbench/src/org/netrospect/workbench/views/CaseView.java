@@ -172,7 +172,8 @@ public final class CaseView extends ViewPart {
         filters.fill(menu, "capture = " + capture.info().id(), capture.info().file().toString());
         menu.add(new Separator());
         capture.check().ifPresent(check -> menu.add(action("How It Stands", () -> context
-                .message(new Message(check.sentence(), check.result().ordinal() >= CaptureCheck.Result.CHANGED.ordinal())))));
+                .message(new Message(check.sentence(),
+                        check.result().ordinal() >= CaptureCheck.Result.CHANGED.ordinal())))));
         menu.add(action("Verify All Captures", () -> check(true)));
         menu.add(action("Moved to…", () -> relocate(capture.info())));
     }

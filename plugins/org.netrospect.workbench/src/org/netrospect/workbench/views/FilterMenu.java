@@ -30,7 +30,10 @@ public final class FilterMenu {
         background = context.background(owner);
     }
 
-    /** Adds the menu of a cell. @param prefix of the table's fields in the filter language, with its dot; "" for sessions */
+    /**
+     * Adds the menu of a cell. @param prefix of the table's fields in the filter language, with its dot; "" for
+     * sessions
+     */
     public void fill(IMenuManager menu, CellTarget target, String prefix) {
         Column column = target.definition();
         String field = prefix + column.name();
@@ -61,7 +64,8 @@ public final class FilterMenu {
 
     /** The exact value is in the table, on the disk. */
     private void filter(CellTarget target, String field, boolean out) {
-        background.run("Reading the value", cancelled -> FilterText.equal(field, target.shown().table(), target.column(),
+        background.run("Reading the value", cancelled ->
+                FilterText.equal(field, target.shown().table(), target.column(),
                 target.row()), condition -> apply(condition, out));
     }
 

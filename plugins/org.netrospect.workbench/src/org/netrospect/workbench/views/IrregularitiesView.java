@@ -25,7 +25,8 @@ public final class IrregularitiesView extends ViewPart implements TablePart {
             List.of("time", "capture", "packet", "session", "what", "detail"),
             Map.of("time", 18, "capture", 7, "packet", 9, "session", 9, "what", 24, "detail", 70),
             "No irregularities: nothing in the captures broke its format, and no limit was reached.");
-    private static final TableLook KINDS = new TableLook("kinds", KindCounts.SCHEMA, List.of("what", "count", "example"),
+    private static final TableLook KINDS =
+            new TableLook("kinds", KindCounts.SCHEMA, List.of("what", "count", "example"),
             Map.of("what", 30, "count", 9, "example", 80), "No irregularities among what is shown.");
     private static final int SESSION = Tables.IRREGULARITIES.index("session");
 
@@ -135,7 +136,8 @@ public final class IrregularitiesView extends ViewPart implements TablePart {
         }
         Table rows = choice.shown().table();
         int row = choice.shown().rows().row(choice.lead());
-        background.run("Reading the irregularity", cancelled -> rows.isNull(SESSION, row) ? 0L : rows.longAt(SESSION, row),
+        background.run("Reading the irregularity", cancelled -> rows.isNull(SESSION, row) ? 0L
+                : rows.longAt(SESSION, row),
                 session -> {
                     if (session != 0) {
                         context.select(session);

@@ -17,8 +17,8 @@ import org.netrospect.workbench.model.ShownRows;
 import org.netrospect.workbench.model.Work;
 
 /**
- * Asks in the background for the rows of a table that the filter leaves. A new question supersedes the one that runs; that
- * tables have grown does not, so that rows arrive however fast they grow. User-interface thread only.
+ * Asks in the background for the rows of a table that the filter leaves. A new question supersedes the one that runs;
+ * that tables have grown does not, so that rows arrive however fast they grow. User-interface thread only.
  */
 final class TableQuery {
     private final CaseContext context;

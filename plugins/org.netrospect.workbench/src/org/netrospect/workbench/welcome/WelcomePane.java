@@ -92,11 +92,14 @@ public final class WelcomePane extends Composite {
                     + Amounts.bytes(entry.bytes()), () -> context.open(entry.name())));
         }
         heading(inner, "Three things to try");
-        link(inner, "1.  <a>Import captures…</a>  pcap and pcapng, compressed or not; files or whole folders.", this::files);
+        link(inner, "1.  <a>Import captures…</a>  pcap and pcapng, compressed or not; files or whole folders.",
+                this::files);
         demo().ifPresentOrElse(
-                folder -> link(inner, "2.  <a>Open the demo case</a>  small captures of many protocols that come with Netrospect.",
+                folder -> link(inner,
+                        "2.  <a>Open the demo case</a>  small captures of many protocols that come with Netrospect.",
                         () -> imports.start("Demo", List.of(folder))),
-                () -> link(inner, "2.  <a>Import a folder…</a>  a ring of tcpdump or dumpcap becomes one recording.", this::folder));
+                () -> link(inner, "2.  <a>Import a folder…</a>  a ring of tcpdump or dumpcap becomes one recording.",
+                        this::folder));
         dim(label(inner, "3.  Then write  dport in (80, 8080) and sbytes > 1 MB  into the filter above (Ctrl+L)."));
         paint(outer, palette);
         scroller.setContent(outer);

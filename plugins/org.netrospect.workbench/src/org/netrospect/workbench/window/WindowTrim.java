@@ -63,14 +63,15 @@ public final class WindowTrim {
     }
 
     /**
-     * Puts the status line that the platform makes in any case where it takes no room. It stays in the model, which counts
-     * on it.
+     * Puts the status line that the platform makes in any case where it takes no room. It stays in the model, which
+     * counts on it.
      */
     static void setOthersAside(IWorkbenchWindow window) {
         if (window.getService(MWindow.class) instanceof MTrimmedWindow trimmed) {
             MTrimBar bar = window.getService(EModelService.class).getTrim(trimmed, SideValue.BOTTOM);
             if (bar.getWidget() instanceof Composite widget) {
-                List<Control> others = Arrays.stream(widget.getChildren()).filter(c -> !(c instanceof StatusBar)).toList();
+                List<Control> others = Arrays.stream(widget.getChildren()).filter(c -> !(c instanceof StatusBar))
+                        .toList();
                 if (!others.isEmpty()) {
                     Shell aside = new Shell(window.getShell(), SWT.NONE);
                     others.forEach(other -> other.setParent(aside));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One row of the table of bundles in ARCHITECTURE.md. The folder of a bundle, its symbolic name and its root package are
- * the same words.
+ * One row of the table of bundles in ARCHITECTURE.md. The folder of a bundle, its symbolic name and its root package
+ * are the same words.
  *
  * @param name without {@code org.netrospect.}
  * @param mayUse bundles that it may use, named likewise

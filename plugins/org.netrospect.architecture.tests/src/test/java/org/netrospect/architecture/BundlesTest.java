@@ -51,7 +51,8 @@ final class BundlesTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void packagesHaveNoCycles(Bundle bundle) {
-        slices().matching(bundle.root() + ".(**)").should().beFreeOfCycles().allowEmptyShould(true).check(bundle.classes());
+        slices().matching(bundle.root() + ".(**)").should().beFreeOfCycles().allowEmptyShould(true)
+                .check(bundle.classes());
     }
 
     @ParameterizedTest

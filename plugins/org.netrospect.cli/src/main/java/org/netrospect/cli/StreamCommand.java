@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code stream}: what the two sides of a session said. */
-@Command(name = "stream", sortOptions = false, description = {"Writes what was said in a session, in the order in which it came together.",
+@Command(name = "stream", sortOptions = false, description =
+        {"Writes what was said in a session, in the order in which it came together.",
     "As text and hex, a line before each turn says whose it is; as raw, the bytes alone."})
 final class StreamCommand implements Callable<Integer> {
     @Mixin

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import org.netrospect.core.session.FollowedStream.Chunk;
 import org.netrospect.core.time.TimeFormat;
 
-/** Prints pieces of a followed stream as they come. What a stream says never steers the terminal: controls are escaped. */
+/**
+ * Prints pieces of a followed stream as they come. What a stream says never steers the terminal: controls are escaped.
+ */
 final class StreamPrinter {
     private static final int ROW = 16;
 
@@ -34,7 +36,8 @@ final class StreamPrinter {
             }
             StringBuilder text = new StringBuilder();
             if (!begun || client != chunk.fromClient()) {
-                text.append(begun ? "\n" : "").append(chunk.fromClient() ? ">>> client" : "<<< server").append(", packet ")
+                text.append(begun ? "\n" : "").append(chunk.fromClient() ? ">>> client" : "<<< server")
+                        .append(", packet ")
                         .append(chunk.packet()).append(", ").append(TimeFormat.seconds(chunk.time())).append('\n');
             }
             begun = true;

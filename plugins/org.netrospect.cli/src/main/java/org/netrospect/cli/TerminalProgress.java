@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.netrospect.core.Progress;
 
 /**
- * A progress line on standard error, drawn only where a terminal reads it, and the cancel by Ctrl+C or SIGTERM: the work
- * is asked to end, and the process waits until it has.
+ * A progress line on standard error, drawn only where a terminal reads it, and the cancel by Ctrl+C or SIGTERM: the
+ * work is asked to end, and the process waits until it has.
  */
 final class TerminalProgress implements Progress, AutoCloseable {
     private static final long REDRAW = 100_000_000L;

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code verify}: reads every capture again and compares its hash with the one taken at import. */
-@Command(name = "verify", description = {"Takes the hashes of the captures again and compares them with those of the import.",
+@Command(name = "verify", description =
+        {"Takes the hashes of the captures again and compares them with those of the import.",
     "Prints: result, file, sentence. Exit code 1 if one is missing or has changed."})
 final class VerifyCommand implements Callable<Integer> {
     @Mixin

@@ -43,7 +43,8 @@ record CommandRun(int code, String out, String err) {
     /** All small captures, sorted. */
     static List<Path> captures() throws IOException {
         try (Stream<Path> files = Files.walk(testdata())) {
-            return files.filter(f -> f.getFileName().toString().matches(".*\\.(pcap|pcapng)(\\.gz)?")).sorted().toList();
+            return files.filter(f -> f.getFileName().toString().matches(".*\\.(pcap|pcapng)(\\.gz)?")).sorted()
+                    .toList();
         }
     }
 }

@@ -49,7 +49,8 @@ final class RecordedAnalysis implements AnalysisSink, CaptureListener {
         List<String> lines = new ArrayList<>(sessions.values());
         irregularities.stream()
                 .sorted(Comparator.comparingLong(Irregularity::packet)
-                        .thenComparingLong(i -> i.session().map(Session::id).orElse(0L)).thenComparing(Irregularity::what))
+                        .thenComparingLong(i -> i.session().map(Session::id).orElse(0L))
+                        .thenComparing(Irregularity::what))
                 .map(RecordedAnalysis::line).forEach(lines::add);
         return lines;
     }
@@ -74,7 +75,8 @@ final class RecordedAnalysis implements AnalysisSink, CaptureListener {
     public void ended(Session s) {
         StringBuilder line = new StringBuilder("{\"table\":\"sessions\",\"id\":").append(s.id());
         line.append(",\"stime\":\"").append(TimeFormat.seconds(s.firstTime())).append("\",\"ltime\":\"")
-                .append(TimeFormat.seconds(s.lastTime())).append("\",\"proto\":\"").append(IpProtocol.name(s.protocol()))
+                .append(TimeFormat.seconds(s.lastTime())).append("\",\"proto\":\"")
+                .append(IpProtocol.name(s.protocol()))
                 .append("\",\"saddr\":\"");
         IpAddress.append(line, s.ipVersion(), s.clientHigh(), s.clientLow());
         line.append("\",\"sport\":").append(s.clientPort()).append(",\"daddr\":\"");
@@ -117,7 +119,8 @@ final class RecordedAnalysis implements AnalysisSink, CaptureListener {
 
     private static String line(Irregularity i) {
         return "{\"table\":\"irregularities\",\"packet\":" + i.packet() + ",\"session\":"
-                + i.session().map(Session::id).orElse(0L) + ",\"what\":\"" + i.what() + "\",\"detail\":\"" + i.detail() + "\"}";
+                + i.session().map(Session::id).orElse(0L) + ",\"what\":\"" + i.what() + "\",\"detail\":\"" + i.detail()
+                + "\"}";
     }
 
     @Override

@@ -41,7 +41,8 @@ class RecordingsTest {
             if (++count % packets == 0 || at >= bytes.length) {
                 byte[] piece = Arrays.copyOf(bytes, 24 + at - from);
                 System.arraycopy(bytes, from, piece, 24, at - from);
-                pieces.add(Files.write(folder.resolve(capture.getFileName() + "." + packets + "." + pieces.size()), piece)
+                pieces.add(Files.write(folder.resolve(capture.getFileName() + "." + packets + "." + pieces.size()),
+                        piece)
                         .toString());
                 from = at;
             }

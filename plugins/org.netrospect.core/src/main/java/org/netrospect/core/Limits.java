@@ -1,8 +1,8 @@
 package org.netrospect.core;
 
 /**
- * Every limit of the analysis, by name. Reaching one is never silent: it becomes an irregularity. Sizes in bytes, times in
- * nanoseconds.
+ * Every limit of the analysis, by name. Reaching one is never silent: it becomes an irregularity. Sizes in bytes, times
+ * in nanoseconds.
  *
  * @param tunnelDepth tunnels looked into, one inside the other
  * @param fragmentBytes bytes of IP fragments kept in all while their datagrams are incomplete
@@ -25,8 +25,8 @@ public record Limits(int tunnelDepth, long fragmentBytes, int fragmentDatagrams,
     private static final int SESSION_BYTES = 900;
 
     /**
-     * What the product uses unless the analyst says otherwise. Open sessions may take half the memory that this process can
-     * have, at most a million of them.
+     * What the product uses unless the analyst says otherwise. Open sessions may take half the memory that this process
+     * can have, at most a million of them.
      */
     public static final Limits DEFAULT = new Limits(16, 16L << 20, 4096, 30 * SECOND, 300 * SECOND, 60 * SECOND,
             Math.clamp(Runtime.getRuntime().maxMemory() / 2 / SESSION_BYTES, 1 << 16, 1 << 20), 4 << 20, 64L << 20,

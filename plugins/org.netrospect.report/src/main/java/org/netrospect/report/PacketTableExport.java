@@ -43,7 +43,8 @@ public record PacketTableExport(CaseStore store, CaptureOpener opener, TableExpo
 
         void add(int capture, RawPacket packet, long session) throws IOException {
             String irregularity = irregularities.get(key(capture, packet.number()));
-            rows.add(List.of(capture, packet.number(), packet.time(), session, packet.wireLength(), packet.bytes().length,
+            rows.add(List.of(capture, packet.number(), packet.time(), session, packet.wireLength(),
+                    packet.bytes().length,
                     LinkType.name(packet.linkType()), irregularity == null ? Optional.empty() : irregularity));
             if (rows.size() == ROWS_AT_ONCE) {
                 flush();
@@ -52,7 +53,8 @@ public record PacketTableExport(CaseStore store, CaptureOpener opener, TableExpo
 
         void flush() throws IOException {
             MemoryTable table = new MemoryTable(Tables.PACKETS, rows);
-            written += export.append(table, RowSelection.select(table, Optional.empty(), Optional.empty(), () -> false), out,
+            written += export.append(table, RowSelection.select(table, Optional.empty(), Optional.empty(), () -> false),
+                    out,
                     Progress.NONE);
             rows.clear();
         }

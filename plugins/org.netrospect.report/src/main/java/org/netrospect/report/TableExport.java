@@ -14,8 +14,8 @@ import org.netrospect.core.table.TableSchema;
 import org.netrospect.core.time.TimeFormat;
 
 /**
- * Writes rows of a table as text: the same bytes for the same rows, in memory that does not grow with them. Blocks of rows
- * are made on all cores and written in order by the calling thread.
+ * Writes rows of a table as text: the same bytes for the same rows, in memory that does not grow with them. Blocks of
+ * rows are made on all cores and written in order by the calling thread.
  *
  * @param zone for ISO 8601 times with offset; empty for seconds since 1970
  * @param columns indexes in the schema, in the order in which they are written

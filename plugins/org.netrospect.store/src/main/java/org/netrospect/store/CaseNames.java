@@ -16,7 +16,8 @@ import java.util.Set;
 final class CaseNames {
     private static final String REFUSED = "%<>:\"/\\|?*;";
     private static final Set<String> RESERVED = Set.of("con", "prn", "aux", "nul", "com0", "com1", "com2", "com3",
-            "com4", "com5", "com6", "com7", "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7",
+            "com4", "com5", "com6", "com7", "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6",
+            "lpt7",
             "lpt8", "lpt9");
     private static final int LONGEST = 240;
 

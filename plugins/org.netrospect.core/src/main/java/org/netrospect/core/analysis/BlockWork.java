@@ -9,8 +9,9 @@ import org.netrospect.core.session.Irregularity;
 import org.netrospect.core.session.ShardOutput;
 
 /**
- * A block of packets on its way: which worker takes which datagram, and what each worker had to say. Written by the reading
- * thread, then by each worker in its own part, then read by the sink's thread; the queues and the latch order these.
+ * A block of packets on its way: which worker takes which datagram, and what each worker had to say. Written by the
+ * reading thread, then by each worker in its own part, then read by the sink's thread; the queues and the latch order
+ * these.
  */
 final class BlockWork {
     final PacketBlock block;

@@ -6,8 +6,9 @@ import org.netrospect.core.session.Session;
 import org.netrospect.core.session.ShardOutput;
 
 /**
- * Gives the outputs of the workers to the sink in the order of the datagrams that caused them: the sequence that a single
- * thread would have produced, whatever the number of threads and the size of blocks. Used by the sink's thread alone.
+ * Gives the outputs of the workers to the sink in the order of the datagrams that caused them: the sequence that a
+ * single thread would have produced, whatever the number of threads and the size of blocks. Used by the sink's thread
+ * alone.
  */
 final class OutputMerger {
     private final AnalysisSink sink;

@@ -87,10 +87,12 @@ final class PacketCensus {
                 case TIME_BACKWARDS -> tell(tally.packet, tally.time, flaw.what(),
                         (tally.count == 1 ? "At packet " + tally.packet
                                 : tally.count + " times, the first at packet " + tally.packet)
-                                + ", by up to " + (tally.worst + 500_000_000L) / 1_000_000_000L + " s: the order of the file was kept.");
+                                + ", by up to " + (tally.worst + 500_000_000L) / 1_000_000_000L
+                                + " s: the order of the file was kept.");
                 default -> {
                     if (tally.count > limit) {
-                        tell(tally.packet, tally.time, flaw.what(), packets + "; the first " + limit + " are listed one by one.");
+                        tell(tally.packet, tally.time, flaw.what(), packets + "; the first " + limit
+                                + " are listed one by one.");
                     }
                 }
             }

@@ -21,13 +21,13 @@ import org.netrospect.core.session.SessionTable;
 import org.netrospect.core.session.ShardOutput;
 
 /**
- * Takes the packets of a recording through decoder and sessions into a sink. Its state lives as long as the recording: run
- * the captures of one recording one after the other, then {@link #finish}.
+ * Takes the packets of a recording through decoder and sessions into a sink. Its state lives as long as the recording:
+ * run the captures of one recording one after the other, then {@link #finish}.
  *
  * <p>
- * The calling thread reads and decodes. Sessions are spread over {@link #SHARDS} shards by address pair, and shards over
- * worker threads; what they say is merged in packet order and given to the sink by a thread of its own. The number of
- * shards is fixed, so limits and order, and with them the result, do not depend on the number of threads.
+ * The calling thread reads and decodes. Sessions are spread over {@link #SHARDS} shards by address pair, and shards
+ * over worker threads; what they say is merged in packet order and given to the sink by a thread of its own. The number
+ * of shards is fixed, so limits and order, and with them the result, do not depend on the number of threads.
  */
 public final class Pipeline implements Closeable {
     /** Shards of the session table: more than any laptop has cores. */
@@ -178,7 +178,8 @@ public final class Pipeline implements Closeable {
         decoder.finish(block);
         for (int k = 0; k < block.flawCount(); k++) {
             Flaw flaw = block.flaw(k);
-            pending.add(new Irregularity(lastCapture, block.flawNumber(k), block.flawTime(k), Optional.empty(), flaw.what(),
+            pending.add(new Irregularity(lastCapture, block.flawNumber(k), block.flawTime(k), Optional.empty(),
+                    flaw.what(),
                     flaw.sentence()));
         }
         share(work);

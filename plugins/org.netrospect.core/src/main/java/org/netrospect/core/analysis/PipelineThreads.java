@@ -12,7 +12,8 @@ import org.netrospect.core.session.SessionTable;
 
 /**
  * The workers and the sink's thread of a pipeline, or, with one worker, none of them: the same steps on the caller's
- * thread. While nothing is under way (after {@link #drain}) the caller may use the sink. The first failure of any of them is thrown to the caller at its next call.
+ * thread. While nothing is under way (after {@link #drain}) the caller may use the sink. The first failure of any of
+ * them is thrown to the caller at its next call.
  */
 final class PipelineThreads implements Closeable {
     private final SessionTable[] shards;

@@ -3,10 +3,10 @@ package org.netrospect.core.bytes;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A bounds-checked view of a piece of an array, the only way in which captured bytes are read. It borrows the array: the
- * view is valid as long as the array's owner says, and who keeps bytes copies them. Every read outside the window throws
- * {@link MalformedInput}. Offsets are relative to the start of the window. Not safe for use by several threads while
- * {@link #wrap} is called.
+ * A bounds-checked view of a piece of an array, the only way in which captured bytes are read. It borrows the array:
+ * the view is valid as long as the array's owner says, and who keeps bytes copies them. Every read outside the window
+ * throws {@link MalformedInput}. Offsets are relative to the start of the window. Not safe for use by several threads
+ * while {@link #wrap} is called.
  */
 public final class ByteWindow {
     private byte[] array;

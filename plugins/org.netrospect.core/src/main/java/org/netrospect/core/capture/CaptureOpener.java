@@ -23,7 +23,8 @@ public interface CaptureOpener {
      * Opens a capture for fetching single packets.
      *
      * @param layout what {@link CaptureReader#layout()} gave
-     * @param unpacked where a compressed capture may be unpacked to, once, and found again; used for compressed ones only
+     * @param unpacked where a compressed capture may be unpacked to, once, and found again; used for compressed ones
+     *      only
      */
     PacketSource source(Path file, String layout, Path unpacked) throws IOException;
 

@@ -10,12 +10,14 @@ import org.netrospect.core.packet.PacketBlock;
  * {@link CaptureListener} given when it was opened, and ends or shortens the reading; it is not an exception.
  */
 public interface CaptureReader extends Closeable {
-    /** {@code pcap}, {@code pcap (nanoseconds)}, {@code pcapng} …, with the compression around it: {@code pcap, gzip}. */
+    /**
+     * {@code pcap}, {@code pcap (nanoseconds)}, {@code pcapng} …, with the compression around it: {@code pcap, gzip}.
+     */
     String format();
 
     /**
-     * Clears the block and fills it with the next packets; takes any number of packets that fit. Until this returned false
-     * or the reader was closed, no other reader may fill the block: its bytes may still be hashed.
+     * Clears the block and fills it with the next packets; takes any number of packets that fit. Until this returned
+     * false or the reader was closed, no other reader may fill the block: its bytes may still be hashed.
      *
      * @return false if no packet was left: the block is then empty
      * @throws IOException the file could not be read further (not: its content is damaged)
@@ -29,8 +31,8 @@ public interface CaptureReader extends Closeable {
     List<CaptureInterface> interfaces();
 
     /**
-     * SHA-256 of the file as it lies on the disk, lower-case hex. Only after {@link #read} returned false: bytes that stand
-     * behind a damaged place are read for it too.
+     * SHA-256 of the file as it lies on the disk, lower-case hex. Only after {@link #read} returned false: bytes that
+     * stand behind a damaged place are read for it too.
      */
     String sha256() throws IOException;
 

@@ -120,7 +120,10 @@ public final class LinkType {
         return Map.copyOf(names);
     }
 
-    /** {@code ether}, {@code linux-sll} …; {@code user13} for the private range; {@code linktype-299} for an unlisted one. */
+    /**
+     * {@code ether}, {@code linux-sll} …; {@code user13} for the private range; {@code linktype-299} for an unlisted
+     * one.
+     */
     public static String name(int linkType) {
         if (linkType >= 147 && linkType <= 162) {
             return "user" + (linkType - 147);

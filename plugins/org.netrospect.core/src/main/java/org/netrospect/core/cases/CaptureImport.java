@@ -5,9 +5,9 @@ import org.netrospect.core.analysis.AnalysisSink;
 import org.netrospect.core.capture.CaptureNote;
 
 /**
- * One import into a case: takes what the analysis finds and makes it visible bit by bit. Ends with {@link #complete} for
- * every capture begun and {@link #close()}; if the process dies before, everything of it is taken back when the case is
- * opened next. One thread, but for {@link #note}.
+ * One import into a case: takes what the analysis finds and makes it visible bit by bit. Ends with {@link #complete}
+ * for every capture begun and {@link #close()}; if the process dies before, everything of it is taken back when the
+ * case is opened next. One thread, but for {@link #note}.
  */
 public interface CaptureImport extends AnalysisSink, Closeable {
     /**
@@ -29,7 +29,9 @@ public interface CaptureImport extends AnalysisSink, Closeable {
      */
     void complete(CaptureInfo info, String layout);
 
-    /** Commits; afterwards a crash takes nothing back. Without a preceding {@link #complete} everything is taken back. */
+    /**
+     * Commits; afterwards a crash takes nothing back. Without a preceding {@link #complete} everything is taken back.
+     */
     @Override
     void close();
 }

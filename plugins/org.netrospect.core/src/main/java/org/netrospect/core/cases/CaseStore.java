@@ -12,8 +12,8 @@ import org.netrospect.core.packet.PacketSource;
 import org.netrospect.core.table.TableSource;
 
 /**
- * The captures of one investigation and all that was derived from them. Thread-safe; calls may touch the disk, so never on
- * the user-interface thread. Failures of the database are {@link StoreException}.
+ * The captures of one investigation and all that was derived from them. Thread-safe; calls may touch the disk, so never
+ * on the user-interface thread. Failures of the database are {@link StoreException}.
  */
 public interface CaseStore extends TableSource, Closeable {
     String name();
@@ -66,7 +66,9 @@ public interface CaseStore extends TableSource, Closeable {
     /** Bytes the case takes on the disk, captures not counted. */
     long size();
 
-    /** Small texts kept with the case: saved filters, notes. @param kind {@code filter}, {@code history}, {@code view} */
+    /**
+     * Small texts kept with the case: saved filters, notes. @param kind {@code filter}, {@code history}, {@code view}
+     */
     Map<String, String> texts(String kind);
 
     /** Keeps, or with an empty text removes, a small text. */

@@ -13,8 +13,8 @@ import org.netrospect.core.packet.PacketSource;
 import org.netrospect.core.packet.RawPacket;
 
 /**
- * Fetches the packets of sessions from their captures. Keeps captures open until closed. Not thread-safe, and never on the
- * user-interface thread.
+ * Fetches the packets of sessions from their captures. Keeps captures open until closed. Not thread-safe, and never on
+ * the user-interface thread.
  */
 public final class SessionPackets implements Closeable {
     /** Packets visited in one round; places of up to twice as many are in memory. With more, trails are read again. */
@@ -52,8 +52,8 @@ public final class SessionPackets implements Closeable {
     }
 
     /**
-     * Visits the packets of sessions, capture by capture, in packet order, each packet once. Memory does not grow with the
-     * number of packets.
+     * Visits the packets of sessions, capture by capture, in packet order, each packet once. Memory does not grow with
+     * the number of packets.
      *
      * @param sessions ids, sorted
      * @param cancelled asked between packets; ends the visit
@@ -81,7 +81,8 @@ public final class SessionPackets implements Closeable {
 
     /** The places of the lowest packet numbers of a capture that were not visited yet. */
     private final class Window {
-        private record Place(long number, long position, long session, boolean fromServer) implements Comparable<Place> {
+        private record Place(long number, long position, long session,
+                boolean fromServer) implements Comparable<Place> {
             @Override
             public int compareTo(Place o) {
                 int byNumber = Long.compare(number, o.number);
@@ -154,7 +155,8 @@ public final class SessionPackets implements Closeable {
                 Place place = places[i];
                 if (place.number != last) {
                     last = place.number;
-                    visitor.packet(capture, read(capture, place.number, place.position), place.session, place.fromServer);
+                    visitor.packet(capture, read(capture, place.number, place.position), place.session,
+                            place.fromServer);
                 }
             }
         }

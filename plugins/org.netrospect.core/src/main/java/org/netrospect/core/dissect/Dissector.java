@@ -15,9 +15,9 @@ import org.netrospect.core.packet.RawPacket;
 import org.netrospect.core.time.TimeFormat;
 
 /**
- * Takes single packets apart for people. It listens to a {@link Decoder}, so it follows the same chain of headers as the
- * analysis. A packet that is cut or broken gives as much as there is, never an exception. Knows nothing from one packet to
- * the next: fragments are shown as they are. One thread.
+ * Takes single packets apart for people. It listens to a {@link Decoder}, so it follows the same chain of headers as
+ * the analysis. A packet that is cut or broken gives as much as there is, never an exception. Knows nothing from one
+ * packet to the next: fragments are shown as they are. One thread.
  */
 public final class Dissector {
     private static final int MOST_LAYERS = 200;
@@ -64,7 +64,8 @@ public final class Dissector {
                 said("Recorded", FieldReader.count(raw.bytes().length, "byte")),
                 said("Interface", Integer.toString(raw.interfaceId())),
                 said("Link type", raw.linkType() + " (" + LinkType.name(raw.linkType()) + ")"));
-        return new Node("Packet", raw.number() + ", " + FieldReader.count(raw.wireLength(), "byte"), 0, raw.bytes().length,
+        return new Node("Packet", raw.number() + ", " + FieldReader.count(raw.wireLength(), "byte"), 0,
+                raw.bytes().length,
                 fields);
     }
 
@@ -78,7 +79,8 @@ public final class Dissector {
         }
         if (layers.size() >= MOST_LAYERS) {
             if (layers.size() == MOST_LAYERS) {
-                layers.add(said("More", "this packet has more than " + MOST_LAYERS + " headers; the rest is not shown"));
+                layers.add(said("More", "this packet has more than " + MOST_LAYERS
+                        + " headers; the rest is not shown"));
             }
             return;
         }
@@ -89,7 +91,8 @@ public final class Dissector {
             return;
         }
         int header = Math.min(length, available);
-        FieldReader fields = new FieldReader(new ByteWindow(packet, offset, available), offset, header, end - offset, budget);
+        FieldReader fields =
+                new FieldReader(new ByteWindow(packet, offset, available), offset, header, end - offset, budget);
         HeaderKind kind = Headers.kind(layer);
         String value;
         try {
@@ -116,13 +119,16 @@ public final class Dissector {
         int there = Math.min(end, packet.length) - offset;
         if (there > 0) {
             String value = FieldReader.count(end - offset, "byte");
-            layers.add(new Node(label, there < end - offset ? value + ", " + there + " of them recorded" : value, offset, there,
+            layers.add(new Node(label, there < end - offset ? value + ", " + there + " of them recorded" : value,
+                    offset, there,
                     List.of()));
             covered = offset + there;
         }
     }
 
-    /** What no header told of: the content of a fragment, and what the link put behind the last byte that has a meaning. */
+    /**
+     * What no header told of: the content of a fragment, and what the link put behind the last byte that has a meaning.
+     */
     private void remaining(RawPacket raw) {
         if (fragment) {
             payload("Payload of the fragment", covered, announced);

@@ -12,8 +12,8 @@ import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.net.MacAddress;
 
 /**
- * Reads the fields of one header and collects them as nodes. Offsets are relative to the header; reading beyond what was
- * recorded throws {@link MalformedInput}, and what was collected before stays.
+ * Reads the fields of one header and collects them as nodes. Offsets are relative to the header; reading beyond what
+ * was recorded throws {@link MalformedInput}, and what was collected before stays.
  */
 final class FieldReader {
     private static final HexFormat HEX = HexFormat.of();

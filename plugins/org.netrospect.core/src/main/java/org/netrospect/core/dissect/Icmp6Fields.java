@@ -38,7 +38,8 @@ final class Icmp6Fields {
         summary.say("ICMPv6", words);
         f.add("Type", type + " (" + name + ")", 0, 1);
         f.add("Code", code + (meaning.isEmpty() ? "" : " (" + meaning + ")"), 1, 1);
-        f.add("Checksum", ChecksumText.internet(f, 2, f.claimed(), summary.pseudoHeader(IpProtocol.ICMPV6, f.claimed())), 2, 2);
+        f.add("Checksum", ChecksumText.internet(f, 2, f.claimed(),
+                summary.pseudoHeader(IpProtocol.ICMPV6, f.claimed())), 2, 2);
         summary.say("ICMPv6", words + body(f, type));
         return words;
     }

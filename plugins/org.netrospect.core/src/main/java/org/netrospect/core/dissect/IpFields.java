@@ -48,7 +48,8 @@ final class IpFields {
     private static void service(FieldReader f, int service, int offset, int length) {
         f.add("Differentiated services", FieldReader.hex(service, 2), offset, length,
                 f.node("Code point", Names.codePoint(service >>> 2), offset, length),
-                f.node("Congestion notification", (service & 3) + " (" + CONGESTION[service & 3] + ")", offset, length));
+                f.node("Congestion notification", (service & 3) + " (" + CONGESTION[service & 3] + ")", offset,
+                        length));
     }
 
     private static void options(FieldReader f, int header) {

@@ -6,13 +6,16 @@ import org.netrospect.core.bytes.ByteWindow;
 /** Fields of serial lines and what carries their protocols: PPP (RFC 1661), PPPoE (RFC 2516), HDLC, Frame Relay. */
 final class LineFields {
     private static final Map<Integer, String> PPPOE_CODES = Map.of(0, "session data", 0x07, "discovery offer", 0x09,
-            "discovery initiation", 0x19, "discovery request", 0x65, "discovery confirmation", 0xa7, "discovery termination");
+            "discovery initiation", 0x19, "discovery request", 0x65, "discovery confirmation", 0xa7,
+            "discovery termination");
     private static final Map<Integer, String> PPP_PROTOCOLS = Map.ofEntries(Map.entry(0x21, "IPv4"),
             Map.entry(0x2d, "Van Jacobson compressed TCP"), Map.entry(0x2f, "Van Jacobson uncompressed TCP"),
             Map.entry(0x3d, "multilink"), Map.entry(0x57, "IPv6"), Map.entry(0xfd, "compressed datagram"),
             Map.entry(0x281, "MPLS"), Map.entry(0x283, "MPLS multicast"), Map.entry(0x8021, "IPv4 control"),
-            Map.entry(0x8053, "encryption control"), Map.entry(0x8057, "IPv6 control"), Map.entry(0x80fd, "compression control"),
-            Map.entry(0x8281, "MPLS control"), Map.entry(0xc021, "link control"), Map.entry(0xc023, "password authentication"),
+            Map.entry(0x8053, "encryption control"), Map.entry(0x8057, "IPv6 control"),
+            Map.entry(0x80fd, "compression control"),
+            Map.entry(0x8281, "MPLS control"), Map.entry(0xc021, "link control"),
+            Map.entry(0xc023, "password authentication"),
             Map.entry(0xc025, "link quality report"), Map.entry(0xc223, "challenge handshake authentication"),
             Map.entry(0xc227, "extensible authentication"));
 
@@ -68,7 +71,8 @@ final class LineFields {
         int address = w.u16(0);
         int circuit = address >>> 6 & 0x3f0 | address >>> 4 & 15;
         f.add("Circuit", Integer.toString(circuit), 0, 2);
-        f.add("Congestion and discard", FieldReader.hex(address >>> 1 & 7, 1), 1, 1, f.bit("Forward congestion", address, 3, 1, 1),
+        f.add("Congestion and discard", FieldReader.hex(address >>> 1 & 7, 1), 1, 1,
+                f.bit("Forward congestion", address, 3, 1, 1),
                 f.bit("Backward congestion", address, 2, 1, 1), f.bit("Discard eligible", address, 1, 1, 1));
         if (w.u8(2) == 0x03) {
             f.hex("Control", 2, 1);

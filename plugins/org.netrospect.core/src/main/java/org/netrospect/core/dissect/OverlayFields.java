@@ -62,7 +62,8 @@ final class OverlayFields {
     static String gtp(FieldReader f, Summary summary) {
         ByteWindow w = f.window();
         int flags = w.u8(0);
-        f.add("Flags and version", FieldReader.hex(flags, 2), 0, 1, f.node("Version", Integer.toString(flags >>> 5), 0, 1),
+        f.add("Flags and version", FieldReader.hex(flags, 2), 0, 1,
+                f.node("Version", Integer.toString(flags >>> 5), 0, 1),
                 f.bit("Extension headers", flags, 2, 0, 1), f.bit("Sequence number present", flags, 1, 0, 1),
                 f.bit("N-PDU number present", flags, 0, 0, 1));
         int type = w.u8(1);

@@ -6,7 +6,8 @@ import org.netrospect.core.capture.LinkType;
 /** Fields that a wireless card put before a frame: radiotap, PPI, Prism, AVS. */
 final class RadioFields {
     private static final String[] NAMES = {"Time stamp, µs", "Flags", "Rate", "Channel", "Hopping", "Signal, dBm",
-            "Noise, dBm", "Lock quality", "Attenuation", "Attenuation, dB", "Transmit power, dBm", "Antenna", "Signal, dB",
+            "Noise, dBm", "Lock quality", "Attenuation", "Attenuation, dB", "Transmit power, dBm", "Antenna",
+            "Signal, dB",
             "Noise, dB", "Receive flags", "Transmit flags", "Request retries", "Data retries", "Extended channel",
             "Modulation and coding", "Aggregate status", "Very high throughput", "Frame time stamp"};
     /** Size of each field; it is aligned to that of its parts, which stands in {@link #ALIGNMENTS}. */

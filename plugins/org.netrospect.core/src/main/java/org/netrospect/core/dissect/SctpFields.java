@@ -7,7 +7,8 @@ final class SctpFields {
     private static final int COMMON = 12;
     private static final int MOST_NAMED = 8;
     private static final String[] CHUNKS = {"DATA", "INIT", "INIT ACK", "SACK", "HEARTBEAT", "HEARTBEAT ACK", "ABORT",
-            "SHUTDOWN", "SHUTDOWN ACK", "ERROR", "COOKIE ECHO", "COOKIE ACK", "ECNE", "CWR", "SHUTDOWN COMPLETE", "AUTH"};
+            "SHUTDOWN", "SHUTDOWN ACK", "ERROR", "COOKIE ECHO", "COOKIE ACK", "ECNE", "CWR", "SHUTDOWN COMPLETE",
+            "AUTH"};
 
     private SctpFields() {
     }

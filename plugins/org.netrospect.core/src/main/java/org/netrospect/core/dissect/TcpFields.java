@@ -29,7 +29,8 @@ final class TcpFields {
         int flags = w.u16(12) & 0xfff;
         String names = flags(f, flags);
         int window = f.u16("Window", 14);
-        f.add("Checksum", ChecksumText.internet(f, 16, f.claimed(), summary.pseudoHeader(IpProtocol.TCP, f.claimed())), 16, 2);
+        f.add("Checksum", ChecksumText.internet(f, 16, f.claimed(), summary.pseudoHeader(IpProtocol.TCP, f.claimed())),
+                16, 2);
         int urgent = f.u16("Urgent pointer", 18);
         int payload = Math.max(0, f.claimed() - Math.max(header, HEADER));
         String words = between + " " + names + " seq " + sequence + ((flags & 0x10) != 0 ? " ack " + acknowledged : "")

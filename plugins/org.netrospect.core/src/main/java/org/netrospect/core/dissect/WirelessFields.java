@@ -11,11 +11,13 @@ final class WirelessFields {
             "reassociation response", "probe request", "probe response", "timing advertisement", "", "beacon", "ATIM",
             "disassociation", "authentication", "deauthentication", "action", "action without acknowledgment", ""};
     private static final String[] CONTROL = {"", "", "trigger", "", "beamforming report poll", "null data announcement",
-            "control extension", "control wrapper", "block acknowledgment request", "block acknowledgment", "power save poll",
+            "control extension", "control wrapper", "block acknowledgment request", "block acknowledgment",
+            "power save poll",
             "request to send", "clear to send", "acknowledgment", "contention free end",
             "contention free end and acknowledgment"};
     private static final Map<Integer, String> DATA = Map.of(0, "data", 4, "null", 8, "QoS data", 12, "QoS null");
-    private static final String[] FLAGS = {"To the distribution system", "From the distribution system", "More fragments",
+    private static final String[] FLAGS =
+            {"To the distribution system", "From the distribution system", "More fragments",
             "Retry", "Power management", "More data", "Protected", "Order"};
     private static final int HEADER = 24;
 
@@ -31,7 +33,8 @@ final class WirelessFields {
         String name = name(type, subtype);
         summary.say("802.11", name);
         f.add("Frame control", FieldReader.hex(w.u16le(0), 4), 0, 2,
-                f.node("Version", Integer.toString(control & 3), 0, 1), f.node("Type", type + " (" + TYPES[type] + ")", 0, 1),
+                f.node("Version", Integer.toString(control & 3), 0, 1),
+                f.node("Type", type + " (" + TYPES[type] + ")", 0, 1),
                 f.node("Subtype", subtype + " (" + name + ")", 0, 1), f.bit(FLAGS[0], flags, 0, 1, 1),
                 f.bit(FLAGS[1], flags, 1, 1, 1), f.bit(FLAGS[2], flags, 2, 1, 1), f.bit(FLAGS[3], flags, 3, 1, 1),
                 f.bit(FLAGS[4], flags, 4, 1, 1), f.bit(FLAGS[5], flags, 5, 1, 1), f.bit(FLAGS[6], flags, 6, 1, 1),
@@ -98,7 +101,8 @@ final class WirelessFields {
         if ((control & 0x80) != 0) {
             int quality = f.window().u16le(at);
             f.add("Quality of service", FieldReader.hex(quality, 4), at, 2,
-                    f.node("Traffic id", Integer.toString(quality & 15), at, 1), f.bit("End of period", quality, 4, at, 1),
+                    f.node("Traffic id", Integer.toString(quality & 15), at, 1),
+                    f.bit("End of period", quality, 4, at, 1),
                     f.node("Acknowledgment policy", Integer.toString(quality >>> 5 & 3), at, 1),
                     f.bit("Aggregate (A-MSDU)", quality, 7, at, 1));
             at += 2;

@@ -22,7 +22,9 @@ import org.netrospect.core.session.Irregularity;
  * recording is open.
  */
 final class ImportRun implements Closeable {
-    /** Links recorded side by side whose state is kept at once; the one that was quiet longest ends when there are more. */
+    /**
+     * Links recorded side by side whose state is kept at once; the one that was quiet longest ends when there are more.
+     */
     private static final int RECORDINGS = 4;
 
     private final CaseStore store;
@@ -70,7 +72,8 @@ final class ImportRun implements Closeable {
         var info = capture.info(totals, complete ? State.COMPLETE : State.PARTIAL,
                 complete ? capture.reader().sha256() : "", sink.irregularities(capture.id()));
         target.orElseThrow().complete(info, capture.reader().layout());
-        recording.pending(Optional.of(new PendingResult(candidate.file(), complete ? Outcome.IMPORTED : Outcome.PARTIAL, info,
+        recording.pending(Optional.of(new PendingResult(candidate.file(), complete ? Outcome.IMPORTED : Outcome.PARTIAL,
+                info,
                 sink.sessions(capture.id()), System.nanoTime() - start, sentence(candidate, totals))));
     }
 
@@ -116,7 +119,8 @@ final class ImportRun implements Closeable {
     }
 
     private void tell(Recording recording, long extra) {
-        recording.pending().ifPresent(p -> each.accept(p.result(tally.orElseThrow().irregularities(p.capture().id()), extra)));
+        recording.pending().ifPresent(p ->
+                each.accept(p.result(tally.orElseThrow().irregularities(p.capture().id()), extra)));
         recording.pending(Optional.empty());
     }
 

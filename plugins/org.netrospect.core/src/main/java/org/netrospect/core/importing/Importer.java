@@ -18,8 +18,8 @@ import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.importing.ImportResult.Outcome;
 
 /**
- * Brings captures into a case, in the order of their first packets; those that follow one another are one recording. One
- * import at a time in a case; called on a thread of the job.
+ * Brings captures into a case, in the order of their first packets; those that follow one another are one recording.
+ * One import at a time in a case; called on a thread of the job.
  */
 public final class Importer {
     private final CaptureOpener opener;

@@ -23,7 +23,9 @@ final class InputFiles {
     private InputFiles() {
     }
 
-    /** In the order named, folders sorted by name and with all that is below them; links to folders are not followed. */
+    /**
+     * In the order named, folders sorted by name and with all that is below them; links to folders are not followed.
+     */
     static List<Input> find(List<Path> paths, CaptureOpener opener) throws IOException {
         List<Input> found = new ArrayList<>();
         for (Path path : paths) {
@@ -32,7 +34,8 @@ final class InputFiles {
                 int before = found.size();
                 walk(absolute, opener, found);
                 if (found.size() == before) {
-                    found.add(new Input(absolute, true, false, absolute + " is an empty folder; nothing was imported."));
+                    found.add(new Input(absolute, true, false, absolute
+                            + " is an empty folder; nothing was imported."));
                 }
             } else {
                 found.add(new Input(absolute, true, true, ""));

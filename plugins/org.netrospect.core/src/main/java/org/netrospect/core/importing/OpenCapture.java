@@ -71,7 +71,8 @@ final class OpenCapture implements CaptureListener, Closeable {
 
     @Override
     public void irregularity(long packet, long time, String what, String detail) {
-        pipeline.ifPresentOrElse(p -> p.irregularity(new Irregularity(id, packet, time, Optional.empty(), what, detail)),
+        pipeline.ifPresentOrElse(p ->
+                p.irregularity(new Irregularity(id, packet, time, Optional.empty(), what, detail)),
                 () -> early.add(new Early(packet, time, what, detail)));
     }
 

@@ -6,12 +6,14 @@ import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.importing.ImportResult.Outcome;
 
 /** The result of a capture that has been read, while sessions of it are still open. */
-record PendingResult(Path file, Outcome outcome, CaptureInfo capture, long sessions, long nanoseconds, String sentence) {
+record PendingResult(Path file, Outcome outcome, CaptureInfo capture, long sessions, long nanoseconds,
+        String sentence) {
 
     /** @param irregularities that were told of the capture in the end; @param extra time spent after it was read */
     ImportResult result(long irregularities, long extra) {
         CaptureInfo c = capture;
-        CaptureInfo whole = new CaptureInfo(c.id(), c.file(), c.sha256(), c.bytes(), c.modified(), c.format(), c.packets(),
+        CaptureInfo whole = new CaptureInfo(c.id(), c.file(), c.sha256(), c.bytes(), c.modified(), c.format(),
+                c.packets(),
                 c.first(), c.last(), c.truncatedPackets(), irregularities, c.bytesRead(), c.state(), c.interfaces());
         return new ImportResult(file, outcome, Optional.of(whole), sessions, nanoseconds + extra, sentence);
     }

@@ -3,8 +3,8 @@ package org.netrospect.core.net;
 import java.util.Optional;
 
 /**
- * An IPv4 or IPv6 address. {@code high} and {@code low} hold the 128 bits in network order; an IPv4 address stands in the
- * lower 32 bits of {@code low}. Ordered by version, then numerically.
+ * An IPv4 or IPv6 address. {@code high} and {@code low} hold the 128 bits in network order; an IPv4 address stands in
+ * the lower 32 bits of {@code low}. Ordered by version, then numerically.
  *
  * @param version 4 or 6
  */

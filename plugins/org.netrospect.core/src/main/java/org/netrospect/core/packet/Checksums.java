@@ -61,8 +61,8 @@ public final class Checksums {
     }
 
     /**
-     * Sum of the pseudo header (RFC 9293, section 3.1; RFC 8200, section 8.1). That of IPv6 gives the same result for IPv4
-     * addresses, whose upper bits are 0.
+     * Sum of the pseudo header (RFC 9293, section 3.1; RFC 8200, section 8.1). That of IPv6 gives the same result for
+     * IPv4 addresses, whose upper bits are 0.
      */
     public static long pseudoHeader(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow,
             int protocol, int length) {
@@ -79,7 +79,9 @@ public final class Checksums {
         return (word & 0xffff_ffffL) + (word >>> 32);
     }
 
-    /** CRC32c of an SCTP packet with its checksum field, at {@code offset + 8}, taken as 0; as it stands in the packet. */
+    /**
+     * CRC32c of an SCTP packet with its checksum field, at {@code offset + 8}, taken as 0; as it stands in the packet.
+     */
     public static int sctp(CRC32C crc, byte[] data, int offset, int length) {
         crc.reset();
         crc.update(data, offset, 8);

@@ -3,8 +3,9 @@ package org.netrospect.core.packet;
 import org.netrospect.core.net.MacAddress;
 
 /**
- * The packet being decoded, and what was learnt on the way into it. One for each decoder, reused. Offsets are indexes into
- * {@link #data}; an {@code end} handed from layer to layer is what headers claim and may lie behind {@link #limit}.
+ * The packet being decoded, and what was learnt on the way into it. One for each decoder, reused. Offsets are indexes
+ * into {@link #data}; an {@code end} handed from layer to layer is what headers claim and may lie behind {@link
+ * #limit}.
  */
 final class Cursor {
     final LayerListener listener;
@@ -79,8 +80,8 @@ final class Cursor {
     }
 
     /**
-     * True, with the flaw noted, unless a header of {@code need} bytes is at {@code o}: cut by the recording if the packet
-     * had it, else broken.
+     * True, with the flaw noted, unless a header of {@code need} bytes is at {@code o}: cut by the recording if the
+     * packet had it, else broken.
      */
     boolean lacks(int o, int need, int end, Layer layer, Flaw broken) {
         if (limit - o >= need && end - o >= need) {

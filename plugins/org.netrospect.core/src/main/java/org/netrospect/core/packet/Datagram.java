@@ -50,7 +50,9 @@ public final class Datagram {
     /** TTL or hop limit, 0 to 255; -1 for ARP. */
     public int ttl;
 
-    /** Array that {@link #headerOffset} and {@link #payloadOffset} point into: the block's, or a reassembled datagram. */
+    /**
+     * Array that {@link #headerOffset} and {@link #payloadOffset} point into: the block's, or a reassembled datagram.
+     */
     public byte[] data;
     /** Start of the IP (or ARP) header in {@link #data}. */
     public int headerOffset;
@@ -78,11 +80,15 @@ public final class Datagram {
     /** As in the header, not scaled. */
     public int tcpWindow;
 
-    /** Packets this datagram was put together from: IP fragments; 1 if it came whole. {@link #wireLength} is their sum. */
+    /**
+     * Packets this datagram was put together from: IP fragments; 1 if it came whole. {@link #wireLength} is their sum.
+     */
     public int fragments;
     /** The first fragment of a datagram that was never completed: the payload ends where the first gap is. */
     public boolean fragment;
-    /** Where its fragments are but the one that {@link #number} tells, in file order; belongs to nobody, not changed. */
+    /**
+     * Where its fragments are but the one that {@link #number} tells, in file order; belongs to nobody, not changed.
+     */
     public FragmentSource[] earlierFragments = NO_FRAGMENTS;
     /** Bits of {@link Flaw}, {@code 1L << flaw.ordinal()}. */
     public long flaws;

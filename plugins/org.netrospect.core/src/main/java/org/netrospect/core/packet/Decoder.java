@@ -8,9 +8,9 @@ import org.netrospect.core.Limits;
  * fragments leave behind depends on the order.
  *
  * <p>
- * A UDP tunnel gives a datagram for the outer session and one for each inner; GRE, IP in IP and the like give inner ones
- * only, and {@link Encapsulation} tells of the tunnel. What cannot be decoded becomes a {@link Flaw} of the datagram or,
- * if there is none, of the packet.
+ * A UDP tunnel gives a datagram for the outer session and one for each inner; GRE, IP in IP and the like give inner
+ * ones only, and {@link Encapsulation} tells of the tunnel. What cannot be decoded becomes a {@link Flaw} of the
+ * datagram or, if there is none, of the packet.
  */
 public final class Decoder {
     private final Cursor cursor;

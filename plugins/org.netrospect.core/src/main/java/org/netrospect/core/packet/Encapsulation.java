@@ -1,8 +1,8 @@
 package org.netrospect.core.packet;
 
 /**
- * What stands around a datagram. Instances are shared by the decoder: the same tags give the same object as long as they
- * follow one another closely.
+ * What stands around a datagram. Instances are shared by the decoder: the same tags give the same object as long as
+ * they follow one another closely.
  *
  * @param vlans VLAN ids from the outside in, comma-separated ({@code 100,7}); empty if none
  * @param tunnel tunnels and labels from the outside in, semicolon-separated, each with its kind, its identifier and its

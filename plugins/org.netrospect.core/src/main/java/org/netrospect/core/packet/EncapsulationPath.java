@@ -4,15 +4,16 @@ import java.util.Arrays;
 import org.netrospect.core.net.IpAddress;
 
 /**
- * The tags, labels and tunnels passed so far in one packet, as numbers; text is made once for each that differs. What was
- * seen lately is kept in a table of fixed size.
+ * The tags, labels and tunnels passed so far in one packet, as numbers; text is made once for each that differs. What
+ * was seen lately is kept in a table of fixed size.
  */
 final class EncapsulationPath {
     /** What stands around a datagram, with its text. */
     enum Kind {
         VLAN(""), MPLS("mpls"), PPPOE("pppoe"), IPIP("ipip"), IP6IP("6in4"), IPIP6("4in6"), IP6IP6("6in6"), GRE("gre"),
         PPTP("pptp"), ERSPAN("erspan"), ETHERIP("etherip"), MPLS_IN_IP("mpls-in-ip"), L2TP("l2tp"), L2TPV3("l2tpv3"),
-        VXLAN("vxlan"), GENEVE("geneve"), GTP("gtp"), TEREDO("teredo"), AYIYA("ayiya"), NSH("nsh"), ETHERNET("ethernet"),
+        VXLAN("vxlan"), GENEVE("geneve"), GTP("gtp"), TEREDO("teredo"), AYIYA("ayiya"), NSH("nsh"),
+        ETHERNET("ethernet"),
         BACKBONE("pbb");
 
         private static final Kind[] ALL = values();

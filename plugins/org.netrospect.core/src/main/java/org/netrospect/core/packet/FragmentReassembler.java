@@ -67,7 +67,8 @@ final class FragmentReassembler {
             c.flaw(offset + length > LONGEST ? Flaw.FRAGMENT_TOO_LONG : Flaw.MALFORMED_NETWORK);
             return false;
         }
-        Key key = new Key(c.ipVersion, c.ipVersion == 4 ? protocol : 0, id, c.sourceHigh, c.sourceLow, c.destinationHigh,
+        Key key = new Key(c.ipVersion, c.ipVersion == 4 ? protocol : 0, id, c.sourceHigh, c.sourceLow,
+                c.destinationHigh,
                 c.destinationLow);
         PartialDatagram datagram = waiting.get(key);
         if (datagram == null) {
@@ -107,7 +108,10 @@ final class FragmentReassembler {
         }
     }
 
-    /** Gives up what has waited too long at the time of the cursor's packet; one packet with an absurd time does nothing. */
+    /**
+     * Gives up what has waited too long at the time of the cursor's packet; one packet with an absurd time does
+     * nothing.
+     */
     void expire(Cursor c) {
         if (waiting.isEmpty()) {
             previousTime = c.time;

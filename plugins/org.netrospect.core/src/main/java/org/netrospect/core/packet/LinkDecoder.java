@@ -3,8 +3,8 @@ package org.netrospect.core.packet;
 import org.netrospect.core.packet.EncapsulationPath.Kind;
 
 /**
- * Link layers, by LINKTYPE_ number, and what stands between them and the network layer: tags, labels, PPP. Adding a link
- * type is a line in {@link #decode}.
+ * Link layers, by LINKTYPE_ number, and what stands between them and the network layer: tags, labels, PPP. Adding a
+ * link type is a line in {@link #decode}.
  */
 final class LinkDecoder {
     private static final int ETHERNET_HEADER = 14;

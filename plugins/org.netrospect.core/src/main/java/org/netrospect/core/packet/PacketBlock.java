@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * A run of packets of one capture, in file order, in one array, and what the decoder found in them. Blocks are reused:
- * the reader fills one, the decoder adds datagrams, workers read it, and when all are done the pipeline hands it back to
- * the reader. Nobody else may keep a reference to {@link #bytes} or to a datagram. Filled by one thread at a time.
+ * the reader fills one, the decoder adds datagrams, workers read it, and when all are done the pipeline hands it back
+ * to the reader. Nobody else may keep a reference to {@link #bytes} or to a datagram. Filled by one thread at a time.
  */
 public final class PacketBlock {
     /** The packets' bytes, headers of the capture format between them. Readers may replace the array to grow it. */

@@ -201,7 +201,8 @@ final class PartialDatagram {
             long destinationHigh, long destinationLow, int ttl, int headerOffset, long[] path) {
         CursorState(Cursor c) {
             this(c.data, c.limit, c.depth, c.flaws, c.number, c.time, c.position, c.wireLength, c.sourceMac,
-                    c.destinationMac, c.ipVersion, c.sourceHigh, c.sourceLow, c.destinationHigh, c.destinationLow, c.ttl,
+                    c.destinationMac, c.ipVersion, c.sourceHigh, c.sourceLow, c.destinationHigh, c.destinationLow,
+                    c.ttl,
                     c.headerOffset, c.path.copy());
         }
 

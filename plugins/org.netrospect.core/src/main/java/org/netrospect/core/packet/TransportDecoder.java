@@ -156,7 +156,8 @@ final class TransportDecoder {
         }
         int length = end - o;
         long initial = protocol == IpProtocol.ICMP ? 0
-                : Checksums.pseudoHeader(c.sourceHigh, c.sourceLow, c.destinationHigh, c.destinationLow, protocol, length);
+                : Checksums.pseudoHeader(c.sourceHigh, c.sourceLow, c.destinationHigh, c.destinationLow, protocol,
+                        length);
         if (Checksums.fold(Checksums.sum(c.data, o, length, initial)) != 0xffff) {
             c.flaw(Flaw.BAD_TRANSPORT_CHECKSUM);
         }

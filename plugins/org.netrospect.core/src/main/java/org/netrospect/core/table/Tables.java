@@ -21,7 +21,8 @@ public final class Tables {
             column("first", TIME, "First", "Time of the earliest packet"),
             column("last", TIME, "Last", "Time of the latest packet"),
             column("snaplen", INTEGER, "Snap length", "Bytes recorded of a packet at most; 0 for no limit"),
-            column("truncated_packets", INTEGER, "Truncated", "Packets of which less was recorded than was on the wire"),
+            column("truncated_packets", INTEGER, "Truncated",
+                    "Packets of which less was recorded than was on the wire"),
             column("irregularities", INTEGER, "Irregularities", "Irregularities found in the capture"),
             column("state", TEXT, "State", "importing, complete or partial"),
             column("format", TEXT, "Format", "File format, with the compression around it")));

@@ -20,7 +20,8 @@ class IpAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1.2.3", "1.2.3.256", "1..2.3", "1.2.3.4.5", ":::", "1::2::3", "12345::", "1:2:3:4:5:6:7",
+    @ValueSource(strings =
+            {"", "1.2.3", "1.2.3.256", "1..2.3", "1.2.3.4.5", ":::", "1::2::3", "12345::", "1:2:3:4:5:6:7",
         "1:2:3:4:5:6:7:8:9", "g::", "::1.2.3", "example.org", "1:2:3:4:5:6:7::8:9"})
     void refusesWhatIsNoAddress(String text) {
         assertEquals(Optional.empty(), IpAddress.parse(text));
