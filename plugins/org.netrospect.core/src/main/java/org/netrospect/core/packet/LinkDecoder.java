@@ -67,10 +67,14 @@ final class LinkDecoder {
             case 0x8847, 0x8848 -> mpls(o, end);
             case 0x8864 -> pppoe(o, end);
             case 0x880b -> ppp(o, end);
-            case 0x6558 -> {
-                if (network.deeper()) {
-                    ethernet(o, end);
-                    c.depth--;
+            case 0x6558 -> innerEthernet(o, end);
+            case 0x88e7 -> backbone(o, end);
+            case 0x8926 -> bridgeTag(o, 4, end);
+            case 0x893f -> bridgeTag(o, 6, end);
+            case 0x8903 -> {
+                // Cisco FabricPath: a forwarding tag, then the frame
+                if (c.enter(Layer.BRIDGE_TAG, o, 2, end, Flaw.MALFORMED_LINK)) {
+                    innerEthernet(o + 2, end);
                 }
             }
             case 0x894f -> network.tunnelled().nsh(o, end);
@@ -81,6 +85,39 @@ final class LinkDecoder {
                     c.payload(o, end);
                 }
             }
+        }
+    }
+
+    /** A frame in a frame: one level deeper, so that an attacker's nesting ends. */
+    private void innerEthernet(int o, int end) {
+        if (network.deeper()) {
+            ethernet(o, end);
+            c.depth--;
+        }
+    }
+
+    /** Provider backbone (IEEE 802.1ah): priority and service identifier, then the customer's frame. */
+    private void backbone(int o, int end) {
+        if (!c.enter(Layer.PROVIDER_BACKBONE, o, 4, end, Flaw.MALFORMED_LINK)) {
+            return;
+        }
+        if (c.path.tag(Kind.BACKBONE, c.i32(o) & 0xff_ffff)) {
+            innerEthernet(o + 4, end);
+        } else {
+            c.flaw(Flaw.TUNNEL_TOO_DEEP);
+        }
+    }
+
+    /** VN-tag and E-tag (IEEE 802.1BR): interfaces of a port extender, then the next type. */
+    private void bridgeTag(int o, int length, int end) {
+        if (!c.enter(Layer.BRIDGE_TAG, o, length + 2, end, Flaw.MALFORMED_LINK)) {
+            return;
+        }
+        int next = c.u16(o + length);
+        if (next == 0x8926 || next == 0x893f) {
+            c.flaw(Flaw.MALFORMED_LINK);
+        } else {
+            type(next, o + length + 2, end);
         }
     }
 

@@ -172,6 +172,7 @@ final class TunnelDecoder {
             case 3544 -> teredo(o, end);
             case 1701 -> l2tp(o, end);
             case 5072 -> ayiya(o, end);
+            case 4754 -> gre(o, end);
             default -> false;
         };
     }
