@@ -34,6 +34,7 @@ final class StoreImport implements CaptureImport {
     private final ImportOutputs out;
     private final List<CaptureInfo> captures = new ArrayList<>();
     private final Map<Integer, String> layouts = new HashMap<>();
+    private final Map<Integer, Long> irregularities = new HashMap<>();
     private long lastSession;
     private long nextShow;
     private boolean completed;
@@ -112,6 +113,7 @@ final class StoreImport implements CaptureImport {
         checkUsable();
         try {
             out.irregularities.add(irregularity);
+            irregularities.merge(irregularity.capture(), 1L, Long::sum);
         } catch (IOException e) {
             throw failure(e);
         }
@@ -164,6 +166,13 @@ final class StoreImport implements CaptureImport {
         }
     }
 
+    /** Those of sessions are told when they end, which may be after their capture was read. */
+    private CaptureInfo withIrregularities(CaptureInfo c) {
+        return new CaptureInfo(c.id(), c.file(), c.sha256(), c.bytes(), c.modified(), c.format(), c.packets(), c.first(),
+                c.last(), c.truncatedPackets(), irregularities.getOrDefault(c.id(), 0L), c.bytesRead(), c.state(),
+                c.interfaces());
+    }
+
     private void commit() {
         IOException late = null;
         if (!failed) {
@@ -176,6 +185,7 @@ final class StoreImport implements CaptureImport {
         if (late == null && !failed) {
             force();
         }
+        captures.replaceAll(this::withIrregularities);
         boolean whole = late == null && !failed;
         captures.replaceAll(each -> each.state() == CaptureInfo.State.IMPORTING
                 || !whole && each.state() == CaptureInfo.State.COMPLETE

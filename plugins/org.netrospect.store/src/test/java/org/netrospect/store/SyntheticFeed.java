@@ -19,7 +19,8 @@ final class SyntheticFeed {
 
     static CaptureInfo info(int id, String file, long packets, CaptureInfo.State state) {
         return new CaptureInfo(id, Path.of(file).toAbsolutePath(), "%064x".formatted(file.hashCode() & 0xffff_ffffL),
-                1000, 42, "pcap", packets, MadeSessions.START, MadeSessions.START + 1000, 3, 2, 1000, state,
+                1000, 42, "pcap", packets, MadeSessions.START, MadeSessions.START + 1000, 3,
+                packets / 300, 1000, state,
                 List.of(new CaptureInterface(1, 262_144, 1_000_000, "eth0", "", "tcp", "Linux")));
     }
 
