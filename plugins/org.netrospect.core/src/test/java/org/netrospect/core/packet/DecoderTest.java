@@ -79,7 +79,8 @@ class DecoderTest {
 
     @Test
     void namesTagsAndLabelsFromTheOutsideIn() {
-        byte[] tagged = ethernet(0x88a8, join(u16(100), u16(0x8100), u16(7), u16(0x8847), hex("00010040 00011140"), datagram));
+        byte[] labels = join(hex("00010040 00011140"), datagram);
+        byte[] tagged = ethernet(0x88a8, join(u16(100), u16(0x8100), u16(7), u16(0x8847), labels));
         Encapsulation e = only(ETHERNET, tagged).encapsulation;
         assertEquals("100,7", e.vlans());
         assertEquals("mpls 16;mpls 17", e.tunnel());
@@ -214,8 +215,9 @@ class DecoderTest {
 
     @Test
     void everyCutOfAPacketIsTakenWithoutException() {
-        byte[] packet = ethernet(0x8100, join(u16(5), u16(0x0800), ipv4(47, join(hex("2000 6558 0000002a"),
-                ethernet(0x0800, ipv4(17, udp(5555, 4789, join(hex("08000000 00007b00"), ethernet(0x0800, datagram)))))))));
+        byte[] vxlan = ipv4(17, udp(5555, 4789, join(hex("08000000 00007b00"), ethernet(0x0800, datagram))));
+        byte[] gre = ipv4(47, join(hex("2000 6558 0000002a"), ethernet(0x0800, vxlan)));
+        byte[] packet = ethernet(0x8100, join(u16(5), u16(0x0800), gre));
         for (int captured = 0; captured < packet.length; captured++) {
             PacketBlock block = new PacketBlock(0);
             block.bytes = java.util.Arrays.copyOf(packet, captured);
