@@ -168,9 +168,9 @@ final class StoreImport implements CaptureImport {
 
     /** Those of sessions are told when they end, which may be after their capture was read. */
     private CaptureInfo withIrregularities(CaptureInfo c) {
-        return new CaptureInfo(c.id(), c.file(), c.sha256(), c.bytes(), c.modified(), c.format(), c.packets(), c.first(),
-                c.last(), c.truncatedPackets(), irregularities.getOrDefault(c.id(), 0L), c.bytesRead(), c.state(),
-                c.interfaces());
+        return new CaptureInfo(c.id(), c.file(), c.sha256(), c.bytes(), c.modified(), c.format(), c.packets(),
+                c.first(), c.last(), c.truncatedPackets(), irregularities.getOrDefault(c.id(), 0L), c.bytesRead(),
+                c.state(), c.interfaces());
     }
 
     private void commit() {
