@@ -2,9 +2,8 @@ package org.netrospect.core.dissect;
 
 /** Fields of ARP (RFC 826) and RARP (RFC 903). */
 final class ArpFields {
-    private static final String[] OPERATIONS =
-            {"", "request", "reply", "reverse request", "reverse reply", "dynamic request",
-            "dynamic reply", "dynamic error", "inverse request", "inverse reply"};
+    private static final String[] OPERATIONS = {"", "request", "reply", "reverse request", "reverse reply",
+            "dynamic request", "dynamic reply", "dynamic error", "inverse request", "inverse reply"};
 
     private ArpFields() {
     }

@@ -4,9 +4,8 @@ import org.netrospect.core.bytes.ByteWindow;
 
 /** Fields of DCCP (RFC 4340). */
 final class DccpFields {
-    private static final String[] TYPES =
-            {"Request", "Response", "Data", "Ack", "DataAck", "CloseReq", "Close", "Reset", "Sync",
-            "SyncAck"};
+    private static final String[] TYPES = {"Request", "Response", "Data", "Ack", "DataAck", "CloseReq", "Close",
+            "Reset", "Sync", "SyncAck"};
 
     private DccpFields() {
     }

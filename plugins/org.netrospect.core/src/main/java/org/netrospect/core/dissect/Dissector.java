@@ -49,7 +49,7 @@ public final class Dissector {
         block.add(0, packet.length, raw.wireLength(), raw.time(), raw.linkType(), raw.interfaceId(), raw.position());
         new Decoder(Limits.DEFAULT, this::layer).decode(block);
         remaining(raw);
-        flaws(block);
+        flaws(block, raw.wireLength() > packet.length);
         if (summary.protocol().isEmpty()) {
             summary.say(LinkType.name(raw.linkType()), FieldReader.count(raw.wireLength(), "byte"));
         }
@@ -65,8 +65,7 @@ public final class Dissector {
                 said("Interface", Integer.toString(raw.interfaceId())),
                 said("Link type", raw.linkType() + " (" + LinkType.name(raw.linkType()) + ")"));
         return new Node("Packet", raw.number() + ", " + FieldReader.count(raw.wireLength(), "byte"), 0,
-                raw.bytes().length,
-                fields);
+                raw.bytes().length, fields);
     }
 
     private static Node said(String label, String value) {
@@ -91,8 +90,8 @@ public final class Dissector {
             return;
         }
         int header = Math.min(length, available);
-        FieldReader fields =
-                new FieldReader(new ByteWindow(packet, offset, available), offset, header, end - offset, budget);
+        FieldReader fields = new FieldReader(new ByteWindow(packet, offset, available), offset, header, end - offset,
+                budget);
         HeaderKind kind = Headers.kind(layer);
         String value;
         try {
@@ -120,15 +119,12 @@ public final class Dissector {
         if (there > 0) {
             String value = FieldReader.count(end - offset, "byte");
             layers.add(new Node(label, there < end - offset ? value + ", " + there + " of them recorded" : value,
-                    offset, there,
-                    List.of()));
+                    offset, there, List.of()));
             covered = offset + there;
         }
     }
 
-    /**
-     * What no header told of: the content of a fragment, and what the link put behind the last byte that has a meaning.
-     */
+    /** What no header told of: the content of a fragment, and what the link put behind the last byte with a meaning. */
     private void remaining(RawPacket raw) {
         if (fragment) {
             payload("Payload of the fragment", covered, announced);
@@ -140,8 +136,8 @@ public final class Dissector {
         }
     }
 
-    private void flaws(PacketBlock block) {
-        long flaws = 0;
+    private void flaws(PacketBlock block, boolean cut) {
+        long flaws = cut ? 1L << Flaw.TRUNCATED_CAPTURE.ordinal() : 0;
         for (int i = 0; i < block.datagramCount(); i++) {
             flaws |= block.datagram(i).flaws;
         }

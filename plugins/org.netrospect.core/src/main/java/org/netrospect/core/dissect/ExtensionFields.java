@@ -8,14 +8,12 @@ import org.netrospect.core.net.IpProtocol;
 final class ExtensionFields {
     private static final Map<Integer, String> OPTIONS = Map.of(0x05, "router alert", 0x07, "security label", 0x08,
             "multicast forwarding", 0xc2, "jumbo payload", 0xc9, "home address", 0x04, "tunnel encapsulation limit",
-            0x26,
-            "quick start", 0x0f, "performance metrics", 0x63, "RPL", 0x23, "RPL");
-    private static final Map<Integer, String> ROUTING = Map.of(0, "source route (deprecated)", 2, "mobile IPv6", 3,
+            0x26, "quick start", 0x0f, "performance metrics", 0x63, "RPL", 0x23, "RPL");
+    private static final Map<Integer, String> ROUTING = Map.of(0, "source route, deprecated", 2, "mobile IPv6", 3,
             "RPL source route", 4, "segment routing");
-    private static final String[] MOBILITY =
-            {"binding refresh request", "home test init", "care-of test init", "home test",
-            "care-of test", "binding update", "binding acknowledgment", "binding error", "fast binding update",
-            "fast binding acknowledgment", "fast neighbour advertisement"};
+    private static final String[] MOBILITY = {"binding refresh request", "home test init", "care-of test init",
+            "home test", "care-of test", "binding update", "binding acknowledgment", "binding error",
+            "fast binding update", "fast binding acknowledgment", "fast neighbour advertisement"};
     private static final int ADDRESS = 16;
 
     private ExtensionFields() {
@@ -30,8 +28,7 @@ final class ExtensionFields {
         String id = FieldReader.hex(f.window().u32(4), 8);
         f.add("Identification", id, 4, 4);
         summary.say("IPv6", summary.source() + " → " + summary.destination() + " " + IpProtocol.name(next)
-                + " fragment at "
-                + offset + ", id " + id);
+                + " fragment at " + offset + ", id " + id);
         return "offset " + offset;
     }
 

@@ -8,14 +8,13 @@ final class HostFields {
     private static final String[] PACKET_TYPES = {"to us", "broadcast", "multicast", "to somebody else", "sent by us"};
     private static final Map<Integer, String> FAMILIES =
             Map.of(2, "IPv4", 7, "IEEE 802.2", 10, "IPv6", 23, "IPv6", 24, "IPv6", 28, "IPv6", 30, "IPv6");
-    private static final Map<Integer, String> NFLOG_ATTRIBUTES =
-            Map.ofEntries(Map.entry(1, "Packet"), Map.entry(2, "Mark"),
-            Map.entry(3, "Time stamp"), Map.entry(4, "Interface in"), Map.entry(5, "Interface out"),
-            Map.entry(6, "Physical interface in"), Map.entry(7, "Physical interface out"),
-            Map.entry(8, "Hardware address"),
-            Map.entry(10, "Prefix"), Map.entry(11, "User id"), Map.entry(12, "Sequence number"),
-            Map.entry(13, "Global sequence number"), Map.entry(14, "Group id"), Map.entry(15, "Hardware type"),
-            Map.entry(16, "Hardware header"), Map.entry(17, "Length of the hardware header"));
+    private static final Map<Integer, String> NFLOG_ATTRIBUTES = Map.ofEntries(Map.entry(1, "Packet"),
+            Map.entry(2, "Mark"), Map.entry(3, "Time stamp"), Map.entry(4, "Interface in"),
+            Map.entry(5, "Interface out"), Map.entry(6, "Physical interface in"),
+            Map.entry(7, "Physical interface out"), Map.entry(8, "Hardware address"), Map.entry(10, "Prefix"),
+            Map.entry(11, "User id"), Map.entry(12, "Sequence number"), Map.entry(13, "Global sequence number"),
+            Map.entry(14, "Group id"), Map.entry(15, "Hardware type"), Map.entry(16, "Hardware header"),
+            Map.entry(17, "Length of the hardware header"));
     private static final int NFLOG_PACKET = 9;
 
     private HostFields() {

@@ -41,6 +41,9 @@ final class IpFields {
         boolean fragment = offset > 0 || (flags & 0x2000) != 0;
         summary.say("IPv4", source + " → " + destination + " " + IpProtocol.name(protocol)
                 + (fragment ? " fragment at " + offset + ", id " + FieldReader.hex(id, 4) : ""));
+        if (!fragment && (protocol == 4 || protocol == 41)) {
+            summary.tag(protocol == 4 ? "ipip" : "6in4");
+        }
         options(f, header);
         return source + " → " + destination;
     }
@@ -48,8 +51,7 @@ final class IpFields {
     private static void service(FieldReader f, int service, int offset, int length) {
         f.add("Differentiated services", FieldReader.hex(service, 2), offset, length,
                 f.node("Code point", Names.codePoint(service >>> 2), offset, length),
-                f.node("Congestion notification", (service & 3) + " (" + CONGESTION[service & 3] + ")", offset,
-                        length));
+                f.node("Congestion", (service & 3) + " (" + CONGESTION[service & 3] + ")", offset, length));
     }
 
     private static void options(FieldReader f, int header) {
@@ -123,6 +125,9 @@ final class IpFields {
         summary.between(source, destination);
         summary.network(w.i64(8), w.i64(16), w.i64(24), w.i64(32));
         summary.say("IPv6", source + " → " + destination + " " + IpProtocol.name(next));
+        if (next == 4 || next == 41) {
+            summary.tag(next == 4 ? "4in6" : "6in6");
+        }
         return source + " → " + destination;
     }
 }

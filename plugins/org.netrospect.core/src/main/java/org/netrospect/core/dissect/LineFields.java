@@ -13,9 +13,8 @@ final class LineFields {
             Map.entry(0x3d, "multilink"), Map.entry(0x57, "IPv6"), Map.entry(0xfd, "compressed datagram"),
             Map.entry(0x281, "MPLS"), Map.entry(0x283, "MPLS multicast"), Map.entry(0x8021, "IPv4 control"),
             Map.entry(0x8053, "encryption control"), Map.entry(0x8057, "IPv6 control"),
-            Map.entry(0x80fd, "compression control"),
-            Map.entry(0x8281, "MPLS control"), Map.entry(0xc021, "link control"),
-            Map.entry(0xc023, "password authentication"),
+            Map.entry(0x80fd, "compression control"), Map.entry(0x8281, "MPLS control"),
+            Map.entry(0xc021, "link control"), Map.entry(0xc023, "password authentication"),
             Map.entry(0xc025, "link quality report"), Map.entry(0xc223, "challenge handshake authentication"),
             Map.entry(0xc227, "extensible authentication"));
 
@@ -72,8 +71,8 @@ final class LineFields {
         int circuit = address >>> 6 & 0x3f0 | address >>> 4 & 15;
         f.add("Circuit", Integer.toString(circuit), 0, 2);
         f.add("Congestion and discard", FieldReader.hex(address >>> 1 & 7, 1), 1, 1,
-                f.bit("Forward congestion", address, 3, 1, 1),
-                f.bit("Backward congestion", address, 2, 1, 1), f.bit("Discard eligible", address, 1, 1, 1));
+                f.bit("Forward congestion", address, 3, 1, 1), f.bit("Backward congestion", address, 2, 1, 1),
+                f.bit("Discard eligible", address, 1, 1, 1));
         if (w.u8(2) == 0x03) {
             f.hex("Control", 2, 1);
             f.hex("Protocol", 3, 1);

@@ -63,9 +63,8 @@ final class OverlayFields {
         ByteWindow w = f.window();
         int flags = w.u8(0);
         f.add("Flags and version", FieldReader.hex(flags, 2), 0, 1,
-                f.node("Version", Integer.toString(flags >>> 5), 0, 1),
-                f.bit("Extension headers", flags, 2, 0, 1), f.bit("Sequence number present", flags, 1, 0, 1),
-                f.bit("N-PDU number present", flags, 0, 0, 1));
+                f.node("Version", Integer.toString(flags >>> 5), 0, 1), f.bit("Extension headers", flags, 2, 0, 1),
+                f.bit("Sequence number present", flags, 1, 0, 1), f.bit("N-PDU number present", flags, 0, 0, 1));
         int type = w.u8(1);
         f.add("Message type", type + (type == 255 ? " (user data)" : ""), 1, 1);
         f.u16("Length", 2);

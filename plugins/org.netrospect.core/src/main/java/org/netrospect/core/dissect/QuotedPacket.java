@@ -14,7 +14,7 @@ final class QuotedPacket {
      * Adds the packet and the extensions.
      *
      * @param length bytes of the quoted packet, if the error says so; 0 if it does not
-     * @return the packet in some words: {@code  for 10.0.0.1 → 10.0.0.2 udp}; empty if it is none
+     * @return the packet in some words: {@code , for UDP 10.0.0.1 port 53 → 10.0.0.2 port 1024}; empty if it is none
      */
     static String describe(FieldReader f, int at, int length) {
         int there = f.available() - at;
@@ -27,8 +27,7 @@ final class QuotedPacket {
         if (length > 0 && there > length + 4) {
             f.group("Extensions", at + length, there - length, QuotedPacket::extensions);
         }
-        return quoted.source().isEmpty() ? ""
-                : ", for " + quoted.source() + " → " + quoted.destination() + " " + quoted.line();
+        return quoted.source().isEmpty() ? "" : ", for " + quoted.line();
     }
 
     private static String packet(FieldReader f, Summary quoted) {
@@ -62,18 +61,17 @@ final class QuotedPacket {
 
     private static void ports(FieldReader f, String name, int at, int claimed, Summary quoted, Describer describer) {
         f.group(name, at, claimed, part -> describer.describe(part, quoted));
-        quoted.say(name, ports(f, at));
-    }
-
-    private static String ports(FieldReader f, int at) {
-        return f.available() - at < 4 ? "" : f.window().u16(at) + " → " + f.window().u16(at + 2);
+        if (f.available() - at >= 4) {
+            quoted.say(name, quoted.source() + " port " + f.window().u16(at) + " → " + quoted.destination() + " port "
+                    + f.window().u16(at + 2));
+        }
     }
 
     /** Only the beginning: an error about an error is not followed. */
     private static String echo(FieldReader part, String name, Summary quoted) {
         int type = part.u8("Type", 0);
         part.u8("Code", 1);
-        quoted.say(name, "type " + type);
+        quoted.say(name, quoted.source() + " → " + quoted.destination() + " type " + type);
         part.hex("Checksum", 2, 2);
         part.rest("Content", 4, part.available());
         return "type " + type;

@@ -7,9 +7,9 @@ import org.netrospect.core.capture.LinkType;
 final class RadioFields {
     private static final String[] NAMES = {"Time stamp, µs", "Flags", "Rate", "Channel", "Hopping", "Signal, dBm",
             "Noise, dBm", "Lock quality", "Attenuation", "Attenuation, dB", "Transmit power, dBm", "Antenna",
-            "Signal, dB",
-            "Noise, dB", "Receive flags", "Transmit flags", "Request retries", "Data retries", "Extended channel",
-            "Modulation and coding", "Aggregate status", "Very high throughput", "Frame time stamp"};
+            "Signal, dB", "Noise, dB", "Receive flags", "Transmit flags", "Request retries", "Data retries",
+            "Extended channel", "Modulation and coding", "Aggregate status", "Very high throughput",
+            "Frame time stamp"};
     /** Size of each field; it is aligned to that of its parts, which stands in {@link #ALIGNMENTS}. */
     private static final int[] SIZES = {8, 1, 1, 4, 2, 1, 1, 2, 2, 2, 1, 1, 1, 1, 2, 2, 1, 1, 8, 3, 8, 12, 12};
     private static final int[] ALIGNMENTS = {8, 1, 1, 2, 2, 1, 1, 2, 2, 2, 1, 1, 1, 1, 2, 2, 1, 1, 4, 1, 4, 2, 8};

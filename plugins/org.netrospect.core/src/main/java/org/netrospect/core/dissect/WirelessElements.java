@@ -10,9 +10,9 @@ final class WirelessElements {
             Map.entry(1, "Rates"), Map.entry(CHANNEL, "Channel"), Map.entry(5, "Traffic indication map"),
             Map.entry(7, "Country"), Map.entry(11, "Load"), Map.entry(32, "Power constraint"),
             Map.entry(42, "Protection (ERP)"), Map.entry(45, "High throughput capabilities"),
-            Map.entry(48, "Security (RSN)"),
-            Map.entry(50, "More rates"), Map.entry(54, "Mobility domain"), Map.entry(61, "High throughput operation"),
-            Map.entry(70, "Radio measurement"), Map.entry(107, "Interworking"), Map.entry(127, "Extended capabilities"),
+            Map.entry(48, "Security (RSN)"), Map.entry(50, "More rates"), Map.entry(54, "Mobility domain"),
+            Map.entry(61, "High throughput operation"), Map.entry(70, "Radio measurement"),
+            Map.entry(107, "Interworking"), Map.entry(127, "Extended capabilities"),
             Map.entry(191, "Very high throughput capabilities"), Map.entry(192, "Very high throughput operation"),
             Map.entry(221, "Of a vendor"), Map.entry(255, "Extension"));
 
@@ -33,11 +33,16 @@ final class WirelessElements {
             }
             f.group(NAMES.getOrDefault(id, "Element " + id), at, length, part -> element(part, id, length));
             if (id == NETWORK && network.isEmpty()) {
-                network = f.window().utf8(at + 2, length - 2);
+                network = name(f, at + 2, length - 2);
             }
             at += length;
         }
         return network;
+    }
+
+    /** Any bytes can be a name: what would steer a screen is shown as a dot. */
+    private static String name(FieldReader f, int offset, int length) {
+        return f.window().utf8(offset, length).replaceAll("\\p{C}", "·");
     }
 
     private static String element(FieldReader part, int id, int length) {
@@ -45,7 +50,7 @@ final class WirelessElements {
         part.u8("Length", 1);
         part.rest("Content", 2, length);
         return switch (id) {
-            case NETWORK -> length == 2 ? "not told" : part.window().utf8(2, length - 2);
+            case NETWORK -> length == 2 ? "not told" : name(part, 2, length - 2);
             case CHANNEL -> length == 3 ? Integer.toString(part.window().u8(2)) : "";
             default -> FieldReader.count(length - 2, "byte");
         };

@@ -12,13 +12,11 @@ final class WirelessFields {
             "disassociation", "authentication", "deauthentication", "action", "action without acknowledgment", ""};
     private static final String[] CONTROL = {"", "", "trigger", "", "beamforming report poll", "null data announcement",
             "control extension", "control wrapper", "block acknowledgment request", "block acknowledgment",
-            "power save poll",
-            "request to send", "clear to send", "acknowledgment", "contention free end",
+            "power save poll", "request to send", "clear to send", "acknowledgment", "contention free end",
             "contention free end and acknowledgment"};
     private static final Map<Integer, String> DATA = Map.of(0, "data", 4, "null", 8, "QoS data", 12, "QoS null");
-    private static final String[] FLAGS =
-            {"To the distribution system", "From the distribution system", "More fragments",
-            "Retry", "Power management", "More data", "Protected", "Order"};
+    private static final String[] FLAGS = {"To the distribution system", "From the distribution system",
+            "More fragments", "Retry", "Power management", "More data", "Protected", "Order"};
     private static final int HEADER = 24;
 
     private WirelessFields() {
@@ -102,9 +100,8 @@ final class WirelessFields {
             int quality = f.window().u16le(at);
             f.add("Quality of service", FieldReader.hex(quality, 4), at, 2,
                     f.node("Traffic id", Integer.toString(quality & 15), at, 1),
-                    f.bit("End of period", quality, 4, at, 1),
-                    f.node("Acknowledgment policy", Integer.toString(quality >>> 5 & 3), at, 1),
-                    f.bit("Aggregate (A-MSDU)", quality, 7, at, 1));
+                    f.bit("End of period", quality, 4, at, 1), f.node("Acknowledgment policy",
+                    Integer.toString(quality >>> 5 & 3), at, 1), f.bit("Aggregate (A-MSDU)", quality, 7, at, 1));
             at += 2;
             if ((flags & 0x80) != 0) {
                 f.hex("High throughput control", at, 4);

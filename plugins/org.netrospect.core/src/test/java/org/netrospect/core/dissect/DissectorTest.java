@@ -12,9 +12,7 @@ import org.netrospect.core.packet.RawPacket;
 
 class DissectorTest {
     private static final int ETHERNET = 1;
-    /**
-     * A SYN from 10.0.0.1:49152 to 10.0.0.2:80 with MSS 1460, SACK permitted, timestamps, no operation, window scale 7.
-     */
+    /** A SYN from 10.0.0.1:49152 to 10.0.0.2:80 with MSS 1460, SACK permitted, timestamps, no operation, window scale 7. */
     private static final byte[] SYN = bytes("001122334455 66778899aabb 0800",
             "4500 003c 1c46 4000 40 06 0a74 0a000001 0a000002",
             "c000 0050 00000001 00000000 a002 faf0 0000 0000", "0204 05b4 0402 080a 0000 000a 0000 0000 01 030307");
@@ -106,6 +104,46 @@ class DissectorTest {
             Dissection d = new Dissector().dissect(new RawPacket(1, 0, bytes.length, link, 0, 0, bytes));
             checkRanges(d.layers(), 0, bytes.length);
         }
+    }
+
+    @Test
+    void saysThatAChecksumOfACutPacketCannotBeChecked() {
+        Dissection d = dissect(Arrays.copyOf(SYN, SYN.length - 4));
+        assertEquals("0x0000 (not checked: cut)", field(layer(d, "TCP"), "Checksum").value());
+        assertTrue(d.layers().stream().anyMatch(n -> n.label().equals("Irregularity")));
+    }
+
+    @Test
+    void countsPaddingOfTheLinkAsNoPayload() {
+        Dissection d = new Dissector().dissect(new RawPacket(1, 0, 60, ETHERNET, 0, 0, Arrays.copyOf(PING, 60)));
+        assertEquals("18 bytes", layer(d, "Behind the packet").value());
+        assertTrue(d.layers().stream().noneMatch(n -> n.label().equals("Payload")));
+    }
+
+    @Test
+    void saysHowMuchOfThePayloadWasRecorded() {
+        byte[] large = SYN.clone();
+        large[16] = 4;
+        RawPacket packet = new RawPacket(1, 0, 1200, ETHERNET, 0, 0, Arrays.copyOf(large, SYN.length + 10));
+        Dissection d = new Dissector().dissect(packet);
+        assertEquals("1,024 bytes, 10 of them recorded", layer(d, "Payload").value());
+        assertTrue(d.summary().contains(" len 1024 "), d::summary);
+    }
+
+    @Test
+    void endsAHostileTreeWithASentence() {
+        byte[] options = Arrays.copyOf(bytes("6000 0000 0800 00 40", "00".repeat(32), "3b ff"), 40 + 2048);
+        Dissection d = new Dissector().dissect(new RawPacket(1, 0, options.length, 101, 0, 0, options));
+        List<Node> fields = layer(d, "IPv6 hop-by-hop options").children();
+        assertTrue(fields.size() <= 2001, () -> fields.size() + " fields");
+        assertEquals("this packet has more than 2,000 fields; the rest is not shown", fields.getLast().value());
+    }
+
+    @Test
+    void showsPacketsOfAnUnknownLinkAsTheyStand() {
+        Dissection d = new Dissector().dissect(new RawPacket(7, 0, SYN.length, 147, 0, 0, SYN));
+        assertEquals("user0 74 bytes", d.summary());
+        assertEquals("74 bytes", layer(d, "Payload").value());
     }
 
     private static void checkRanges(List<Node> nodes, int from, int to) {
