@@ -40,6 +40,8 @@ final class Headers {
         all.put(Layer.LLC, new HeaderKind("LLC", LinkFields::llc));
         all.put(Layer.SNAP, new HeaderKind("SNAP", LinkFields::snap));
         all.put(Layer.VLAN, new HeaderKind("VLAN", LinkFields::vlan));
+        all.put(Layer.PROVIDER_BACKBONE, new HeaderKind("Provider backbone", BridgeFields::backbone));
+        all.put(Layer.BRIDGE_TAG, new HeaderKind("Bridge tag", BridgeFields::tag));
         all.put(Layer.MPLS, new HeaderKind("MPLS", LinkFields::mpls));
         all.put(Layer.CONTROL_WORD, new HeaderKind("Pseudowire control word", LinkFields::controlWord));
         all.put(Layer.PPPOE, new HeaderKind("PPPoE", LineFields::pppoe));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.netrospect.core.bytes.ByteWindow;
 
-/** Options of TCP: RFC 9293, 7323 (scale, time stamps), 2018 (SACK), 7413 (fast open), 5925 (keys), 8684 (multipath). */
+/** Options of TCP: RFC 9293, 7323 (scale, time stamps), 2018 (SACK), 7413 (fast open), 5925 (keys), 8684 (MPTCP). */
 final class TcpOptions {
     private static final int LARGEST_SCALE = 14;
     private static final String[] MULTIPATH = {"capable", "join", "data sequence signal", "add address",

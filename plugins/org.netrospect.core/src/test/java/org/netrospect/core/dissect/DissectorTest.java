@@ -12,7 +12,7 @@ import org.netrospect.core.packet.RawPacket;
 
 class DissectorTest {
     private static final int ETHERNET = 1;
-    /** A SYN from 10.0.0.1:49152 to 10.0.0.2:80 with MSS 1460, SACK permitted, timestamps, no operation, window scale 7. */
+    /** A SYN, 10.0.0.1:49152 to 10.0.0.2:80: MSS 1460, SACK permitted, timestamps, no operation, window scale 7. */
     private static final byte[] SYN = bytes("001122334455 66778899aabb 0800",
             "4500 003c 1c46 4000 40 06 0a74 0a000001 0a000002",
             "c000 0050 00000001 00000000 a002 faf0 0000 0000", "0204 05b4 0402 080a 0000 000a 0000 0000 01 030307");
