@@ -42,8 +42,9 @@ final class SctpFields {
         if (count > MOST_NAMED) {
             chunks.append(", …");
         }
-        summary.say("SCTP", between + " [" + chunks + "]");
-        return between + " [" + chunks + "]";
+        String words = between + (chunks.isEmpty() ? "" : " [" + chunks + "]");
+        summary.say("SCTP", words);
+        return words;
     }
 
     private static String name(int type) {

@@ -7,7 +7,10 @@ import org.netrospect.core.packet.Checksums;
  * outside and tags stay, and the addresses that checksums cover.
  */
 final class Summary {
+    private static final int MOST_TAGS = 8;
+
     private final StringBuilder tags = new StringBuilder();
+    private int tagged;
     private String protocol = "";
     private String text = "";
     private String source = "";
@@ -17,9 +20,13 @@ final class Summary {
     private long destinationHigh;
     private long destinationLow;
 
-    /** A tag, label or tunnel around what follows: {@code vlan 7}. */
+    /** A tag, label or tunnel around what follows: {@code vlan 7}. Of a long stack the outer ones are told. */
     void tag(String tag) {
-        tags.append(tag).append(" · ");
+        if (++tagged <= MOST_TAGS) {
+            tags.append(tag).append(" · ");
+        } else if (tagged == MOST_TAGS + 1) {
+            tags.append("… · ");
+        }
     }
 
     /** What the packet is, as far as is known now. */

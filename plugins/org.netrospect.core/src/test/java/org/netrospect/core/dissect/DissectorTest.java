@@ -39,6 +39,13 @@ class DissectorTest {
     }
 
     @Test
+    void keepsTheLineShortWhereTagsAreMany() {
+        Dissection d = dissect(bytes("001122334455 66778899aabb", "8100 0001".repeat(10), "0806",
+                HexFormat.of().formatHex(ARP, 14, ARP.length)));
+        assertEquals("vlan 1 · ".repeat(8) + "… · ARP who has 10.0.0.1? tell 10.0.0.2", d.summary());
+    }
+
+    @Test
     void readsArpAsASentence() {
         assertEquals("ARP who has 10.0.0.1? tell 10.0.0.2", dissect(ARP).summary());
     }
