@@ -171,9 +171,12 @@ final class Cursor {
         d.fragments = fragments;
         d.fragment = fragment;
         d.earlierFragments = earlierFragments;
-        payload(d, transport, end);
         d.flaws = flaws;
         flaws = 0;
+        payload(d, transport, end);
+        if (data != block.bytes) {
+            block.holdsForeignData();
+        }
         whole();
         return d;
     }

@@ -41,6 +41,7 @@ final class FragmentReassembler {
     private final ArrayDeque<Whole> whole = new ArrayDeque<>(1);
     private long bytes;
     private long previousTime = Long.MIN_VALUE;
+    private boolean givingUp;
     private Incomplete incomplete = (protocol, end) -> {
     };
 
@@ -62,6 +63,10 @@ final class FragmentReassembler {
      */
     boolean add(Cursor c, int id, int protocol, int start, int end, int offset, boolean more) {
         c.held = true;
+        if (givingUp) {
+            // inside a datagram that is incomplete itself, and changing what is being gone through
+            return false;
+        }
         int length = end - start;
         if (length <= 0 || offset + length > LONGEST || more && length % 8 != 0) {
             c.flaw(offset + length > LONGEST ? Flaw.FRAGMENT_TOO_LONG : Flaw.MALFORMED_NETWORK);
@@ -99,12 +104,18 @@ final class FragmentReassembler {
         bytes -= datagram.size();
     }
 
+    private void giveUp(PartialDatagram datagram, Cursor c, Flaw why) {
+        givingUp = true;
+        datagram.giveUp(c, why, incomplete);
+        givingUp = false;
+    }
+
     /** Keeps to the limits by giving up what waits longest. */
     private void shrink(Cursor c) {
         while (waiting.size() > limits.fragmentDatagrams() || bytes > limits.fragmentBytes() && !waiting.isEmpty()) {
             Map.Entry<Key, PartialDatagram> oldest = waiting.entrySet().iterator().next();
             remove(oldest.getKey(), oldest.getValue());
-            oldest.getValue().giveUp(c, Flaw.FRAGMENT_LIMIT, incomplete);
+            giveUp(oldest.getValue(), c, Flaw.FRAGMENT_LIMIT);
         }
     }
 
@@ -127,13 +138,13 @@ final class FragmentReassembler {
             }
             oldest.remove();
             bytes -= datagram.size();
-            datagram.giveUp(c, Flaw.FRAGMENT_INCOMPLETE, incomplete);
+            giveUp(datagram, c, Flaw.FRAGMENT_INCOMPLETE);
         }
     }
 
     /** Gives up everything. */
     void finish(Cursor c) {
-        waiting.values().forEach(datagram -> datagram.giveUp(c, Flaw.FRAGMENT_INCOMPLETE, incomplete));
+        waiting.values().forEach(datagram -> giveUp(datagram, c, Flaw.FRAGMENT_INCOMPLETE));
         waiting.clear();
         bytes = 0;
     }

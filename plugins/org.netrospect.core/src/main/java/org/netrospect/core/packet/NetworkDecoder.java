@@ -11,6 +11,11 @@ final class NetworkDecoder {
     private final TransportDecoder transport;
     private final int deepest;
     private TunnelDecoder tunnels;
+    /**
+     * Depth of the datagram that was put together last and is being decoded, or -1. Fragments of the same IP header
+     * inside it would let an attacker chain datagrams until the stack ends.
+     */
+    private int reassembledAt = -1;
 
     NetworkDecoder(Cursor c, FragmentReassembler fragments, int deepest) {
         this.c = c;
@@ -124,7 +129,10 @@ final class NetworkDecoder {
         long wire = c.wireLength;
         c.wireLength = whole.wireLength();
         c.headerOffset = 0;
+        int before = reassembledAt;
+        reassembledAt = c.depth;
         upper(whole.protocol(), 0, whole.bytes().length);
+        reassembledAt = before;
         c.wireLength = wire;
         c.data = data;
         c.limit = limit;
@@ -186,7 +194,12 @@ final class NetworkDecoder {
             }
             int next = c.u8(o);
             if (extension == Layer.FRAGMENT && (c.u16(o + 2) & 0xfff9) != 0) {
-                if (fragments.add(c, c.i32(o + 4), next, o + 8, end, c.u16(o + 2) & 0xfff8, (c.u16(o + 3) & 1) != 0)) {
+                if (c.depth == reassembledAt) {
+                    c.flaw(Flaw.MALFORMED_NETWORK);
+                    withoutTransport(protocol, o, end);
+                    return;
+                }
+                if (fragments.add(c, c.i32(o + 4), next, o + 8, end, c.u16(o + 2) & 0xfff8, (c.u8(o + 3) & 1) != 0)) {
                     reassembled();
                 }
                 return;

@@ -11,6 +11,8 @@ public final class PacketBlock {
     /** The packets' bytes, headers of the capture format between them. Readers may replace the array to grow it. */
     public byte[] bytes;
 
+    private static final byte[] NO_DATA = {};
+
     private int capture;
     private int count;
     private long firstNumber = 1;
@@ -24,6 +26,7 @@ public final class PacketBlock {
 
     private Datagram[] datagrams = new Datagram[0];
     private int datagramCount;
+    private boolean foreignData;
     private int[] flawPackets = new int[0];
     private Flaw[] flaws = new Flaw[0];
     private long[] flawNumbers = new long[0];
@@ -37,6 +40,12 @@ public final class PacketBlock {
 
     /** Forgets all packets and datagrams. @param firstPacketNumber number of the first packet to be added, from 1 */
     public void clear(long firstPacketNumber) {
+        if (foreignData) {
+            for (int i = 0; i < datagramCount; i++) {
+                datagrams[i].data = NO_DATA;
+            }
+            foreignData = false;
+        }
         count = 0;
         datagramCount = 0;
         flawCount = 0;
@@ -184,6 +193,11 @@ public final class PacketBlock {
             }
         }
         return datagrams[datagramCount++];
+    }
+
+    /** Datagrams point to arrays other than {@link #bytes}, which are let go when this block is cleared. */
+    void holdsForeignData() {
+        foreignData = true;
     }
 
     /** Takes back the datagram added last. */

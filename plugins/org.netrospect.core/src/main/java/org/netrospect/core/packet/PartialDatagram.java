@@ -191,6 +191,10 @@ final class PartialDatagram {
         c.fragment = true;
         c.earlierFragments = earlier();
         decoder.decode(protocol, end);
+        if ((c.flaws >>> why.ordinal() & 1) != 0) {
+            // no datagram came of it that could have taken the flaw
+            c.block.addFlaw(c.packet, sources.get(0).number(), firstTime, why);
+        }
         c.whole();
         state.restore(c);
     }

@@ -86,7 +86,7 @@ final class TransportDecoder {
         if (protocol == IpProtocol.UDP) {
             if (length >= 8 && length <= end - o) {
                 stop = o + length;
-            } else if (length != 0) {
+            } else if (length != 0 && !(c.fragment && length > end - o)) {
                 c.flaw(Flaw.MALFORMED_TRANSPORT);
             }
         }

@@ -26,7 +26,16 @@ final class TunnelDecoder {
     /** Goes into a tunnel between the present addresses, and comes back to where it was. */
     private void into(Kind kind, int id, int o, int end, Inside inside) {
         int mark = c.path.mark();
-        boolean room = id < 0 ? c.path.tunnel(kind, c) : c.path.tunnel(kind, id, c);
+        go(c.path.tunnel(kind, id, c), mark, o, end, inside);
+    }
+
+    /** The same, for a tunnel that has no identifier. */
+    private void into(Kind kind, int o, int end, Inside inside) {
+        int mark = c.path.mark();
+        go(c.path.tunnel(kind, c), mark, o, end, inside);
+    }
+
+    private void go(boolean room, int mark, int o, int end, Inside inside) {
         if (!room) {
             c.flaw(Flaw.TUNNEL_TOO_DEEP);
         } else if (network.deeper()) {
@@ -43,7 +52,7 @@ final class TunnelDecoder {
             case 97 -> etherIp(o, end);
             case 115 -> l2tp3(o, end);
             case 137 -> {
-                into(Kind.MPLS_IN_IP, -1, o, end, links::mpls);
+                into(Kind.MPLS_IN_IP, o, end, links::mpls);
                 yield true;
             }
             default -> false;
@@ -83,11 +92,17 @@ final class TunnelDecoder {
             into(Kind.PPTP, c.u16(o + 6), at, end, links::ppp);
             return true;
         }
-        int key = (flags & 0x2000) != 0 ? c.i32(o + ((flags & 0xc000) != 0 ? 8 : 4)) & 0x7fff_ffff : -1;
         switch (protocol) {
             case 0x88be -> erspan2(sequence, at, end);
             case 0x22eb -> erspan3(at, end);
-            default -> into(Kind.GRE, key, at, end, (i, e) -> links.type(protocol, i, e));
+            default -> {
+                Inside inside = (i, e) -> links.type(protocol, i, e);
+                if ((flags & 0x2000) != 0) {
+                    into(Kind.GRE, c.i32(o + ((flags & 0xc000) != 0 ? 8 : 4)), at, end, inside);
+                } else {
+                    into(Kind.GRE, at, end, inside);
+                }
+            }
         }
         return true;
     }
@@ -95,7 +110,7 @@ final class TunnelDecoder {
     /** Type I has no header and no sequence number in GRE, type II has both. */
     private void erspan2(boolean sequence, int o, int end) {
         if (!sequence) {
-            into(Kind.ERSPAN, -1, o, end, links::ethernet);
+            into(Kind.ERSPAN, o, end, links::ethernet);
         } else if (c.enter(Layer.ERSPAN_2, o, 8, end, Flaw.MALFORMED_TRANSPORT)) {
             into(Kind.ERSPAN, c.u16(o + 2) & 0x3ff, o + 8, end, links::ethernet);
         }
@@ -118,7 +133,7 @@ final class TunnelDecoder {
             return false;
         }
         c.enter(Layer.ETHERIP, o, 2, end, Flaw.MALFORMED_TRANSPORT);
-        into(Kind.ETHERIP, -1, o + 2, end, links::ethernet);
+        into(Kind.ETHERIP, o + 2, end, links::ethernet);
         return true;
     }
 
@@ -130,7 +145,7 @@ final class TunnelDecoder {
         for (int header = 4; header <= 16; header += 4) {
             if (c.limit - o >= header + 14 && ethernetWithIp(o + header)) {
                 c.enter(Layer.L2TP_3, o, header, end, Flaw.MALFORMED_TRANSPORT);
-                into(Kind.L2TPV3, c.i32(o) & 0x7fff_ffff, o + header, end, links::ethernet);
+                into(Kind.L2TPV3, c.i32(o), o + header, end, links::ethernet);
                 return true;
             }
         }
@@ -238,7 +253,7 @@ final class TunnelDecoder {
             return false;
         }
         c.enter(Layer.GTP, o, at - o, end, Flaw.MALFORMED_TRANSPORT);
-        into(Kind.GTP, c.i32(o + 4) & 0x7fff_ffff, at, stop, links::ip);
+        into(Kind.GTP, c.i32(o + 4), at, stop, links::ip);
         return true;
     }
 
@@ -257,7 +272,7 @@ final class TunnelDecoder {
         if (at > o) {
             c.enter(Layer.TEREDO, o, at - o, end, Flaw.MALFORMED_TRANSPORT);
         }
-        into(Kind.TEREDO, -1, at, end, network::ipv6);
+        into(Kind.TEREDO, at, end, network::ipv6);
         return true;
     }
 
@@ -294,7 +309,7 @@ final class TunnelDecoder {
             return false;
         }
         c.enter(Layer.AYIYA, o, header, end, Flaw.MALFORMED_TRANSPORT);
-        into(Kind.AYIYA, -1, o + header, end, network::ipv6);
+        into(Kind.AYIYA, o + header, end, network::ipv6);
         return true;
     }
 
