@@ -164,7 +164,8 @@ class DissectorTest {
     }
 
     private static Dissection dissect(byte[] bytes) {
-        return new Dissector().dissect(new RawPacket(1, 0, SYN.length, ETHERNET, 0, 0, bytes));
+        int wire = Math.max(SYN.length, bytes.length);
+        return new Dissector().dissect(new RawPacket(1, 0, wire, ETHERNET, 0, 0, bytes));
     }
 
     private static Node layer(Dissection d, String label) {
