@@ -19,7 +19,7 @@ import org.netrospect.core.dissect.Dissector;
 import org.netrospect.core.dissect.Node;
 import org.netrospect.core.packet.RawPacket;
 
-/** What must hold of every packet of the repository's captures when it is taken apart, and of what damage makes of it. */
+/** What must hold of every packet of the repository's captures that is taken apart, and of what damage makes of it. */
 class DissectedCapturesTest {
     private static final int MOST_NODES = 3000;
     private static final int MUTATED = 60;

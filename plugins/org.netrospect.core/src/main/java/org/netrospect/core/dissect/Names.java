@@ -11,7 +11,8 @@ final class Names {
             Map.entry(0x8847, "MPLS"), Map.entry(0x8848, "MPLS multicast"), Map.entry(0x8863, "PPPoE discovery"),
             Map.entry(0x8864, "PPPoE session"), Map.entry(0x888e, "802.1X"), Map.entry(0x88cc, "LLDP"),
             Map.entry(0x88e5, "MACsec"), Map.entry(0x6558, "Ethernet bridging"), Map.entry(0x894f, "NSH"),
-            Map.entry(0x88e7, "provider backbone"), Map.entry(0x8926, "VN-tag"), Map.entry(0x893f, "E-tag"), Map.entry(0x8903, "FabricPath"),
+            Map.entry(0x88e7, "provider backbone"), Map.entry(0x8926, "VN-tag"), Map.entry(0x893f, "E-tag"),
+            Map.entry(0x8903, "FabricPath"),
             Map.entry(0x88be, "ERSPAN II"), Map.entry(0x22eb, "ERSPAN III"), Map.entry(0x880b, "PPP"));
     private static final Map<Integer, String> PORTS = Map.ofEntries(Map.entry(20, "ftp-data"), Map.entry(21, "ftp"),
             Map.entry(22, "ssh"), Map.entry(23, "telnet"), Map.entry(25, "smtp"), Map.entry(53, "domain"),
