@@ -24,6 +24,7 @@ record Bundle(String name, Set<String> mayUse, boolean headless) {
             new Bundle("pcap", Set.of("core"), true),
             new Bundle("store", Set.of("core"), true),
             new Bundle("report", Set.of("core"), true),
+            new Bundle("replay", Set.of("core"), true),
             new Bundle("cli", Set.of("core", "pcap", "store", "report"), true),
             new Bundle("workbench", Set.of("core", "pcap", "report"), false));
 
