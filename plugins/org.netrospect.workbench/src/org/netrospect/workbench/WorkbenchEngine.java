@@ -1,16 +1,20 @@
 package org.netrospect.workbench;
 
+import java.util.Comparator;
+import java.util.List;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.netrospect.core.capture.CaptureOpener;
 import org.netrospect.core.cases.WorkspaceOpener;
+import org.netrospect.core.protocol.AnalysisPlugin;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
 /** Finds in the service registry what other bundles give to the workbench. */
@@ -24,7 +28,7 @@ public final class WorkbenchEngine {
     /** IllegalStateException if a bundle is missing from the product. */
     public static Engine engine() {
         startBundles();
-        return new Engine(service(WorkspaceOpener.class), service(CaptureOpener.class),
+        return new Engine(service(WorkspaceOpener.class), service(CaptureOpener.class), plugins(),
                 StartArguments.of(Platform.getApplicationArgs()).workspaceFolder());
     }
 
@@ -44,6 +48,18 @@ public final class WorkbenchEngine {
                             e);
                 }
             }
+        }
+    }
+
+    private static List<AnalysisPlugin> plugins() {
+        BundleContext bundles = FrameworkUtil.getBundle(WorkbenchEngine.class).getBundleContext();
+        try {
+            // by the name of the bundle: the order in which bundles started must not matter
+            return bundles.getServiceReferences(AnalysisPlugin.class, null).stream()
+                    .sorted(Comparator.comparing(each -> each.getBundle().getSymbolicName()))
+                    .map(bundles::getService).toList();
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("no filter is given", e);
         }
     }
 

@@ -86,7 +86,8 @@ public final class RunningWorkbench {
         for (String capture : captures) {
             files.add(testdata(capture));
         }
-        new Importer(ui(() -> context.engine().captures()), store, ImportOptions.standard()).run(files, Progress.NONE,
+        new Importer(ui(() -> context.engine().captures()), store,
+                ImportOptions.standard(context.engine().analyzers(store))).run(files, Progress.NONE,
                 result -> {
                 });
         until("sessions to be shown", () -> context.shown().map(s -> s.rows().size() > 0).orElse(false));

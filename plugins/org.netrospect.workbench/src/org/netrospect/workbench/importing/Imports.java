@@ -22,7 +22,6 @@ import org.netrospect.core.importing.ImportOptions;
 import org.netrospect.core.importing.ImportResult;
 import org.netrospect.core.importing.ImportResult.Outcome;
 import org.netrospect.core.importing.Importer;
-import org.netrospect.core.session.AnalyzerFactory;
 import org.netrospect.core.time.Amounts;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
@@ -86,7 +85,8 @@ public final class Imports {
     private void run(CaseStore store, Request request) {
         ImportProgress progress = new ImportProgress();
         running = Optional.of(progress);
-        ImportOptions options = new ImportOptions(context.settings().threads(), Limits.DEFAULT, AnalyzerFactory.NONE);
+        ImportOptions options = new ImportOptions(context.settings().threads(), Limits.DEFAULT,
+                context.engine().analyzers(store));
         Importer importer = new Importer(context.engine().captures(), store, options);
         Job work = new Job("Importing into " + request.caseName) {
             @Override

@@ -22,10 +22,11 @@ record Bundle(String name, Set<String> mayUse, boolean headless) {
     static final List<Bundle> ALL = List.of(
             new Bundle("core", Set.of(), true),
             new Bundle("pcap", Set.of("core"), true),
+            new Bundle("protocols", Set.of("core"), true),
             new Bundle("store", Set.of("core"), true),
             new Bundle("report", Set.of("core"), true),
             new Bundle("replay", Set.of("core"), true),
-            new Bundle("cli", Set.of("core", "pcap", "store", "report"), true),
+            new Bundle("cli", Set.of("core", "pcap", "protocols", "store", "report"), true),
             new Bundle("workbench", Set.of("core", "pcap", "report"), false));
 
     /** Its compiled classes, tests left out. */

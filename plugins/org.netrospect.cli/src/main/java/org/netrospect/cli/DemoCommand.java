@@ -44,7 +44,8 @@ final class DemoCommand implements Callable<Integer> {
             files = below.filter(f -> CAPTURE.matcher(f.getFileName().toString()).matches()).sorted().toList();
         }
         try (TerminalProgress progress = new TerminalProgress(globals.console().err(), TerminalProgress.terminal())) {
-            Importer importer = new Importer(new PcapOpener(), store, ImportOptions.standard());
+            Importer importer = new Importer(new PcapOpener(), store,
+                    ImportOptions.standard(Analyses.standard(store)));
             List<ImportResult> results = importer.run(files, progress, r -> {
             });
             summary(store, results);

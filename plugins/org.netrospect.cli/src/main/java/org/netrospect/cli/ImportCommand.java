@@ -53,8 +53,8 @@ final class ImportCommand implements Callable<Integer> {
         only.filter(o -> !"sessions".equals(o)).ifPresent(o -> {
             throw new UsageException("--only takes the word sessions, not " + o + ".");
         });
-        ImportOptions options = new ImportOptions(globals.threads(), Limits.DEFAULT, AnalyzerFactory.NONE);
-        return globals.inCase(caseName.name(), true, store -> run(store, options));
+        return globals.inCase(caseName.name(), true, store -> run(store, new ImportOptions(globals.threads(),
+                Limits.DEFAULT, only.isPresent() ? AnalyzerFactory.NONE : Analyses.standard(store))));
     }
 
     private int run(CaseStore store, ImportOptions options) throws IOException {
@@ -92,8 +92,8 @@ final class ImportCommand implements Callable<Integer> {
                 .collect(Collectors.joining(","));
         boolean empty = capture.packets() == 0;
         return String.join("\t", Tsv.escape(result.file().toString()), orNone(capture.sha256()), orNone(links),
-                Long.toString(capture.packets()), Long.toString(capture.bytes()), Long.toString(result.sessions()), "0",
-                "0",
+                Long.toString(capture.packets()), Long.toString(capture.bytes()), Long.toString(result.sessions()),
+                Long.toString(result.events()), Long.toString(result.files()),
                 Long.toString(capture.irregularities()), empty ? "-" : TimeFormat.seconds(capture.first()),
                 empty ? "-" : TimeFormat.seconds(capture.last()), String.format(Locale.ROOT, "%.3f", seconds),
                 String.format(Locale.ROOT, "%.1f", capture.bytesRead() / 1e6 / seconds), Long.toString(peakHeap()));

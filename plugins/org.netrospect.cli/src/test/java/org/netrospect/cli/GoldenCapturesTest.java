@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.netrospect.core.session.AnalyzerFactory;
 
 /**
  * Every capture of testdata through the real pipeline, held against the expectation beside it. Run with
@@ -25,7 +24,7 @@ class GoldenCapturesTest {
     void givesTheSessionsAndIrregularitiesExpected(Path capture) throws IOException {
         Path file = CommandRun.testdata().resolve(capture);
         Path expected = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.pcap.*", ".expected.jsonl"));
-        List<String> lines = RecordedAnalysis.of(file, 1, 1 << 20, AnalyzerFactory.NONE).lines();
+        List<String> lines = RecordedAnalysis.of(file, 1, 1 << 20).lines();
         if ("write".equals(System.getProperty("netrospect.golden"))) {
             Files.write(expected, lines);
         }
@@ -36,10 +35,10 @@ class GoldenCapturesTest {
     @MethodSource("captures")
     void givesTheSameWithAnyThreadsAndBlockSize(Path capture) throws IOException {
         Path file = CommandRun.testdata().resolve(capture);
-        RecordedAnalysis one = RecordedAnalysis.of(file, 1, 1 << 20, AnalyzerFactory.NONE);
+        RecordedAnalysis one = RecordedAnalysis.of(file, 1, 1 << 20);
         for (int threads : new int[] {1, 2, 3, 8}) {
             for (int block : new int[] {1 << 10, 1 << 14, 1 << 20}) {
-                RecordedAnalysis other = RecordedAnalysis.of(file, threads, block, AnalyzerFactory.NONE);
+                RecordedAnalysis other = RecordedAnalysis.of(file, threads, block);
                 String how = threads + " threads, blocks of " + block;
                 assertEquals(one.lines(), other.lines(), how);
                 assertEquals(one.trails(), other.trails(), how);

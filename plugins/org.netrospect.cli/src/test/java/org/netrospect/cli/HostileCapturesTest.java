@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.netrospect.core.capture.NotACaptureException;
-import org.netrospect.core.session.AnalyzerFactory;
 
 /** Every capture of testdata, cut and damaged by seed: the pipeline ends in time and throws nothing. */
 class HostileCapturesTest {
@@ -39,7 +38,7 @@ class HostileCapturesTest {
 
     private static void analyse(Path file) throws IOException {
         try {
-            RecordedAnalysis.of(file, 1, 1 << 16, AnalyzerFactory.NONE);
+            RecordedAnalysis.of(file, 1, 1 << 16);
         } catch (NotACaptureException e) {
             // the damage hit the file header: refused with a sentence, which is the other allowed outcome
             if (e.getMessage().isBlank()) {

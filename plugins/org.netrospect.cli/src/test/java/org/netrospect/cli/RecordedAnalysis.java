@@ -1,6 +1,8 @@
 package org.netrospect.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,11 +15,17 @@ import org.netrospect.core.analysis.Pipeline;
 import org.netrospect.core.capture.CaptureListener;
 import org.netrospect.core.capture.CaptureNote;
 import org.netrospect.core.capture.CaptureReader;
+import org.netrospect.core.event.EventKind;
+import org.netrospect.core.event.Json;
+import org.netrospect.core.file.FileStaging;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.session.AnalyzerFactory;
+import org.netrospect.core.session.Event;
 import org.netrospect.core.session.Irregularity;
 import org.netrospect.core.session.PacketTrail;
+import org.netrospect.core.session.RecoveredFile;
+import org.netrospect.core.session.Secrets;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.time.TimeFormat;
 import org.netrospect.pcap.PcapOpener;
@@ -28,12 +36,27 @@ final class RecordedAnalysis implements AnalysisSink, CaptureListener {
     private final TreeMap<Long, List<String>> trails = new TreeMap<>();
     private final List<Irregularity> irregularities = new ArrayList<>();
     private final List<PieceOfTrail> pieces = new ArrayList<>();
+    private final List<Found> found = new ArrayList<>();
     private long opened;
+
+    /** An event or a file; those of one packet stay in the order in which they were told. */
+    private record Found(long packet, long session, String line) {
+    }
 
     private record PieceOfTrail(long previous, byte[] bytes, int length) {
     }
 
-    /** The whole analysis of one capture. */
+    /** The whole analysis of one capture, with everything that is switched on by default. */
+    static RecordedAnalysis of(Path capture, int threads, int blockSize) throws IOException {
+        Path staging = Files.createTempDirectory("netrospect-staging");
+        try {
+            return of(capture, threads, blockSize, Analyses.with(new FileStaging(staging), Secrets.NONE));
+        } finally {
+            Files.delete(staging);
+        }
+    }
+
+    /** The analysis of one capture. */
     static RecordedAnalysis of(Path capture, int threads, int blockSize, AnalyzerFactory analyzers) throws IOException {
         RecordedAnalysis recorded = new RecordedAnalysis();
         try (CaptureReader reader = new PcapOpener().open(capture, recorded);
@@ -44,9 +67,11 @@ final class RecordedAnalysis implements AnalysisSink, CaptureListener {
         return recorded;
     }
 
-    /** Sessions by id, then irregularities by packet, session and name. */
+    /** Sessions by id, then events and files by packet, then irregularities by packet, session and name. */
     List<String> lines() {
         List<String> lines = new ArrayList<>(sessions.values());
+        found.stream().sorted(Comparator.comparingLong(Found::packet).thenComparingLong(Found::session))
+                .map(Found::line).forEach(lines::add);
         irregularities.stream()
                 .sorted(Comparator.comparingLong(Irregularity::packet)
                         .thenComparingLong(i -> i.session().map(Session::id).orElse(0L))
@@ -83,6 +108,9 @@ final class RecordedAnalysis implements AnalysisSink, CaptureListener {
         IpAddress.append(line, s.ipVersion(), s.serverHigh(), s.serverLow());
         line.append("\",\"dport\":").append(s.serverPort()).append(",\"state\":\"").append(s.state())
                 .append("\",\"history\":\"").append(s.history()).append('"');
+        if (!s.service().isEmpty()) {
+            line.append(",\"service\":\"").append(s.service()).append('"');
+        }
         number(line, "spkts", s.spkts());
         number(line, "dpkts", s.dpkts());
         number(line, "sbytes", s.sbytes());
@@ -126,6 +154,44 @@ final class RecordedAnalysis implements AnalysisSink, CaptureListener {
     @Override
     public void irregularity(Irregularity irregularity) {
         irregularities.add(irregularity);
+    }
+
+    @Override
+    public void event(Event event) {
+        StringBuilder line = new StringBuilder("{\"table\":");
+        EventKind kind = event.kind();
+        Json.text(line, kind.listed() ? "events" : kind.table().orElseThrow().name());
+        line.append(",\"session\":").append(event.session().id()).append(",\"packet\":").append(event.at().packet())
+                .append(",\"time\":\"").append(TimeFormat.seconds(event.at().time()));
+        line.append("\",\"protocol\":\"").append(kind.protocol()).append("\",\"kind\":\"").append(kind.kind())
+                .append("\",\"subject\":");
+        Json.text(line, event.subject());
+        found.add(new Found(event.at().packet(), event.session().id(),
+                line.append(",\"detail\":").append(event.details()).append('}').toString()));
+    }
+
+    @Override
+    public void file(RecoveredFile file) {
+        file(file, "");
+    }
+
+    private void file(RecoveredFile file, String parent) {
+        StringBuilder line = new StringBuilder("{\"table\":\"files\",\"session\":").append(file.session().id());
+        line.append(",\"packet\":").append(file.at().packet()).append(",\"protocol\":\"")
+                .append(file.offer().protocol()).append("\",\"direction\":\"")
+                .append(file.offer().fromClient() ? "client" : "server").append("\",\"name\":");
+        Json.text(line, file.offer().name());
+        line.append(",\"media_type\":\"").append(file.examination().mediaType()).append("\",\"size\":")
+                .append(file.size()).append(",\"missing_bytes\":").append(file.missing()).append(",\"sha256\":\"")
+                .append(file.digests().sha256()).append("\",\"facts\":").append(file.examination().facts());
+        line.append(parent.isEmpty() ? "" : ",\"parent\":\"" + parent + "\"").append('}');
+        found.add(new Found(file.at().packet(), file.session().id(), line.toString()));
+        file.nested().forEach(nested -> file(nested, file.digests().sha256()));
+        try {
+            file.content().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,71 +1,108 @@
 package org.netrospect.store;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.netrospect.core.table.Table;
+import org.netrospect.core.table.TableSchema;
 import org.netrospect.store.columns.ColumnTable;
 import org.netrospect.store.columns.ColumnTable.Size;
+import org.netrospect.store.columns.StoredColumn;
 import org.netrospect.store.database.CaseState;
 import org.netrospect.store.tables.IrregularityView;
+import org.netrospect.store.tables.PlainTables;
 import org.netrospect.store.tables.SessionView;
 import org.netrospect.store.tables.StoredIrregularities;
 import org.netrospect.store.tables.StoredSessions;
 
-/** The sidecar files of a case: tables that grow with the traffic, and packet trails. Any thread. */
+/** The sidecar files of a case: tables that grow with the traffic, packet trails, contents of files. Any thread. */
 final class CaseData {
     private static final String SESSIONS = "sessions";
     private static final String IRREGULARITIES = "irregularities";
+    private static final String FILES = "files";
+    /** What the length of the contents of files is called among the sizes of tables. */
+    private static final String CONTENTS = "contents";
 
     final ColumnTable sessions;
     final ColumnTable irregularities;
     final TrailFile trails;
+    final ContentFile contents;
     final SessionView sessionView;
     final IrregularityView irregularityView;
     final SessionRows sessionRows;
+    private final Map<String, ColumnTable> tables = new LinkedHashMap<>();
 
-    /** How much of all files counts. */
-    record Sizes(Size sessions, Size irregularities, long trails) {
-        Map<String, Size> tables() {
-            return Map.of(SESSIONS, sessions, IRREGULARITIES, irregularities);
-        }
+    /** How much of all files counts. @param tables by name */
+    record Sizes(Map<String, Size> tables, long trails) {
     }
 
     CaseData(CaseFolder folder, CaseState state) {
-        sessions = new ColumnTable(folder.table(SESSIONS), StoredSessions.columns(), state.table(SESSIONS));
-        irregularities = new ColumnTable(folder.table(IRREGULARITIES), StoredIrregularities.columns(),
-                state.table(IRREGULARITIES));
+        for (TableSchema schema : PlainTables.ALL) {
+            table(folder, state, schema.name(), PlainTables.columns(schema));
+        }
+        irregularities = table(folder, state, IRREGULARITIES, StoredIrregularities.columns());
+        sessions = table(folder, state, SESSIONS, StoredSessions.columns());
         trails = new TrailFile(folder.trails(), state.trails());
+        contents = new ContentFile(folder.contents(), tables.get(FILES), state.table(CONTENTS).heap());
         sessionView = new SessionView(sessions);
         irregularityView = new IrregularityView(irregularities);
         sessionRows = new SessionRows(sessionView);
     }
 
+    private ColumnTable table(CaseFolder folder, CaseState state, String name, List<StoredColumn> columns) {
+        ColumnTable table = new ColumnTable(folder.table(name), columns, state.table(name));
+        tables.put(name, table);
+        return table;
+    }
+
+    /** All tables by name. */
+    Map<String, ColumnTable> tables() {
+        return tables;
+    }
+
     /** Cuts the files to what counts; see {@link ColumnTable#cut()}. */
     boolean cut(CaseFolder folder) throws IOException {
-        boolean cut = sessions.cut();
-        cut |= irregularities.cut();
+        boolean cut = false;
+        for (ColumnTable table : tables.values()) {
+            cut |= table.cut();
+        }
         cut |= ColumnTable.cut(folder.trails(), trails.length());
+        cut |= ColumnTable.cut(contents.path(), contents.length());
         return cut;
     }
 
     /** What is visible now. */
     Sizes sizes() {
-        return new Sizes(sessions.size(), irregularities.size(), trails.length());
+        Map<String, Size> sizes = new LinkedHashMap<>();
+        tables.forEach((name, table) -> sizes.put(name, table.size()));
+        sizes.put(CONTENTS, new Size(0, contents.length()));
+        return new Sizes(sizes, trails.length());
+    }
+
+    /** What an import has written. @param found sizes of the other tables */
+    static Sizes sizes(Size sessions, Size irregularities, Map<String, Size> found, long contents, long trails) {
+        Map<String, Size> sizes = new LinkedHashMap<>(found);
+        sizes.put(SESSIONS, sessions);
+        sizes.put(IRREGULARITIES, irregularities);
+        sizes.put(CONTENTS, new Size(0, contents));
+        return new Sizes(sizes, trails);
     }
 
     /** Makes more visible, what others refer to first. */
     void show(Sizes sizes) {
         trails.length(sizes.trails());
-        sessions.size(sizes.sessions());
-        irregularities.size(sizes.irregularities());
+        contents.length(sizes.tables().get(CONTENTS).heap());
+        sessions.size(sizes.tables().get(SESSIONS));
+        tables.forEach((name, table) -> table.size(sizes.tables().get(name)));
     }
 
     /** Goes back to an earlier state. */
     void takeBack(Sizes sizes) {
-        irregularities.size(sizes.irregularities());
-        sessions.size(sizes.sessions());
+        tables.forEach((name, table) -> table.size(sizes.tables().get(name)));
         trails.length(sizes.trails());
+        contents.length(sizes.tables().get(CONTENTS).heap());
         sessionRows.forget();
     }
 
@@ -73,7 +110,8 @@ final class CaseData {
         return switch (name) {
             case SESSIONS -> Optional.of(sessionView.snapshot());
             case IRREGULARITIES -> Optional.of(irregularityView.snapshot());
-            default -> Optional.empty();
+            default -> PlainTables.ALL.stream().filter(schema -> schema.name().equals(name)).findFirst()
+                    .map(schema -> PlainTables.snapshot(schema, tables));
         };
     }
 }

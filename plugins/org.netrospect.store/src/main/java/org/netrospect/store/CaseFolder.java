@@ -1,6 +1,7 @@
 package org.netrospect.store;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -37,6 +38,15 @@ record CaseFolder(Path path) {
 
     Path table(String name) {
         return path.resolve("tables").resolve(name);
+    }
+
+    Path contents() {
+        return path.resolve("files").resolve("contents");
+    }
+
+    /** Where files are while they are being received; empty between imports. */
+    Path staging() {
+        return path.resolve("files").resolve("staging");
     }
 
     Path log() {
@@ -76,6 +86,17 @@ record CaseFolder(Path path) {
                 Files.delete(file);
             }
         }, true);
+    }
+
+    /** Removes files that an import which ended early was receiving. */
+    void clearStaging() throws IOException {
+        if (Files.isDirectory(staging())) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(staging())) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /** Bytes of all files. */

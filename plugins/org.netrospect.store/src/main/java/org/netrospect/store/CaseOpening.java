@@ -78,6 +78,7 @@ record CaseOpening(CaseLock lock, LateDatabase database, Content content, CaseDa
             throws IOException {
         boolean cut;
         try {
+            folder.clearStaging();
             cut = data.cut(folder);
         } catch (IOException e) {
             throw new CaseDamagedException("The case " + name + " is damaged: " + e.getMessage()

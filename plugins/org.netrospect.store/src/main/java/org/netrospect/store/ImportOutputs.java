@@ -2,7 +2,9 @@ package org.netrospect.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.store.CaseData.Sizes;
+import org.netrospect.store.tables.FoundRows;
 import org.netrospect.store.tables.StoredIrregularities;
 import org.netrospect.store.tables.StoredSessions;
 
@@ -11,7 +13,9 @@ final class ImportOutputs implements Closeable {
     final StoredSessions sessions;
     final StoredIrregularities irregularities;
     final TrailFile.Writer trails;
-    private int rowsFlushed;
+    final FoundRows found;
+    private final ContentFile.Writer contents;
+    private long rowsFlushed;
 
     ImportOutputs(CaseData data) throws IOException {
         sessions = new StoredSessions(data.sessions);
@@ -30,11 +34,24 @@ final class ImportOutputs implements Closeable {
         }
         irregularities = second;
         trails = third;
+        found = new FoundRows(data.tables());
+        contents = data.contents.append();
         rowsFlushed = rows();
     }
 
-    private int rows() {
-        return sessions.rows() + irregularities.rows();
+    private long rows() {
+        return sessions.rows() + irregularities.rows() + found.rows();
+    }
+
+    /** Stores a file and those inside it, and closes their contents. */
+    void file(RecoveredFile file, long parent) throws IOException {
+        try (var content = file.content()) {
+            long id = found.nextFile();
+            found.add(file, parent, contents.place(file.digests().sha256(), content));
+            for (RecoveredFile nested : file.nested()) {
+                file(nested, id);
+            }
+        }
     }
 
     /** Whether there are rows that were not flushed yet. */
@@ -45,7 +62,9 @@ final class ImportOutputs implements Closeable {
     /** Hands all to the operating system. @return what can be shown */
     Sizes flush() throws IOException {
         trails.out().flush();
-        Sizes sizes = new Sizes(sessions.flush(), irregularities.flush(), trails.out().length());
+        long content = contents.flush();
+        Sizes sizes = CaseData.sizes(sessions.flush(), irregularities.flush(), found.flush(), content,
+                trails.out().length());
         rowsFlushed = rows();
         return sizes;
     }
@@ -53,13 +72,15 @@ final class ImportOutputs implements Closeable {
     /** Waits until what was flushed is on the disk. */
     void force() throws IOException {
         trails.out().force();
+        contents.force();
         sessions.force();
         irregularities.force();
+        found.force();
     }
 
     @Override
     public void close() throws IOException {
-        try (trails; irregularities) {
+        try (trails; irregularities; found; contents) {
             sessions.close();
         }
     }

@@ -15,6 +15,7 @@ import org.netrospect.core.cases.CaptureImport;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.StoreException;
+import org.netrospect.core.file.FileContent;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.TableSchema;
 import org.netrospect.core.table.Tables;
@@ -125,6 +126,16 @@ final class StoreCase implements CaseStore {
         }
         data.trails.visit(data.sessionView.trail(row), visitor);
         return true;
+    }
+
+    @Override
+    public Optional<FileContent> content(long file) {
+        return data.contents.content(file);
+    }
+
+    @Override
+    public Path staging() {
+        return folder.staging();
     }
 
     @Override

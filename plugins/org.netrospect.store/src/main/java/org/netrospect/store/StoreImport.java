@@ -10,7 +10,9 @@ import org.netrospect.core.capture.CaptureNote;
 import org.netrospect.core.cases.CaptureImport;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.StoreException;
+import org.netrospect.core.session.Event;
 import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Session;
 import org.netrospect.store.CaseData.Sizes;
 import org.netrospect.store.database.CaseState;
@@ -114,6 +116,26 @@ final class StoreImport implements CaptureImport {
         try {
             out.irregularities.add(irregularity);
             irregularities.merge(irregularity.capture(), 1L, Long::sum);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void event(Event event) {
+        checkUsable();
+        try {
+            out.found.add(event);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void file(RecoveredFile file) {
+        checkUsable();
+        try {
+            out.file(file, 0);
         } catch (IOException e) {
             throw failure(e);
         }

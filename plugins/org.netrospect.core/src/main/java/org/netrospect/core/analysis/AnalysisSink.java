@@ -1,6 +1,8 @@
 package org.netrospect.core.analysis;
 
+import org.netrospect.core.session.Event;
 import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Session;
 
 /**
@@ -30,6 +32,16 @@ public interface AnalysisSink {
     void ended(Session session);
 
     void irregularity(Irregularity irregularity);
+
+    /** Something happened in a session that was opened. */
+    void event(Event event);
+
+    /**
+     * A file was recovered.
+     *
+     * @param file given away by the caller: the sink closes its content, and that of its nested files
+     */
+    void file(RecoveredFile file);
 
     /** Everything so far is consistent: a good moment to show it. Called often; cheap if nothing is due. */
     void checkpoint();

@@ -59,8 +59,9 @@ final class BlockWork {
         private int size;
 
         final ShardOutput output = new ShardOutput();
-        /** Five numbers a mark: index of the datagram, then the sizes of the output's four lists after it. */
-        private int[] marks = new int[320];
+        /** Numbers of a mark: index of the datagram, then the sizes of the output's lists after it. */
+        private static final int MARK = 1 + ShardOutput.LISTS;
+        private int[] marks = new int[64 * MARK];
         private int marked;
 
         void add(int datagram, int shard) {
@@ -86,37 +87,34 @@ final class BlockWork {
 
         /** Remembers that everything new in the output came from this datagram; nothing if nothing is new. */
         void mark(int datagram) {
-            int base = marked - 5;
-            int opened = output.opened.size();
-            int pieces = output.pieces.size();
-            int ended = output.ended.size();
-            int irregularities = output.irregularities.size();
-            if (marked == 0 ? opened + pieces + ended + irregularities == 0
-                    : marks[base + 1] == opened && marks[base + 2] == pieces && marks[base + 3] == ended
-                            && marks[base + 4] == irregularities) {
+            List<List<?>> lists = output.lists();
+            boolean news = false;
+            for (int i = 0; i < lists.size(); i++) {
+                news |= lists.get(i).size() != markedSize(marks() - 1, i);
+            }
+            if (!news) {
                 return;
             }
             if (marked == marks.length) {
                 marks = Arrays.copyOf(marks, marked * 2);
             }
             marks[marked++] = datagram;
-            marks[marked++] = opened;
-            marks[marked++] = pieces;
-            marks[marked++] = ended;
-            marks[marked++] = irregularities;
+            for (int i = 0; i < lists.size(); i++) {
+                marks[marked++] = lists.get(i).size();
+            }
         }
 
         int marks() {
-            return marked / 5;
+            return marked / MARK;
         }
 
         int markedDatagram(int mark) {
-            return marks[mark * 5];
+            return marks[mark * MARK];
         }
 
-        /** Size of list {@code list} (0 to 3) after mark {@code mark}; 0 for mark -1. */
+        /** Size of the list {@code list} of the output after mark {@code mark}; 0 for mark -1. */
         int markedSize(int mark, int list) {
-            return mark < 0 ? 0 : marks[mark * 5 + 1 + list];
+            return mark < 0 ? 0 : marks[mark * MARK + 1 + list];
         }
 
         void clear() {

@@ -1,7 +1,8 @@
 package org.netrospect.core.analysis;
 
 import java.util.Arrays;
-import org.netrospect.core.session.Irregularity;
+import java.util.List;
+import java.util.function.Consumer;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.session.ShardOutput;
 
@@ -41,17 +42,18 @@ final class OutputMerger {
 
     private void give(BlockWork.Part part, int mark) {
         ShardOutput output = part.output;
-        for (int i = part.markedSize(mark - 1, 0); i < part.markedSize(mark, 0); i++) {
-            open(output.opened.get(i));
-        }
-        for (int i = part.markedSize(mark - 1, 1); i < part.markedSize(mark, 1); i++) {
-            keep(output.pieces.get(i));
-        }
-        for (int i = part.markedSize(mark - 1, 3); i < part.markedSize(mark, 3); i++) {
-            sink.irregularity(output.irregularities.get(i));
-        }
-        for (int i = part.markedSize(mark - 1, 2); i < part.markedSize(mark, 2); i++) {
-            sink.ended(output.ended.get(i));
+        part(part, mark, 0, output.opened, this::open);
+        part(part, mark, 1, output.pieces, this::keep);
+        part(part, mark, 2, output.events, sink::event);
+        part(part, mark, 3, output.files, sink::file);
+        part(part, mark, 4, output.irregularities, sink::irregularity);
+        part(part, mark, 5, output.ended, sink::ended);
+    }
+
+    private static <T> void part(BlockWork.Part part, int mark, int number, List<T> list, Consumer<T> to) {
+        int end = part.markedSize(mark, number);
+        for (int i = part.markedSize(mark - 1, number); i < end; i++) {
+            to.accept(list.get(i));
         }
     }
 
@@ -59,12 +61,10 @@ final class OutputMerger {
     void give(ShardOutput output) {
         output.opened.forEach(this::open);
         output.pieces.forEach(this::keep);
-        for (Irregularity irregularity : output.irregularities) {
-            sink.irregularity(irregularity);
-        }
-        for (Session session : output.ended) {
-            sink.ended(session);
-        }
+        output.events.forEach(sink::event);
+        output.files.forEach(sink::file);
+        output.irregularities.forEach(sink::irregularity);
+        output.ended.forEach(sink::ended);
     }
 
     private void open(Session session) {

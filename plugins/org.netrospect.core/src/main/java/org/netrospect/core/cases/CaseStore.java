@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.netrospect.core.Progress;
 import org.netrospect.core.capture.CaptureNote;
+import org.netrospect.core.file.FileContent;
 import org.netrospect.core.packet.PacketSource;
 import org.netrospect.core.table.TableSource;
 
@@ -50,6 +51,12 @@ public interface CaseStore extends TableSource, Closeable {
     interface TrailVisitor {
         void packet(int capture, long number, long position, boolean fromServer);
     }
+
+    /** The content of a recovered file by its id; empty if there is no such file. */
+    Optional<FileContent> content(long file);
+
+    /** A folder for files while they are being received, see {@link org.netrospect.core.file.FileStaging}. */
+    Path staging();
 
     /** The row, in a current snapshot of the table {@code sessions}, of a session; -1 if it is not there (yet). */
     int sessionRow(long session);

@@ -10,8 +10,8 @@ import org.netrospect.core.session.AnalyzerFactory;
  * @param analyzers who reads the sessions' streams; {@link AnalyzerFactory#NONE} for sessions alone
  */
 public record ImportOptions(int threads, Limits limits, AnalyzerFactory analyzers) {
-    /** All cores, default limits, sessions alone. */
-    public static ImportOptions standard() {
-        return new ImportOptions(Runtime.getRuntime().availableProcessors(), Limits.DEFAULT, AnalyzerFactory.NONE);
+    /** All cores, default limits. */
+    public static ImportOptions standard(AnalyzerFactory analyzers) {
+        return new ImportOptions(Runtime.getRuntime().availableProcessors(), Limits.DEFAULT, analyzers);
     }
 }

@@ -9,11 +9,13 @@ import org.netrospect.core.cases.CaptureInfo;
  *
  * @param capture what is in the case now, or was before
  * @param sessions sessions that this capture added
+ * @param events protocol events that began in it
+ * @param files files recovered that began in it
  * @param nanoseconds wall time it took
  * @param sentence what the analyst should know; empty if all went as expected
  */
-public record ImportResult(Path file, Outcome outcome, Optional<CaptureInfo> capture, long sessions, long nanoseconds,
-        String sentence) {
+public record ImportResult(Path file, Outcome outcome, Optional<CaptureInfo> capture, long sessions, long events,
+        long files, long nanoseconds, String sentence) {
 
     /** From good to bad. */
     public enum Outcome {

@@ -120,7 +120,7 @@ final class ImportRun implements Closeable {
 
     private void tell(Recording recording, long extra) {
         recording.pending().ifPresent(p ->
-                each.accept(p.result(tally.orElseThrow().irregularities(p.capture().id()), extra)));
+                each.accept(p.result(tally.orElseThrow(), extra)));
         recording.pending(Optional.empty());
     }
 

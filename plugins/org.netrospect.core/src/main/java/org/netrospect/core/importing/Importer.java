@@ -90,7 +90,7 @@ public final class Importer {
         try {
             Optional<CaptureInfo> same = sameBytes(file, progress);
             if (same.isPresent()) {
-                tell.accept(new ImportResult(file, Outcome.DUPLICATE, same, 0, System.nanoTime() - start, file
+                tell.accept(new ImportResult(file, Outcome.DUPLICATE, same, 0, 0, 0, System.nanoTime() - start, file
                         + " holds the same bytes as capture " + same.get().id() + " (" + same.get().file().getFileName()
                         + "), which is in the case; it was not imported again."));
                 return;
@@ -140,6 +140,6 @@ public final class Importer {
     }
 
     private static ImportResult without(Path file, Outcome outcome, long nanoseconds, String sentence) {
-        return new ImportResult(file, outcome, Optional.empty(), 0, nanoseconds, sentence);
+        return new ImportResult(file, outcome, Optional.empty(), 0, 0, 0, nanoseconds, sentence);
     }
 }

@@ -1,8 +1,10 @@
 package org.netrospect.core.session;
 
 import java.util.Optional;
+import org.netrospect.core.file.FileExaminer;
+import org.netrospect.core.file.FileStaging;
 
-/** Gives a session its analyzer when the first payload is seen. Thread-safe. */
+/** Gives a session its analyzer when the first payload is seen, and what analyzers need from outside. Thread-safe. */
 @FunctionalInterface
 public interface AnalyzerFactory {
     /** No session is analysed further: counts, states and gaps only. */
@@ -10,4 +12,29 @@ public interface AnalyzerFactory {
 
     /** The analyzer of a new session, or none if nobody wants its bytes: they are then not put in order at all. */
     Optional<Analyzer> analyzer(SessionContext context);
+
+    /** Reads what is inside a session, see {@link SessionContext#inner}. */
+    default Optional<Analyzer> inner(SessionContext context, int transport) {
+        return Optional.empty();
+    }
+
+    /** Where files are received; none if they are not wanted. */
+    default Optional<FileStaging> staging() {
+        return Optional.empty();
+    }
+
+    /** Who looks into files. */
+    default FileExaminer examiner() {
+        return FileExaminer.NONE;
+    }
+
+    /** Who looks at what analyzers show of a session. */
+    default Inspection inspection(Session session) {
+        return Inspection.NONE;
+    }
+
+    /** What is known to decrypt with. */
+    default Secrets secrets() {
+        return Secrets.NONE;
+    }
 }

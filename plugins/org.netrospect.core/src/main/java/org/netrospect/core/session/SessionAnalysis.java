@@ -3,8 +3,15 @@ package org.netrospect.core.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
+import org.netrospect.core.event.Details;
+import org.netrospect.core.event.EventKind;
+import org.netrospect.core.file.FileExaminer;
+import org.netrospect.core.file.FileOffer;
+import org.netrospect.core.file.FileStaging;
+import org.netrospect.core.file.FileWriter;
 
 /**
  * What a session has beside its counts: the analyzer that reads its bytes, and what is wrong with it, until it ends.
@@ -15,12 +22,34 @@ final class SessionAnalysis implements SessionContext {
      * input.
      */
     private static final int MOST_NOTES = 64;
+    private static final Analyzer NOBODY = new Analyzer() {
+        @Override
+        public void data(boolean fromClient, ByteWindow bytes) {
+            // nobody reads it
+        }
+
+        @Override
+        public void gap(boolean fromClient, long length) {
+            // nobody reads it
+        }
+
+        @Override
+        public void end(boolean fromClient) {
+            // nobody reads it
+        }
+    };
+    private static final int LONGEST_SERVICE = 100;
+    /** Files of one session under way at a time: each holds memory. */
+    private static final int MOST_FILES = 256;
 
     private final Session session;
     private final ByteWindow window = new ByteWindow();
     private List<Note> notes = List.of();
     private Optional<Analyzer> analyzer = Optional.empty();
     private boolean asked;
+    private final SessionAnalysisSource source;
+    private final List<FileReception> files = new ArrayList<>(0);
+    private Optional<Inspection> inspection = Optional.empty();
     private int capture;
     private long packet;
     private long time;
@@ -49,8 +78,9 @@ final class SessionAnalysis implements SessionContext {
         }
     }
 
-    SessionAnalysis(Session session) {
+    SessionAnalysis(Session session, SessionAnalysisSource source) {
         this.session = session;
+        this.source = source;
     }
 
     /** Says which packet is being read. */
@@ -66,18 +96,77 @@ final class SessionAnalysis implements SessionContext {
     }
 
     @Override
-    public long packet() {
-        return packet;
-    }
-
-    @Override
-    public long time() {
-        return time;
+    public Mark mark() {
+        return new Mark(capture, packet, time);
     }
 
     @Override
     public void service(String name) {
-        session.service = name;
+        if (session.service.isEmpty()) {
+            session.service = name;
+        } else if (session.service.length() < LONGEST_SERVICE
+                && !("," + session.service + ",").contains("," + name + ",")) {
+            session.service += "," + name;
+        }
+    }
+
+    @Override
+    public void event(Mark at, EventKind kind, String subject, Details details) {
+        source.output().events.add(new Event(session, at, kind, subject, details));
+    }
+
+    @Override
+    public FileWriter file(FileOffer offer) {
+        Optional<FileStaging> staging = source.factory().staging();
+        if (staging.isEmpty()) {
+            return FileWriter.NONE;
+        }
+        if (files.size() >= MOST_FILES) {
+            irregularity("too many files at once", "More than " + MOST_FILES + " files were under way in one session; "
+                    + "those that began when so many were were left out.");
+            return FileWriter.NONE;
+        }
+        FileReception file = new FileReception(this, staging.get(), offer);
+        files.add(file);
+        return file;
+    }
+
+    /** The file is not under way any more. */
+    void closed(FileReception file) {
+        files.remove(file);
+    }
+
+    FileExaminer examiner() {
+        return source.factory().examiner();
+    }
+
+    /** A file is complete. */
+    void tell(RecoveredFile file) {
+        inspection().file(file);
+        source.output().files.add(file);
+    }
+
+    @Override
+    public Inspection inspection() {
+        if (inspection.isEmpty()) {
+            inspection = Optional.of(source.factory().inspection(session));
+        }
+        return inspection.get();
+    }
+
+    @Override
+    public Secrets secrets() {
+        return source.factory().secrets();
+    }
+
+    @Override
+    public Analyzer inner(int transport) {
+        return source.factory().inner(this, transport).orElse(NOBODY);
+    }
+
+    @Override
+    public <T> T shared(Class<T> type, Supplier<T> make) {
+        return source.shared(type, make);
     }
 
     @Override
@@ -148,8 +237,11 @@ final class SessionAnalysis implements SessionContext {
                 "What the session carries breaks its protocol, its further bytes are not read: " + e.getMessage());
     }
 
-    /** Tells what is wrong with the session, which ends. */
+    /** Tells what is left to be told of the session, which ends. */
     void tell(ShardOutput out) {
+        for (FileReception file : List.copyOf(files)) {
+            file.end();
+        }
         for (Note note : notes) {
             out.irregularities.add(note.irregularity(session));
         }

@@ -1,24 +1,45 @@
 package org.netrospect.core.session;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.netrospect.core.packet.Datagram;
 
 /** Makes the analysis of a session when it is first needed, and points it to the packet in hand. One thread. */
 final class SessionAnalysisSource {
+    private final AnalyzerFactory factory;
     private final boolean nobodyWantsBytes;
+    private final Map<Class<?>, Object> shared = new HashMap<>();
+    private ShardOutput output = new ShardOutput();
     private int capture;
 
     SessionAnalysisSource(AnalyzerFactory factory) {
+        this.factory = factory;
         nobodyWantsBytes = factory == AnalyzerFactory.NONE;
     }
 
-    /** Says which capture the packets are in that come next. */
-    void capture(int id) {
+    /** Says which capture the packets are in that come next, and where what is found goes. */
+    void capture(int id, ShardOutput out) {
         capture = id;
+        output = out;
+    }
+
+    AnalyzerFactory factory() {
+        return factory;
+    }
+
+    ShardOutput output() {
+        return output;
+    }
+
+    /** See {@link SessionContext#shared}. */
+    <T> T shared(Class<T> type, Supplier<T> make) {
+        return type.cast(shared.computeIfAbsent(type, each -> make.get()));
     }
 
     private SessionAnalysis of(Session session) {
         if (session.analysis == null) {
-            session.analysis = new SessionAnalysis(session);
+            session.analysis = new SessionAnalysis(session, this);
         }
         return session.analysis;
     }

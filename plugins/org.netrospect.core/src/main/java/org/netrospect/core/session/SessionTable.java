@@ -44,7 +44,7 @@ public final class SessionTable {
         lastCapture = block.capture();
         lastPacket = d.number;
         lastTime = d.time;
-        analyses.capture(lastCapture);
+        analyses.capture(lastCapture, out);
         long believed = expiry.tick(d.time);
         expiry.sweep(this, out);
 
@@ -256,6 +256,7 @@ public final class SessionTable {
 
     /** The recording is over: ends all sessions in the order in which they began. */
     public void finish(ShardOutput out) {
+        analyses.capture(lastCapture, out);
         List<Session> open = sessions.takeAll();
         open.sort(Comparator.comparingLong((Session s) -> s.order));
         for (Session s : open) {

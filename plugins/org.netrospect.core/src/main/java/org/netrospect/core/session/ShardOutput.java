@@ -23,14 +23,27 @@ public final class ShardOutput {
     public final List<Piece> pieces = new ArrayList<>();
     /** Sessions that ended. */
     public final List<Session> ended = new ArrayList<>();
+    public final List<Event> events = new ArrayList<>();
+    public final List<RecoveredFile> files = new ArrayList<>();
     /** In packet order. */
     public final List<Irregularity> irregularities = new ArrayList<>();
+
+    /** How many lists there are. */
+    public static final int LISTS = 6;
+    private final List<List<?>> lists = List.of(opened, pieces, events, files, irregularities, ended);
+
+    /** All of them, in the order in which what came of one datagram is told. */
+    public List<List<?>> lists() {
+        return lists;
+    }
 
     /** Forgets everything. */
     public void clear() {
         opened.clear();
         pieces.clear();
         ended.clear();
+        events.clear();
+        files.clear();
         irregularities.clear();
     }
 }

@@ -51,7 +51,9 @@ final class RowSorter {
         OptionalInt capture = schema.find("capture");
         for (String packet : new String[] {"packet", "number"}) {
             OptionalInt number = schema.find(packet);
-            if (capture.isPresent() && number.isPresent() && schema.find("id").isEmpty()) {
+            // sessions and captures are numbered in the order of their packets
+            boolean numbered = schema.column(0).name().equals("id") && schema.find("session").isEmpty();
+            if (capture.isPresent() && number.isPresent() && !numbered) {
                 return new int[] {capture.getAsInt(), number.getAsInt()};
             }
         }

@@ -21,8 +21,9 @@ import org.netrospect.core.table.Tables;
  * seconds. Made when the first statement is run, and anew when a newer program has other columns.
  */
 final class SqlDefinitions {
-    private static final Map<String, TableSchema> TABLES = Map.of("CAPTURES", Tables.CAPTURES, "SESSIONS",
-            Tables.SESSIONS, "IRREGULARITIES", Tables.IRREGULARITIES);
+    private static final Map<String, TableSchema> TABLES = Tables.ALL.stream()
+            .filter(schema -> !schema.name().equals(Tables.PACKETS.name()))
+            .collect(Collectors.toMap(schema -> schema.name().toUpperCase(Locale.ROOT), schema -> schema));
 
     private SqlDefinitions() {
     }
@@ -38,7 +39,7 @@ final class SqlDefinitions {
         TABLES.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(table -> {
             statements.add(function(table.getKey(), table.getValue()));
             statements.add("CREATE VIEW " + table.getKey() + " AS SELECT * FROM TABLE(" + table.getKey()
-                    + "_ROWS()) AS ROWS_OF_" + table.getKey());
+                    + "_ROWS('" + table.getKey().toLowerCase(Locale.ROOT) + "')) AS ROWS_OF_" + table.getKey());
         });
         String wanted = String.join("\n", statements);
         String present = present(connection);
@@ -71,10 +72,16 @@ final class SqlDefinitions {
     }
 
     private static String function(String name, TableSchema schema) {
-        return "CREATE FUNCTION " + name + "_ROWS() RETURNS TABLE ("
-                + schema.columns().stream().map(SqlDefinitions::column).collect(Collectors.joining(", "))
+        return "CREATE FUNCTION " + name + "_ROWS(NAME VARCHAR(64)) RETURNS TABLE ("
+                + schema.columns().stream().filter(SqlDefinitions::shown).map(SqlDefinitions::column)
+                        .collect(Collectors.joining(", "))
                 + ") LANGUAGE JAVA PARAMETER STYLE DERBY_JDBC_RESULT_SET READS SQL DATA EXTERNAL NAME '"
-                + SqlTables.class.getName() + "." + name.toLowerCase(Locale.ROOT) + "'";
+                + SqlTables.class.getName() + ".rows'";
+    }
+
+    /** Secrets are shown where they can be masked. They are last, so that the columns before keep their places. */
+    private static boolean shown(Column column) {
+        return !column.name().equals("secret");
     }
 
     private static String column(Column column) {

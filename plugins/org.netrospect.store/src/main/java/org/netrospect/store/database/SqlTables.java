@@ -5,11 +5,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.netrospect.core.table.Table;
+import org.netrospect.core.table.TableSchema;
 import org.netrospect.store.columns.ColumnTable;
 import org.netrospect.store.columns.StoredColumn;
 import org.netrospect.store.tables.CapturesView;
 import org.netrospect.store.tables.IrregularityView;
+import org.netrospect.store.tables.PlainTables;
 import org.netrospect.store.tables.SessionView;
 import org.netrospect.store.tables.StoredIrregularities;
 import org.netrospect.store.tables.StoredSessions;
@@ -24,26 +29,27 @@ public final class SqlTables {
     private SqlTables() {
     }
 
-    /** Rows of {@code sessions}. */
-    public static ResultSet sessions() throws SQLException {
+    /** Rows of a table. */
+    public static ResultSet rows(String name) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:default:connection")) {
-            return new TableRows(new SessionView(table(connection, "sessions", StoredSessions.columns())).snapshot());
+            return new TableRows(switch (name) {
+                case "captures" -> CapturesView.of(CaseRecords.captures(connection));
+                case "sessions" -> new SessionView(table(connection, name, StoredSessions.columns())).snapshot();
+                case "irregularities" ->
+                    new IrregularityView(table(connection, name, StoredIrregularities.columns())).snapshot();
+                default -> plain(connection, name);
+            });
         }
     }
 
-    /** Rows of {@code irregularities}. */
-    public static ResultSet irregularities() throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:default:connection")) {
-            return new TableRows(new IrregularityView(
-                    table(connection, "irregularities", StoredIrregularities.columns())).snapshot());
+    private static Table plain(Connection connection, String name) throws SQLException {
+        Map<String, ColumnTable> tables = new HashMap<>();
+        for (TableSchema schema : PlainTables.ALL) {
+            tables.put(schema.name(), table(connection, schema.name(), PlainTables.columns(schema)));
         }
-    }
-
-    /** Rows of {@code captures}. */
-    public static ResultSet captures() throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:default:connection")) {
-            return new TableRows(CapturesView.of(CaseRecords.captures(connection)));
-        }
+        return PlainTables.ALL.stream().filter(schema -> schema.name().equals(name)).findFirst()
+                .map(schema -> PlainTables.snapshot(schema, tables))
+                .orElseThrow(() -> new SQLException("There is no table " + name + "."));
     }
 
     private static ColumnTable table(Connection connection, String name, List<StoredColumn> columns)

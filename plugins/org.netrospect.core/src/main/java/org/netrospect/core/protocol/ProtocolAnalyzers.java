@@ -1,0 +1,90 @@
+package org.netrospect.core.protocol;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.netrospect.core.file.FileExaminer;
+import org.netrospect.core.file.FileStaging;
+import org.netrospect.core.session.Analyzer;
+import org.netrospect.core.session.AnalyzerFactory;
+import org.netrospect.core.session.Inspection;
+import org.netrospect.core.session.Secrets;
+import org.netrospect.core.session.Session;
+import org.netrospect.core.session.SessionContext;
+
+/** Reads every session with the analyzer of the protocol it speaks, by its first bytes before its port. Thread-safe. */
+public final class ProtocolAnalyzers implements AnalyzerFactory {
+    private final Map<Integer, List<Protocol>> byTransport = new HashMap<>();
+    private final Settings settings;
+
+    /**
+     * What analysis is made of.
+     *
+     * @param protocols in the order in which they are asked
+     * @param unexplained reads sessions that speak none of them, from their first byte
+     * @param taps read every session, whatever it speaks
+     * @param staging where files are received; none if they are not wanted
+     */
+    public record Settings(List<Protocol> protocols, AnalyzerFactory unexplained, List<AnalyzerFactory> taps,
+            Optional<FileStaging> staging, FileExaminer examiner, Secrets secrets) {
+        public Settings {
+            protocols = List.copyOf(protocols);
+            taps = List.copyOf(taps);
+        }
+    }
+
+    public ProtocolAnalyzers(Settings settings) {
+        this.settings = settings;
+        for (Protocol protocol : settings.protocols()) {
+            for (int transport : protocol.transports()) {
+                byTransport.computeIfAbsent(transport, none -> new ArrayList<>()).add(protocol);
+            }
+        }
+    }
+
+    @Override
+    public Optional<Analyzer> analyzer(SessionContext context) {
+        List<Analyzer> taps = new ArrayList<>(settings.taps().size() + 1);
+        for (AnalyzerFactory tap : settings.taps()) {
+            tap.analyzer(context).ifPresent(taps::add);
+        }
+        Optional<Analyzer> main = Optional.of(chosen(context, context.session().protocol()));
+        if (taps.isEmpty()) {
+            return main;
+        }
+        taps.add(0, main.get());
+        return Optional.of(new SeveralAnalyzers(taps));
+    }
+
+    private Analyzer chosen(SessionContext context, int transport) {
+        return new RecognisedAnalyzer(context, byTransport.getOrDefault(transport, List.of()),
+                settings.unexplained());
+    }
+
+    @Override
+    public Optional<Analyzer> inner(SessionContext context, int transport) {
+        return Optional.of(chosen(context, transport));
+    }
+
+    @Override
+    public Optional<FileStaging> staging() {
+        return settings.staging();
+    }
+
+    @Override
+    public FileExaminer examiner() {
+        return settings.examiner();
+    }
+
+    @Override
+    public Inspection inspection(Session session) {
+        return Inspection.NONE;
+    }
+
+    @Override
+    public Secrets secrets() {
+        return settings.secrets();
+    }
+}

@@ -1,0 +1,182 @@
+package org.netrospect.core.protocol;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.bytes.MalformedInput;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.session.Analyzer;
+import org.netrospect.core.session.AnalyzerFactory;
+import org.netrospect.core.session.Mark;
+import org.netrospect.core.session.Session;
+import org.netrospect.core.session.SessionContext;
+
+/**
+ * Finds out what a session speaks from its first bytes, and then passes on all of it. Until that is clear, what came is
+ * kept, with the packets it came in.
+ */
+final class RecognisedAnalyzer implements Analyzer {
+    /** Segments kept until the protocol is clear: beyond, the port decides. */
+    private static final int MOST_PIECES = 64;
+
+    private final EarlierContext context;
+    private final List<Protocol> candidates;
+    private final AnalyzerFactory unexplained;
+    private final List<Piece> kept = new ArrayList<>(2);
+    private final byte[][] heads = {new byte[0], new byte[0]};
+    private Optional<Analyzer> chosen = Optional.empty();
+    private boolean decided;
+    private boolean explained;
+
+    /** What came before the protocol was clear. @param gap bytes missing; with {@code end}, nothing more comes */
+    private record Piece(boolean fromClient, Mark at, byte[] bytes, long gap, boolean end) {
+    }
+
+    RecognisedAnalyzer(SessionContext context, List<Protocol> candidates, AnalyzerFactory unexplained) {
+        this.context = new EarlierContext(context);
+        this.candidates = candidates;
+        this.unexplained = unexplained;
+        chosen = ExpectedSessions.of(context).take(context);
+        decided = chosen.isPresent();
+        explained = decided;
+    }
+
+    @Override
+    public void data(boolean fromClient, ByteWindow bytes) {
+        if (!decided) {
+            head(fromClient, bytes);
+            if (!decide(bytes.length(), false)) {
+                keep(new Piece(fromClient, context.mark(), bytes.bytes(0, bytes.length()), 0, false));
+                return;
+            }
+            replay();
+        }
+        pass(fromClient, bytes);
+    }
+
+    private void head(boolean fromClient, ByteWindow bytes) {
+        int side = fromClient ? 0 : 1;
+        byte[] old = heads[side];
+        int more = Math.min(bytes.length(), Opening.MOST - old.length);
+        byte[] now = Arrays.copyOf(old, old.length + more);
+        System.arraycopy(bytes.array(), bytes.arrayOffset(), now, old.length, more);
+        heads[side] = now;
+    }
+
+    @Override
+    public void gap(boolean fromClient, long length) {
+        if (!decided) {
+            // what stands behind a gap is not the beginning any more
+            decide(0, heads[fromClient ? 0 : 1].length > 0);
+        }
+        if (decided) {
+            replay();
+            chosen.ifPresent(analyzer -> guarded(() -> analyzer.gap(fromClient, length)));
+        } else {
+            keep(new Piece(fromClient, context.mark(), new byte[0], length, false));
+        }
+    }
+
+    @Override
+    public void end(boolean fromClient) {
+        if (!decided) {
+            keep(new Piece(fromClient, context.mark(), new byte[0], 0, true));
+            long ends = kept.stream().filter(Piece::end).count();
+            if (ends == 2) {
+                decide(0, true);
+                replay();
+            }
+            return;
+        }
+        chosen.ifPresent(analyzer -> guarded(() -> analyzer.end(fromClient)));
+    }
+
+    private void keep(Piece piece) {
+        kept.add(piece);
+        if (kept.size() >= MOST_PIECES || heads[0].length >= Opening.MOST || heads[1].length >= Opening.MOST) {
+            decide(0, true);
+            replay();
+        }
+    }
+
+    /** @param last no more bytes are waited for */
+    private boolean decide(int length, boolean last) {
+        Session session = context.session();
+        int first = kept.isEmpty() ? length : Math.max(kept.get(0).bytes().length, 1);
+        Opening opening = new Opening(session, new ByteWindow(heads[0], 0, heads[0].length),
+                new ByteWindow(heads[1], 0, heads[1].length), first);
+        boolean more = false;
+        Optional<Protocol> byPort = Optional.empty();
+        for (Protocol protocol : candidates) {
+            Recognition says = ask(protocol, opening);
+            if (says == Recognition.YES) {
+                choose(protocol);
+                return true;
+            }
+            more |= says == Recognition.MORE;
+            if (says != Recognition.NO && byPort.isEmpty() && protocol.ports().contains(session.serverPort())) {
+                byPort = Optional.of(protocol);
+            }
+        }
+        boolean datagrams = session.protocol() != IpProtocol.TCP;
+        if (more && !last && !datagrams) {
+            return false;
+        }
+        byPort.ifPresentOrElse(this::choose, this::unexplained);
+        return true;
+    }
+
+    private static Recognition ask(Protocol protocol, Opening opening) {
+        try {
+            return protocol.recognise(opening);
+        } catch (MalformedInput e) {
+            return Recognition.MORE;
+        }
+    }
+
+    private void choose(Protocol protocol) {
+        decided = true;
+        explained = true;
+        chosen = Optional.of(protocol.analyzer(context));
+    }
+
+    private void unexplained() {
+        decided = true;
+        chosen = unexplained.analyzer(context);
+    }
+
+    private void replay() {
+        for (Piece piece : kept) {
+            context.earlier(piece.at());
+            if (piece.end()) {
+                chosen.ifPresent(analyzer -> guarded(() -> analyzer.end(piece.fromClient())));
+            } else if (piece.gap() > 0) {
+                chosen.ifPresent(analyzer -> guarded(() -> analyzer.gap(piece.fromClient(), piece.gap())));
+            } else {
+                pass(piece.fromClient(), new ByteWindow(piece.bytes(), 0, piece.bytes().length));
+            }
+        }
+        context.now();
+        kept.clear();
+    }
+
+    private void pass(boolean fromClient, ByteWindow bytes) {
+        if (chosen.isPresent()) {
+            guarded(() -> chosen.get().data(fromClient, bytes));
+        }
+    }
+
+    /** A protocol that gives up leaves the rest of the session to those who read what nobody explains. */
+    private void guarded(Runnable call) {
+        try {
+            call.run();
+        } catch (MalformedInput e) {
+            context.irregularity("protocol not understood",
+                    "What the session carries breaks its protocol, its further bytes are not read: " + e.getMessage());
+            chosen = explained ? unexplained.analyzer(context) : Optional.empty();
+            explained = false;
+        }
+    }
+}

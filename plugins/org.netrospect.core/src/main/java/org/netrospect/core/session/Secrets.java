@@ -1,0 +1,18 @@
+package org.netrospect.core.session;
+
+import java.util.Optional;
+
+/** Session secrets by which encrypted traffic can be read. Thread-safe. */
+@FunctionalInterface
+public interface Secrets {
+    /** No secret is known. */
+    Secrets NONE = (label, clientRandom) -> Optional.empty();
+
+    /**
+     * A secret of a TLS session (draft-ietf-tls-keylogfile).
+     *
+     * @param label {@code CLIENT_RANDOM}, {@code CLIENT_HANDSHAKE_TRAFFIC_SECRET} …
+     * @param clientRandom 32 bytes
+     */
+    Optional<byte[]> secret(String label, byte[] clientRandom);
+}

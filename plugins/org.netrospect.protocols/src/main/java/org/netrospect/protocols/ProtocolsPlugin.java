@@ -1,0 +1,17 @@
+package org.netrospect.protocols;
+
+import java.util.List;
+import org.netrospect.core.protocol.AnalysisPlugin;
+import org.netrospect.core.protocol.Protocol;
+
+/** The application protocols that Netrospect reads, in the order in which they are asked. */
+public final class ProtocolsPlugin implements AnalysisPlugin {
+    private static final List<Protocol> PROTOCOLS = List.of(
+            // datagrams
+            new NtpProtocol());
+
+    @Override
+    public List<Protocol> protocols() {
+        return PROTOCOLS;
+    }
+}
