@@ -122,13 +122,13 @@ public final class Completion {
                 inside.add(new Proposal(name, start, caret, fields.description(name), Kind.FIELD));
             }
         });
-        proposals.addAll(inside.subList(0, Math.min(inside.size(), MAX)));
         words(start, prefix, List.of("not"));
         saved.forEach((name, text) -> {
             if (name.toLowerCase(Locale.ROOT).startsWith(prefix)) {
                 propose("(" + text + ")", start, "Saved filter " + name, Kind.SAVED);
             }
         });
+        proposals.addAll(inside.subList(0, Math.min(inside.size(), MAX)));
     }
 
     private void operators(Field field, int start, String prefix) {

@@ -16,7 +16,7 @@ final class SqlGuard {
     private static final Set<String> REFUSED = Set.of("CALL", "NEW", "EXTERNAL", "JAVA", "INSERT", "DELETE", "UPDATE",
             "CREATE", "DROP", "ALTER", "GRANT", "REVOKE", "LOCK", "TRUNCATE", "MERGE", "EXECUTE", "TABLE");
     private static final Set<String> REFUSED_BEGINNINGS = Set.of("SYSCS_", "XML", "SQLJ");
-    private static final Set<String> COLUMNS_THAT_ARE_WORDS = Set.of("FIRST", "LAST");
+    private static final Set<String> COLUMNS_THAT_ARE_WORDS = Set.of("FIRST", "LAST", "USER");
     private static final Set<String> BEFORE_A_WORD = Set.of("FETCH", "NULLS");
     private static final Set<String> BEFORE_A_TABLE = Set.of("FROM", "JOIN");
     private static final Set<String> NO_ALIAS = Set.of("WHERE", "GROUP", "ORDER", "FETCH", "OFFSET", "JOIN", "INNER",
@@ -56,7 +56,9 @@ final class SqlGuard {
             if (COLUMNS_THAT_ARE_WORDS.contains(word) && !token.quoted() && !BEFORE_A_WORD.contains(before)) {
                 out.append('"').append(word).append('"');
             } else if (tables.contains(word) && BEFORE_A_TABLE.contains(before) && !after.text().equals(".")) {
-                out.append("TABLE(").append(word).append("_ROWS())").append(hasAlias(after) ? "" : " AS " + word);
+                out.append("TABLE(").append(word).append("_ROWS('")
+                        .append(word.toLowerCase(Locale.ROOT)).append("'))")
+                        .append(hasAlias(after) ? "" : " AS " + word);
             } else {
                 out.append(token.text());
             }
