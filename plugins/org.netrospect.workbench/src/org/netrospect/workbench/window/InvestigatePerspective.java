@@ -1,5 +1,6 @@
 package org.netrospect.workbench.window;
 
+import java.util.List;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -7,6 +8,7 @@ import org.netrospect.workbench.help.HelpView;
 import org.netrospect.workbench.importing.ImportsView;
 import org.netrospect.workbench.views.CaseView;
 import org.netrospect.workbench.views.IrregularitiesView;
+import org.netrospect.workbench.views.RowsLook;
 import org.netrospect.workbench.views.SessionsView;
 
 /** Where the analyst works on a case: case, tables, time and the inspector together. */
@@ -27,10 +29,20 @@ public final class InvestigatePerspective implements IPerspectiveFactory {
         below.addPlaceholder(ImportsView.ID);
         IFolderLayout tables = layout.createFolder("tables", IPageLayout.TOP, 0.95f, IPageLayout.ID_EDITOR_AREA);
         tables.addView(SessionsView.ID);
+        for (RowsLook rows : List.of(RowsLook.EVENTS, RowsLook.WEB, RowsLook.DNS, RowsLook.TLS, RowsLook.MAIL,
+                RowsLook.LOGINS)) {
+            tables.addView(rows.view());
+        }
         tables.addView(IrregularitiesView.ID);
+        for (RowsLook rows : List.of(RowsLook.SHARES, RowsLook.VOICE, RowsLook.SOFTWARE)) {
+            tables.addPlaceholder(rows.view());
+        }
         layout.getViewLayout(SessionsView.ID).setCloseable(false);
         layout.addShowViewShortcut(CaseView.ID);
         layout.addShowViewShortcut(SessionsView.ID);
+        for (RowsLook rows : RowsLook.values()) {
+            layout.addShowViewShortcut(rows.view());
+        }
         layout.addShowViewShortcut(IrregularitiesView.ID);
         layout.addShowViewShortcut(TIMELINE);
         layout.addShowViewShortcut(INSPECTOR);

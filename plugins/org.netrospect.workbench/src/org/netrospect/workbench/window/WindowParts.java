@@ -1,6 +1,7 @@
 package org.netrospect.workbench.window;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
@@ -24,6 +25,7 @@ import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener;
 import org.netrospect.workbench.model.ContextListener.Message;
+import org.netrospect.workbench.views.RowsLook;
 import org.netrospect.workbench.views.CaseView;
 
 /** The furniture of a window and what its commands do. */
@@ -156,7 +158,8 @@ final class WindowParts {
     private void viewHelp() {
         IWorkbenchPart part = window.getPartService().getActivePart();
         String id = part == null ? "" : part.getSite().getId();
-        help(id.isEmpty() || id.equals(HelpView.ID) ? "keys" : id.substring(id.lastIndexOf('.') + 1));
+        boolean rows = Arrays.stream(RowsLook.values()).anyMatch(each -> each.view().equals(id));
+        help(rows ? "events" : id.isEmpty() || id.equals(HelpView.ID) ? "keys" : id.substring(id.lastIndexOf('.') + 1));
     }
 
     private void help(String page) {

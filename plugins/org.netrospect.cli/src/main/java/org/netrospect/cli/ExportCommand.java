@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.netrospect.core.Progress;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.table.MaskedTable;
+import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
 import org.netrospect.core.time.TimeFormat;
 import org.netrospect.pcap.PcapOpener;
@@ -42,6 +44,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write to a file.")
     private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--secrets", description = "Passwords and other secrets of logins in clear, not masked.")
+    private boolean secrets;
 
     private final Globals globals;
 
@@ -77,6 +82,7 @@ final class ExportCommand implements Callable<Integer> {
             return;
         }
         Selected selected = Selected.of(globals, store, table, filter, clock, progress::cancelled);
-        TableExport.of(chosen, times, selected.table().schema()).write(selected.table(), selected.rows(), to, progress);
+        Table shown = secrets ? selected.table() : MaskedTable.of(selected.table());
+        TableExport.of(chosen, times, shown.schema()).write(shown, selected.rows(), to, progress);
     }
 }

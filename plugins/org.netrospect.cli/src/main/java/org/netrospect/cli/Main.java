@@ -48,6 +48,7 @@ public final class Main {
         line.addSubcommand("import", new ImportCommand(globals));
         line.addSubcommand("export", new ExportCommand(globals));
         line.addSubcommand("packets", new PacketsCommand(globals));
+        line.addSubcommand("files", new FilesCommand(globals));
         line.addSubcommand("stream", new StreamCommand(globals));
         line.addSubcommand("verify", new VerifyCommand(globals));
         line.addSubcommand("sql", new SqlCommand(globals));

@@ -1,0 +1,137 @@
+package org.netrospect.workbench.views;
+
+import java.util.Optional;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.part.ViewPart;
+import org.netrospect.core.table.MaskedTable;
+import org.netrospect.core.table.Table;
+import org.netrospect.workbench.model.Background;
+import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.model.ContextListener;
+import org.netrospect.workbench.model.ShownRows;
+import org.netrospect.workbench.table.DataTable;
+import org.netrospect.workbench.table.RowChoice;
+import org.netrospect.workbench.table.TableLook;
+
+/**
+ * The rows of one table that belong to the sessions that the filter leaves; selecting a row selects its session. Which
+ * table it is the view's declaration says, behind the name of this class: {@code …RowsView:dns}.
+ */
+public final class RowsView extends ViewPart implements TablePart {
+    private RowsLook rows = RowsLook.EVENTS;
+    private CaseContext context;
+    private DataTable table;
+    private Background background;
+    private TableQuery query;
+    private boolean secrets;
+
+    @Override
+    public void setInitializationData(IConfigurationElement element, String property, Object data) {
+        super.setInitializationData(element, property, data);
+        if (data instanceof String name) {
+            rows = RowsLook.of(name);
+        }
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        context = getSite().getWorkbenchWindow().getService(CaseContext.class);
+        TableLook look = rows.look();
+        table = new DataTable(parent, context, look);
+        background = context.background(table);
+        query = new TableQuery(context, context.background(table), look.schema().name());
+        table.onSort(sort -> ask(true));
+        table.onSelection(this::selected);
+        FilterMenu menu = new FilterMenu(context, table);
+        table.menu((manager, target) -> {
+            menu.fill(manager, target, look.schema().name() + ".");
+            if (look.schema().find("secret").isPresent()) {
+                manager.add(new SecretsAction());
+            }
+            manager.add(new Separator(ADDITIONS));
+        });
+        context.addListener(table, new ContextListener() {
+            @Override
+            public void caseChanged() {
+                table.show(Optional.empty());
+                ask(true);
+            }
+
+            @Override
+            public void dataChanged() {
+                if (!query.markGrown()) {
+                    ask(false);
+                }
+            }
+
+            @Override
+            public void filterChanged() {
+                ask(true);
+            }
+        });
+        ask(true);
+    }
+
+    private void ask(boolean fresh) {
+        String own = rows.filter();
+        String filter = context.filter().isEmpty() ? own
+                : own.isEmpty() ? context.filter() : "(" + context.filter() + ") and " + own;
+        query.ask(new TableQuery.Question(filter, table.sort()), found -> {
+            Optional<ShownRows> answer = secrets ? found
+                    : found.map(shown -> new ShownRows(MaskedTable.of(shown.table()), shown.rows()));
+            table.emptyText(context.filter().isEmpty() ? rows.look().empty()
+                    : "Nothing of this kind belongs to the sessions that the filter leaves.");
+            if (fresh || answer.isEmpty()) {
+                table.show(answer);
+            } else {
+                table.update(answer.get());
+            }
+            setPartName(rows.title() + answer.map(a -> "  " + a.rows().size()).orElse(""));
+            if (query.takeGrown()) {
+                ask(false);
+            }
+        });
+    }
+
+    /** Secrets are shown only on request. */
+    private final class SecretsAction extends Action {
+        SecretsAction() {
+            super("Show Secrets", AS_CHECK_BOX);
+            setChecked(secrets);
+        }
+
+        @Override
+        public void run() {
+            secrets = isChecked();
+            ask(true);
+        }
+    }
+
+    private void selected(RowChoice choice) {
+        if (choice.count() == 0 || choice.lead() < 0) {
+            return;
+        }
+        Table shown = choice.shown().table();
+        int row = choice.shown().rows().row(choice.lead());
+        int session = shown.schema().index("session");
+        background.run("Reading the row", cancelled -> shown.isNull(session, row) ? 0L : shown.longAt(session, row),
+                id -> {
+                    if (id != 0) {
+                        context.select(id);
+                    }
+                });
+    }
+
+    @Override
+    public DataTable dataTable() {
+        return table;
+    }
+
+    @Override
+    public void setFocus() {
+        table.setFocus();
+    }
+}
