@@ -36,6 +36,12 @@ final class CaseData {
 
     /** How much of all files counts. @param tables by name */
     record Sizes(Map<String, Size> tables, long trails) {
+        /** The same with other sizes of some tables. */
+        Sizes with(Map<String, Size> changed) {
+            Map<String, Size> all = new LinkedHashMap<>(tables);
+            all.putAll(changed);
+            return new Sizes(all, trails);
+        }
     }
 
     CaseData(CaseFolder folder, CaseState state) {

@@ -14,6 +14,7 @@ import org.netrospect.core.cases.CaptureCheck;
 import org.netrospect.core.cases.CaptureImport;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.cases.RunResults;
 import org.netrospect.core.cases.StoreException;
 import org.netrospect.core.file.FileContent;
 import org.netrospect.core.table.Table;
@@ -116,6 +117,16 @@ final class StoreCase implements CaseStore {
         } catch (IOException e) {
             throw new UncheckedIOException("The case " + name + " cannot be written: " + e.getMessage() + ".", e);
         }
+    }
+
+    @Override
+    public synchronized RunResults beginRun() {
+        if (importing) {
+            throw new IllegalStateException("An import into the case " + name
+                    + ", or a run over it, is under way; begin this one when it has ended.");
+        }
+        importing = true;
+        return new StoreRun(this, data, state);
     }
 
     @Override

@@ -38,6 +38,9 @@ public interface CaseStore extends TableSource, Closeable {
     /** Begins an import; one at a time in a case, an IllegalStateException otherwise. */
     CaptureImport beginImport();
 
+    /** Begins a run; not while an import or another run is under way, an IllegalStateException then. */
+    RunResults beginRun();
+
     /**
      * Visits the packets of a session in order.
      *

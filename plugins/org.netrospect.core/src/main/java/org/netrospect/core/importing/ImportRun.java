@@ -25,7 +25,7 @@ final class ImportRun implements Closeable {
     /**
      * Links recorded side by side whose state is kept at once; the one that was quiet longest ends when there are more.
      */
-    private static final int RECORDINGS = 4;
+    static final int RECORDINGS = 4;
 
     private final CaseStore store;
     private final ImportOptions options;

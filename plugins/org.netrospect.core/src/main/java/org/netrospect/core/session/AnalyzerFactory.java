@@ -13,6 +13,19 @@ public interface AnalyzerFactory {
     /** The analyzer of a new session, or none if nobody wants its bytes: they are then not put in order at all. */
     Optional<Analyzer> analyzer(SessionContext context);
 
+    /**
+     * Who wants to see every packet of a new session; asked with its first packet. What it finds it tells as events
+     * through the context.
+     */
+    default Optional<PacketObserver> observer(SessionContext context) {
+        return Optional.empty();
+    }
+
+    /** Whether {@link #observer} ever gives one: sessions without payload then need no state. */
+    default boolean observes() {
+        return false;
+    }
+
     /** Reads what is inside a session, see {@link SessionContext#inner}. */
     default Optional<Analyzer> inner(SessionContext context, int transport) {
         return Optional.empty();

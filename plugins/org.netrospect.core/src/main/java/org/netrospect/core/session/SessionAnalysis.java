@@ -12,6 +12,7 @@ import org.netrospect.core.file.FileExaminer;
 import org.netrospect.core.file.FileOffer;
 import org.netrospect.core.file.FileStaging;
 import org.netrospect.core.file.FileWriter;
+import org.netrospect.core.packet.Datagram;
 
 /**
  * What a session has beside its counts: the analyzer that reads its bytes, and what is wrong with it, until it ends.
@@ -49,6 +50,8 @@ final class SessionAnalysis implements SessionContext {
     private boolean asked;
     private final SessionAnalysisSource source;
     private final List<FileReception> files = new ArrayList<>(0);
+    private Optional<PacketObserver> observer = Optional.empty();
+    private boolean observed;
     private Optional<Inspection> inspection = Optional.empty();
     private int capture;
     private long packet;
@@ -195,6 +198,15 @@ final class SessionAnalysis implements SessionContext {
                 gaveUp(e);
             }
         }
+    }
+
+    /** Shows a packet to the observer, who is asked for with the first. */
+    void observe(Datagram d, boolean fromClient) {
+        if (!observed) {
+            observed = true;
+            observer = source.factory().observer(this);
+        }
+        observer.ifPresent(each -> each.packet(d, fromClient));
     }
 
     boolean wantsBytes() {

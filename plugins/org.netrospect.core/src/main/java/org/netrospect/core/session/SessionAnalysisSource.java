@@ -9,6 +9,7 @@ import org.netrospect.core.packet.Datagram;
 final class SessionAnalysisSource {
     private final AnalyzerFactory factory;
     private final boolean nobodyWantsBytes;
+    private final boolean observes;
     private final Map<Class<?>, Object> shared = new HashMap<>();
     private ShardOutput output = new ShardOutput();
     private int capture;
@@ -16,6 +17,7 @@ final class SessionAnalysisSource {
     SessionAnalysisSource(AnalyzerFactory factory) {
         this.factory = factory;
         nobodyWantsBytes = factory == AnalyzerFactory.NONE;
+        observes = factory.observes();
     }
 
     /** Says which capture the packets are in that come next, and where what is found goes. */
@@ -53,6 +55,17 @@ final class SessionAnalysisSource {
         analysis.at(capture, d.number, d.time);
         analysis.ask(factory);
         return analysis.wantsBytes();
+    }
+
+    /** Whether every packet is to be shown to {@link #observe}. */
+    boolean observes() {
+        return observes;
+    }
+
+    void observe(Session session, Datagram d, boolean fromClient) {
+        SessionAnalysis analysis = of(session);
+        analysis.at(capture, d.number, d.time);
+        analysis.observe(d, fromClient);
     }
 
     void note(Session session, Datagram d, String what, String detail) {

@@ -137,6 +137,9 @@ public final class SessionTable {
         if (s.analysis != null) {
             s.analysis.at(lastCapture, d.number, d.time);
         }
+        if (analyses.observes()) {
+            analyses.observe(s, d, forward);
+        }
         if (s.tcp != null) {
             TcpConnection tcp = s.tcp;
             if (d.transportPresent) {

@@ -17,6 +17,7 @@ public final class Tables {
     private static final Column CLIENT = column("client", ADDRESS, "Client", "Address of the client");
     private static final Column SERVER = column("server", ADDRESS, "Server", "Address of the server");
     private static final Column CAPTURE = column("capture", INTEGER, "Capture", "Id of the capture it began in");
+    private static final Column CAPTURE_OF = column("capture", INTEGER, "Capture", "Id of the capture");
     private static final Column PACKET = column("packet", INTEGER, "Packet", "Number of its first packet there");
 
     public static final TableSchema CAPTURES = new TableSchema("captures", List.of(
@@ -194,6 +195,54 @@ public final class Tables {
             column("source", TEXT, "Source", "What said so: HTTP User-Agent, SSH banner …"),
             CAPTURE, PACKET));
 
+    public static final TableSchema RUNS = new TableSchema("runs", List.of(
+            column("id", INTEGER, "Id", "Number of the run within the case, from 1"),
+            column("name", TEXT, "Name", "Its name"),
+            column("kind", TEXT, "Kind", "rules, viruses or indicators"),
+            column("engine", TEXT, "Engine", "What searched: builtin, suricata, snort, clamav, yara"),
+            column("engine_version", TEXT, "Version", "Version of the engine"),
+            column("signatures_sha256", TEXT, "Signatures' SHA-256", "SHA-256 over the hashes of all signature files"),
+            column("signatures", INTEGER, "Signatures", "Signatures that were loaded"),
+            column("captures", INTEGER, "Captures", "Captures that were searched"),
+            column("started", ColumnType.TIME, "Started", "When the run was started, by the clock of this machine"),
+            column("seconds", DECIMAL, "Seconds", "How long it took"),
+            column("results", INTEGER, "Results", "Alerts or verdicts it gave"),
+            column("honoured", INTEGER, "Honoured", "Signatures that were run"),
+            column("skipped", INTEGER, "Skipped", "Signatures that the engine cannot honour"),
+            column("sessions_read", INTEGER, "Sessions read", "Sessions whose packets were read; none for all"),
+            column("bytes_read", INTEGER, "Bytes read", "Bytes of captures or files that were read"),
+            column("detail", JSON, "Detail", "Signature files with hashes and dates, skipped signatures with reasons, "
+                    + "what the engine said")));
+
+    public static final TableSchema ALERTS = new TableSchema("alerts", List.of(
+            column("run", INTEGER, "Run", "Id of the run"),
+            SESSION,
+            column("time", ColumnType.TIME, "Time", "Time of the packet"),
+            CAPTURE_OF, column("packet", INTEGER, "Packet", "Number of the packet that completed the match"),
+            column("gid", INTEGER, "Gid", "Generator of the rule"),
+            column("sid", INTEGER, "Sid", "Number of the rule"),
+            column("rev", INTEGER, "Rev", "Revision of the rule"),
+            column("priority", INTEGER, "Priority", "1 is the most urgent"),
+            column("class", TEXT, "Class", "Class of the rule"),
+            column("message", TEXT, "Message", "What the rule says"),
+            column("saddr", ADDRESS, "Client", "Address of the session's client"),
+            column("sport", INTEGER, "Port", "Port of the client"),
+            column("daddr", ADDRESS, "Server", "Address of the session's server"),
+            column("dport", INTEGER, "Port", "Port of the server"),
+            column("detail", JSON, "Detail", "What matched, and what else the engine said")));
+
+    public static final TableSchema VERDICTS = new TableSchema("verdicts", List.of(
+            column("run", INTEGER, "Run", "Id of the run"),
+            column("file", INTEGER, "File", "Id of the first file with this content"),
+            column("sha256", TEXT, "SHA-256", "SHA-256 of the content"),
+            column("verdict", TEXT, "Verdict", "clean, infected, suspicious, or error"),
+            column("signature", TEXT, "Signature", "Name of the signature that matched"),
+            column("first_time", ColumnType.TIME, "First carried", "When this content was first seen in the traffic"),
+            column("hosts", TEXT, "Hosts", "Hosts that received it, separated by commas"),
+            SESSION,
+            column("name", TEXT, "Name", "Name of the file as the traffic gives it"),
+            column("detail", JSON, "Detail", "What else the engine said")));
+
     public static final TableSchema IRREGULARITIES = new TableSchema("irregularities", List.of(
             column("capture", INTEGER, "Capture", "Id of the capture"),
             column("packet", INTEGER, "Packet", "Number of the packet in the capture"),
@@ -204,7 +253,7 @@ public final class Tables {
 
     /** All of them, in the order of the contract. */
     public static final List<TableSchema> ALL = List.of(CAPTURES, SESSIONS, PACKETS, EVENTS, DNS, HTTP, TLS,
-            MAIL, LOGINS, FILES, SOFTWARE, IRREGULARITIES);
+            MAIL, LOGINS, FILES, SOFTWARE, RUNS, ALERTS, VERDICTS, IRREGULARITIES);
 
     private Tables() {
     }

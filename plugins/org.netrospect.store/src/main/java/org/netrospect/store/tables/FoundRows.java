@@ -83,6 +83,11 @@ public final class FoundRows implements Closeable {
         };
     }
 
+    /** Appends a row of any table. */
+    public void add(TableSchema table, Details row) throws IOException {
+        writers.get(table.name()).add(row::get);
+    }
+
     /** Number of the next file. */
     public long nextFile() {
         return writers.get(Tables.FILES.name()).rows() + 1L;

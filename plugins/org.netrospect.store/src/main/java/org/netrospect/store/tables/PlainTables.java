@@ -32,7 +32,7 @@ public final class PlainTables {
 
     /** All of them. */
     public static final List<TableSchema> ALL = List.of(Tables.EVENTS, Tables.DNS, Tables.HTTP, Tables.TLS,
-            Tables.MAIL, Tables.LOGINS, Tables.FILES, Tables.SOFTWARE);
+            Tables.MAIL, Tables.LOGINS, Tables.FILES, Tables.SOFTWARE, Tables.RUNS, Tables.ALERTS, Tables.VERDICTS);
 
     private PlainTables() {
     }

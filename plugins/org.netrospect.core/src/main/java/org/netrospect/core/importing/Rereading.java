@@ -1,0 +1,222 @@
+package org.netrospect.core.importing;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import org.netrospect.core.Progress;
+import org.netrospect.core.analysis.AnalysisSink;
+import org.netrospect.core.analysis.Pipeline;
+import org.netrospect.core.capture.CaptureInterface;
+import org.netrospect.core.capture.CaptureListener;
+import org.netrospect.core.capture.CaptureOpener;
+import org.netrospect.core.capture.CaptureReader;
+import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.session.Event;
+import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.RecoveredFile;
+import org.netrospect.core.session.Session;
+import org.netrospect.core.table.Table;
+
+/**
+ * Reads captures of a case again through the pipeline, with other analyzers than at import; sessions have the ids that
+ * they have in the case. Called on a thread of the job.
+ */
+public final class Rereading {
+    private final CaseStore store;
+    private final CaptureOpener opener;
+    private final ImportOptions options;
+
+    public Rereading(CaseStore store, CaptureOpener opener, ImportOptions options) {
+        this.store = store;
+        this.opener = opener;
+        this.options = options;
+    }
+
+    /** Receives what is found, in the order in which one thread would find it. */
+    public interface Finder {
+        /** @param event of a session whose id is that of the case, 0 if the case does not have it */
+        void event(Event event);
+
+        /** @param file its content is closed by the caller */
+        void file(RecoveredFile file);
+    }
+
+    /**
+     * Reads captures, in the order of their first packets.
+     *
+     * @return bytes of captures read
+     * @throws IOException a capture is missing, was changed since its import, or cannot be read
+     * @throws CancellationException the progress said so
+     */
+    public long run(List<CaptureInfo> captures, Finder finder, Progress progress) throws IOException {
+        for (CaptureInfo capture : captures) {
+            check(capture);
+        }
+        Table sessions = store.table("sessions").orElseThrow(() -> new IOException("The case has no sessions."));
+        Sink sink = new Sink(new SessionIds(sessions), finder);
+        List<CaptureInfo> ordered = new ArrayList<>(captures);
+        ordered.sort(Comparator.comparingLong((CaptureInfo c) -> c.packets() == 0 ? Long.MAX_VALUE : c.first())
+                .thenComparing(CaptureInfo::id));
+        long total = ordered.stream().mapToLong(CaptureInfo::bytes).sum();
+        progress.begin("Reading " + ordered.size() + (ordered.size() == 1 ? " capture" : " captures") + " again",
+                total);
+        long done = 0;
+        try (Open open = new Open(sink)) {
+            for (CaptureInfo capture : ordered) {
+                open.read(capture, new Part(progress, done));
+                done += capture.bytes();
+                if (progress.cancelled()) {
+                    throw new CancellationException();
+                }
+            }
+            open.finish();
+        }
+        return done;
+    }
+
+    /** By size alone, which is quick; {@code verify} compares hashes. */
+    private static void check(CaptureInfo capture) throws IOException {
+        if (!Files.isRegularFile(capture.file())) {
+            throw new IOException(capture.file() + " is missing; give capture " + capture.id()
+                    + " its new place, then run again.");
+        }
+        if (Files.size(capture.file()) != capture.bytes()) {
+            throw new IOException(capture.file() + " has " + Files.size(capture.file()) + " bytes and had "
+                    + capture.bytes() + " when it was imported; it was changed and is not read.");
+        }
+    }
+
+    /** The recordings that are being read. */
+    private final class Open implements Closeable {
+        private final Sink sink;
+        private final List<Recording> recordings = new ArrayList<>();
+
+        Open(Sink sink) {
+            this.sink = sink;
+        }
+
+        void read(CaptureInfo capture, Progress progress) throws IOException {
+            long first = capture.packets() == 0 ? Long.MAX_VALUE : capture.first();
+            for (Recording recording : List.copyOf(recordings)) {
+                if (recording.overBefore(first)) {
+                    finish(recording);
+                }
+            }
+            Set<Integer> links = new TreeSet<>();
+            capture.interfaces().stream().map(CaptureInterface::linkType).forEach(links::add);
+            Candidate candidate = new Candidate(capture.file(), first, links);
+            Optional<Recording> continued = recordings.stream().filter(r -> r.continuedBy(candidate))
+                    .max(Comparator.comparingLong(Recording::last));
+            Recording recording = continued.isPresent() ? continued.get() : begin(links);
+            try (CaptureReader reader = opener.open(capture.file(), CaptureListener.NONE)) {
+                recording.reached(recording.pipeline().run(reader, capture.id(), progress).last());
+            }
+        }
+
+        private Recording begin(Set<Integer> links) throws IOException {
+            if (recordings.size() == ImportRun.RECORDINGS) {
+                finish(recordings.stream().min(Comparator.comparingLong(Recording::last)).orElseThrow());
+            }
+            Pipeline pipeline = new Pipeline(options.limits(), options.threads(), Pipeline.BLOCK,
+                    options.analyzers(), sink);
+            Recording recording = new Recording(pipeline, links,
+                    Math.max(options.limits().tcpIdle(), options.limits().otherIdle()));
+            recordings.add(recording);
+            return recording;
+        }
+
+        private void finish(Recording recording) throws IOException {
+            recording.pipeline().finish();
+            recording.close();
+            recordings.remove(recording);
+        }
+
+        void finish() throws IOException {
+            for (Recording recording : List.copyOf(recordings)) {
+                finish(recording);
+            }
+        }
+
+        @Override
+        public void close() {
+            recordings.forEach(Recording::close);
+        }
+    }
+
+    /** The progress of one capture within that of all. */
+    private record Part(Progress whole, long before) implements Progress {
+        @Override
+        public void begin(String task, long total) {
+            // the whole has begun
+        }
+
+        @Override
+        public void worked(long done) {
+            whole.worked(before + done);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return whole.cancelled();
+        }
+    }
+
+    private record Sink(SessionIds ids, Finder finder) implements AnalysisSink {
+        @Override
+        public long opened(Session session) {
+            return ids.id(session);
+        }
+
+        @Override
+        public long trail(long previous, int capture, byte[] bytes, int length) {
+            return -1;
+        }
+
+        @Override
+        public void ended(Session session) {
+            // known since the import
+        }
+
+        @Override
+        public void irregularity(Irregularity irregularity) {
+            // told at the import
+        }
+
+        @Override
+        public void event(Event event) {
+            finder.event(event);
+        }
+
+        @Override
+        public void file(RecoveredFile file) {
+            try {
+                finder.file(file);
+            } finally {
+                close(file);
+            }
+        }
+
+        private static void close(RecoveredFile file) {
+            try {
+                file.content().close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            file.nested().forEach(Sink::close);
+        }
+
+        @Override
+        public void checkpoint() {
+            // nothing is shown while it runs
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.netrospect.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.netrospect.core.cases.RunResults;
+import org.netrospect.core.event.Details;
+import org.netrospect.core.table.TableSchema;
+import org.netrospect.core.table.Tables;
+import org.netrospect.store.CaseData.Sizes;
+import org.netrospect.store.database.CaseState;
+import org.netrospect.store.database.ImportTransaction;
+import org.netrospect.store.tables.FoundRows;
+
+/** A run that is under way: its rows become visible, and count, when it is finished. */
+final class StoreRun implements RunResults {
+    private final StoreCase target;
+    private final CaseData data;
+    private final CaseState before;
+    private final Sizes sizesBefore;
+    private final FoundRows rows;
+    private final long id;
+    private long size;
+    private boolean finished;
+    private boolean closed;
+
+    StoreRun(StoreCase target, CaseData data, CaseState before) {
+        this.target = target;
+        this.data = data;
+        this.before = before;
+        sizesBefore = data.sizes();
+        rows = new FoundRows(data.tables());
+        id = before.table(Tables.RUNS.name()).rows() + 1L;
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public void add(TableSchema table, Details row) {
+        write(table, row.put("run", id));
+        size++;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    private void write(TableSchema table, Details row) {
+        if (closed || finished) {
+            throw new IllegalStateException("the run has ended");
+        }
+        try {
+            rows.add(table, row);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private UncheckedIOException failure(IOException e) {
+        return new UncheckedIOException("The results of the run cannot be written to the case " + target.name() + " ("
+                + e.getMessage() + "). The run has been taken back.", e);
+    }
+
+    @Override
+    public void finish(Details run) {
+        write(Tables.RUNS, run.put("id", id).put("results", size));
+        try {
+            Sizes sizes = sizesBefore.with(rows.flush());
+            rows.force();
+            CaseState after = new CaseState(before.captures(), sizes.tables(), sizes.trails(), before.lastSession(),
+                    before.imports());
+            try (ImportTransaction transaction = new ImportTransaction(target.database())) {
+                boolean committed = false;
+                try {
+                    transaction.commit(after, List.of(), Map.of());
+                    committed = true;
+                } finally {
+                    if (!committed) {
+                        target.doubtful();
+                    }
+                }
+            }
+            finished = true;
+            data.show(sizes);
+            target.committed(after);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            rows.close();
+        } catch (IOException e) {
+            throw failure(e);
+        } finally {
+            target.importEnded();
+        }
+    }
+}
