@@ -1,0 +1,293 @@
+package org.netrospect.replay.pcre;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a Perl-compatible expression in the words of Java's. Used once. */
+final class PcreTranslator {
+    private final String in;
+    private final boolean endOnly;
+    private final boolean extended;
+    private final StringBuilder out = new StringBuilder();
+    private final List<String> groups = new ArrayList<>();
+    private int at;
+
+    /** @param endOnly whether {@code $} does not match before a last line feed */
+    PcreTranslator(String in, boolean endOnly, boolean extended) {
+        this.in = in;
+        this.endOnly = endOnly;
+        this.extended = extended;
+    }
+
+    String translate() throws UnsupportedExpression {
+        while (at < in.length()) {
+            char c = in.charAt(at);
+            switch (c) {
+                case '\\' -> escape();
+                case '[' -> new PcreClass(this).translate();
+                case '(' -> group();
+                case '{' -> brace();
+                case '$' -> {
+                    out.append(endOnly ? "\\z" : "$");
+                    at++;
+                }
+                case '}', ']' -> {
+                    out.append('\\').append(c);
+                    at++;
+                }
+                default -> plain(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private void plain(char c) {
+        at++;
+        if (extended && Character.isWhitespace(c)) {
+            return;
+        }
+        if (extended && c == '#') {
+            int end = in.indexOf('\n', at);
+            at = end < 0 ? in.length() : end + 1;
+            return;
+        }
+        out.append(c);
+    }
+
+    String input() {
+        return in;
+    }
+
+    int at() {
+        return at;
+    }
+
+    void at(int position) {
+        at = position;
+    }
+
+    StringBuilder out() {
+        return out;
+    }
+
+    static UnsupportedExpression refused(String what) {
+        return new UnsupportedExpression("a regular expression uses " + what + ", which is not supported");
+    }
+
+    /** A brace that begins no repetition stands for itself in Perl. */
+    private void brace() {
+        int end = at + 1;
+        while (end < in.length() && (Character.isDigit(in.charAt(end)) || in.charAt(end) == ',')) {
+            end++;
+        }
+        String inside = in.substring(at + 1, end);
+        boolean repetition = end < in.length() && in.charAt(end) == '}' && inside.matches("\\d+(,\\d*)?");
+        if (repetition) {
+            out.append('{').append(inside).append('}');
+            at = end + 1;
+        } else {
+            out.append("\\{");
+            at++;
+        }
+    }
+
+    private void group() throws UnsupportedExpression {
+        if (!in.startsWith("(?", at)) {
+            if (in.startsWith("(*", at)) {
+                throw refused("a verb " + in.substring(at, Math.min(in.length(), at + 8)));
+            }
+            groups.add("");
+            out.append('(');
+            at++;
+            return;
+        }
+        String rest = in.substring(at + 2);
+        if (rest.startsWith("#")) {
+            int end = in.indexOf(')', at);
+            if (end < 0) {
+                throw new UnsupportedExpression("a comment in a regular expression is not closed");
+            }
+            at = end + 1;
+        } else if (rest.startsWith("P=")) {
+            int end = in.indexOf(')', at);
+            reference(in.substring(at + 4, Math.max(end, at + 4)));
+            at = end + 1;
+        } else if (named(rest)) {
+            int begin = at + 2 + (rest.startsWith("P") ? 2 : 1);
+            int end = Math.max(in.indexOf('>', begin), in.indexOf('\'', begin));
+            int close = in.indexOf(rest.startsWith("'") ? '\'' : '>', begin);
+            if (close < 0 || end < 0) {
+                throw new UnsupportedExpression("the name of a group is not closed");
+            }
+            groups.add(in.substring(begin, close));
+            out.append('(');
+            at = close + 1;
+        } else if (rest.startsWith(":") || rest.startsWith("=") || rest.startsWith("!") || rest.startsWith(">")
+                || rest.startsWith("<=") || rest.startsWith("<!")) {
+            out.append("(?");
+            at += 2;
+        } else {
+            options(rest);
+        }
+    }
+
+    private static boolean named(String rest) {
+        return rest.startsWith("P<") || rest.startsWith("'")
+                || rest.startsWith("<") && !rest.startsWith("<=") && !rest.startsWith("<!");
+    }
+
+    private void options(String rest) throws UnsupportedExpression {
+        int n = 0;
+        while (n < rest.length() && (Character.isLetter(rest.charAt(n)) || rest.charAt(n) == '-')) {
+            if ("ims-".indexOf(rest.charAt(n)) < 0) {
+                throw refused("the group (?" + rest.substring(0, Math.min(6, rest.length())));
+            }
+            n++;
+        }
+        if (n == 0 || n >= rest.length() || rest.charAt(n) != ')' && rest.charAt(n) != ':') {
+            throw refused("the group (?" + rest.substring(0, Math.min(6, rest.length())));
+        }
+        out.append("(?").append(rest, 0, n + 1);
+        at += 2 + n + 1;
+    }
+
+    private void reference(String name) throws UnsupportedExpression {
+        int index = groups.indexOf(name);
+        if (index < 0) {
+            throw new UnsupportedExpression("a regular expression refers to a group that is not there: " + name);
+        }
+        out.append("(?:\\").append(index + 1).append(')');
+    }
+
+    private void escape() throws UnsupportedExpression {
+        if (at + 1 >= in.length()) {
+            throw new UnsupportedExpression("a regular expression ends with a backslash");
+        }
+        char c = in.charAt(at + 1);
+        if (c == 'Q') {
+            int end = in.indexOf("\\E", at);
+            String literal = in.substring(at + 2, end < 0 ? in.length() : end);
+            literal.chars().forEach(each -> literal((char) each));
+            at = end < 0 ? in.length() : end + 2;
+        } else if (c >= '1' && c <= '9') {
+            number();
+        } else if (c == 'k') {
+            named();
+        } else if ("bBAzZGdDsSwWhHvRXNKCEupPgoLlU".indexOf(c) >= 0) {
+            special(c);
+        } else {
+            literal((char) character());
+        }
+    }
+
+    private void special(char c) throws UnsupportedExpression {
+        if ("bBAzZGdDsSwWhHR".indexOf(c) >= 0) {
+            out.append('\\').append(c);
+        } else if (c == 'v') {
+            out.append("[\\n\\x0b\\f\\r\\x85]");
+        } else if (c == 'N') {
+            out.append("[^\\n]");
+        } else if (c != 'E') {
+            throw refused("\\" + c);
+        }
+        at += 2;
+    }
+
+    private void named() throws UnsupportedExpression {
+        int close = at + 2 < in.length() ? in.indexOf(switch (in.charAt(at + 2)) {
+            case '<' -> '>';
+            case '{' -> '}';
+            case '\'' -> '\'';
+            default -> throw refused("\\k" + in.charAt(at + 2));
+        }, at + 3) : -1;
+        if (close < 0) {
+            throw refused("\\k");
+        }
+        reference(in.substring(at + 3, close));
+        at = close + 1;
+    }
+
+    /** A number is a reference if so many groups were opened, or if it has one digit; otherwise it is octal. */
+    private void number() throws UnsupportedExpression {
+        int end = at + 1;
+        while (end < in.length() && end < at + 4 && Character.isDigit(in.charAt(end))) {
+            end++;
+        }
+        int value = Integer.parseInt(in.substring(at + 1, end));
+        if (value < 10 || value <= groups.size()) {
+            out.append("(?:\\").append(value).append(')');
+            at = end;
+        } else {
+            literal((char) character());
+        }
+    }
+
+    /** Reads the one character that an escape at the current place stands for, and goes behind it. */
+    int character() throws UnsupportedExpression {
+        char c = in.charAt(at + 1);
+        at += 2;
+        switch (c) {
+            case 'n':
+                return '\n';
+            case 'r':
+                return '\r';
+            case 't':
+                return '\t';
+            case 'f':
+                return '\f';
+            case 'a':
+                return 7;
+            case 'e':
+                return 27;
+            case 'c':
+                if (at >= in.length()) {
+                    throw refused("\\c at the end");
+                }
+                return Character.toUpperCase(in.charAt(at++)) ^ 0x40;
+            case 'x':
+                return hexadecimal();
+            default:
+                if (c >= '0' && c <= '7') {
+                    at--;
+                    return digits(8, 3);
+                }
+                if (Character.isLetterOrDigit(c) && c < 0x80) {
+                    throw refused("\\" + c);
+                }
+                return c;
+        }
+    }
+
+    private int hexadecimal() throws UnsupportedExpression {
+        if (at < in.length() && in.charAt(at) == '{') {
+            int close = in.indexOf('}', at);
+            at++;
+            int value = digits(16, 8);
+            if (close != at || value > 0xff) {
+                throw refused("a character beyond one byte");
+            }
+            at++;
+            return value;
+        }
+        return digits(16, 2);
+    }
+
+    private int digits(int radix, int most) throws UnsupportedExpression {
+        int value = 0;
+        for (int n = 0; n < most && at < in.length() && Character.digit(in.charAt(at), radix) >= 0; n++) {
+            value = value * radix + Character.digit(in.charAt(at++), radix);
+        }
+        if (value > 0xff) {
+            throw refused("a character beyond one byte");
+        }
+        return value;
+    }
+
+    void literal(char c) {
+        if (c < 0x80 && (Character.isLetterOrDigit(c) || c == ' ' && !extended)) {
+            out.append(c);
+        } else {
+            out.append(String.format("\\x%02x", (int) c));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.netrospect.replay.rule;
+
+import java.util.List;
+
+/**
+ * The bytes a step looks at.
+ *
+ * @param name of Suricata's sticky buffer, {@code payload} for packets and streams
+ * @param field name of the header within it in lower case, or ""
+ * @param transforms in the order in which they are applied
+ */
+public record BufferName(String name, String field, List<Transform> transforms) {
+    /** Payload of packets and streams. */
+    public static final BufferName PAYLOAD = new BufferName("payload", "", List.of());
+
+    /** How bytes are changed before they are looked at. */
+    public record Transform(Kind kind, String argument) {
+    }
+
+    /** Kinds of {@link Transform}, named as in rules. */
+    public enum Kind {
+        DOTPREFIX, STRIP_WHITESPACE, COMPRESS_WHITESPACE, TO_LOWERCASE, TO_UPPERCASE, TO_MD5, TO_SHA1, TO_SHA256,
+        URL_DECODE, XOR, HEADER_LOWERCASE, STRIP_PSEUDO_HEADERS, FROM_BASE64
+    }
+
+    static BufferName of(String name) {
+        return new BufferName(name, "", List.of());
+    }
+
+    public boolean isPayload() {
+        return name.equals("payload");
+    }
+}

@@ -1,0 +1,44 @@
+package org.netrospect.replay.rule;
+
+/** One condition on the headers of a packet. */
+public sealed interface PacketTest {
+    /** A number in a header or about it. */
+    enum Field {
+        TTL, TOS, IP_ID, IP_PROTOCOL, FRAGMENT_OFFSET, PAYLOAD_SIZE, TCP_SEQUENCE, TCP_ACKNOWLEDGMENT, TCP_WINDOW,
+        TCP_MSS, ICMP_TYPE, ICMP_CODE, ICMP_ID, ICMP_SEQUENCE
+    }
+
+    /** How bits are compared: these and no others, at least these, at least one of them, not all of them. */
+    enum Bits {
+        EXACTLY, ALL, ANY, NOT_ALL
+    }
+
+    /** A field has a value. */
+    record Number(Field field, Comparison comparison) implements PacketTest {
+    }
+
+    /** TCP flags. @param ignored bits that do not count */
+    record Flags(Bits how, int bits, int ignored) implements PacketTest {
+    }
+
+    /** Flags of the IP header: 4 reserved, 2 don't fragment, 1 more fragments. */
+    record FragmentBits(Bits how, int bits) implements PacketTest {
+    }
+
+    /** An IPv4 option is there. @param type option type, -1 for any */
+    record IpOption(int type, boolean extendedSecurity) implements PacketTest {
+    }
+
+    /** Source and destination address are the same. */
+    record SameAddress() implements PacketTest {
+    }
+
+    /** Bytes a side has sent so far. */
+    record StreamSize(Side side, Comparison comparison) implements PacketTest {
+    }
+
+    /** Whose stream. */
+    enum Side {
+        CLIENT, SERVER, BOTH, EITHER
+    }
+}

@@ -1,0 +1,40 @@
+package org.netrospect.replay.rule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A rule that is honoured in full.
+ *
+ * @param priority 1 is the highest
+ * @param metadata keys and values as published, such as {@code created_at}
+ * @param notApplications recognised protocols with which it does not match
+ * @param variables numbers that its steps extract
+ * @param text as published, without line breaks
+ */
+public record Rule(Id id, Action action, Header header, String message, String classType, int priority,
+        List<String> references, Map<String, String> metadata, FlowState flow, List<PacketTest> packetTests,
+        List<BufferTest> bufferTests, List<FileTest> fileTests, List<StateStep> states, Optional<Counting> counting,
+        boolean silent, List<String> notApplications, int variables, Origin origin, String text) {
+    /** What a match means. */
+    public enum Action {
+        ALERT, PASS
+    }
+
+    /** Generator, signature and revision. */
+    public record Id(int gid, int sid, int rev) {
+        @Override
+        public String toString() {
+            return gid + ":" + sid + ":" + rev;
+        }
+    }
+
+    /** Where it stands. @param line of its beginning, from 1 */
+    public record Origin(String file, int line) {
+        @Override
+        public String toString() {
+            return file + ":" + line;
+        }
+    }
+}
