@@ -26,8 +26,8 @@ record Bundle(String name, Set<String> mayUse, boolean headless) {
             new Bundle("store", Set.of("core"), true),
             new Bundle("report", Set.of("core"), true),
             new Bundle("replay", Set.of("core"), true),
-            new Bundle("cli", Set.of("core", "pcap", "protocols", "store", "report"), true),
-            new Bundle("workbench", Set.of("core", "pcap", "report"), false));
+            new Bundle("cli", Set.of("core", "pcap", "protocols", "replay", "store", "report"), true),
+            new Bundle("workbench", Set.of("core", "pcap", "replay", "report"), false));
 
     /** Its compiled classes, tests left out. */
     JavaClasses classes() {

@@ -49,6 +49,9 @@ public final class Main {
         line.addSubcommand("export", new ExportCommand(globals));
         line.addSubcommand("packets", new PacketsCommand(globals));
         line.addSubcommand("files", new FilesCommand(globals));
+        line.addSubcommand("runs", new RunsCommand(globals));
+        line.addSubcommand("diff", new DiffCommand(globals));
+        line.addSubcommand("dwell", new DwellCommand(globals));
         line.addSubcommand("stream", new StreamCommand(globals));
         line.addSubcommand("verify", new VerifyCommand(globals));
         line.addSubcommand("sql", new SqlCommand(globals));

@@ -1,0 +1,62 @@
+package org.netrospect.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.table.Table;
+import org.netrospect.replay.run.AlertDifference;
+import org.netrospect.replay.run.Runs;
+import org.netrospect.replay.run.VerdictDifference;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code diff}: how two runs differ. */
+@Command(name = "diff", sortOptions = false, description = {"Says how two runs differ: alerts or verdicts that are new,",
+    "gone or changed in the second, seen from the first; of alerts by rule and session."})
+final class DiffCommand implements Callable<Integer> {
+    @Mixin
+    private CaseOption caseName;
+
+    @Parameters(index = "0", paramLabel = "RUN", description = "The first run, by number or name.")
+    private String first;
+
+    @Parameters(index = "1", paramLabel = "RUN", description = "The second run.")
+    private String second;
+
+    @Option(names = "--all", description = "What is the same in both, too.")
+    private boolean all;
+
+    @Mixin
+    private TableOutput output;
+
+    private final Globals globals;
+
+    DiffCommand(Globals globals) {
+        this.globals = globals;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return globals.inCase(caseName.name(), false, store -> {
+            output.print(globals, difference(store, run(store, first), run(store, second)));
+            return Main.DONE;
+        });
+    }
+
+    private Table difference(CaseStore store, Runs.Run one, Runs.Run other) {
+        if ((one.kind() == Runs.Kind.VIRUSES) != (other.kind() == Runs.Kind.VIRUSES)) {
+            throw new UsageException("Run " + one.id() + " searched with " + one.kind().text() + ", run " + other.id()
+                    + " with " + other.kind().text() + "; only runs of one kind can be compared.");
+        }
+        return one.kind() == Runs.Kind.VIRUSES
+                ? RunTables.verdicts(VerdictDifference.of(store, one.id(), other.id()), all)
+                : RunTables.alerts(AlertDifference.of(store, one.id(), other.id()), all);
+    }
+
+    static Runs.Run run(CaseStore store, String name) {
+        return Runs.find(store, name).orElseThrow(() -> new UsageException("The case " + store.name()
+                + " has no run " + name + "; netrospect runs lists them."));
+    }
+}

@@ -1,0 +1,83 @@
+package org.netrospect.cli;
+
+import static org.netrospect.core.table.ColumnType.ADDRESS;
+import static org.netrospect.core.table.ColumnType.DURATION;
+import static org.netrospect.core.table.ColumnType.INTEGER;
+import static org.netrospect.core.table.ColumnType.TEXT;
+import static org.netrospect.core.table.ColumnType.TIME;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.netrospect.core.net.IpAddress;
+import org.netrospect.core.table.Column;
+import org.netrospect.core.table.ColumnType;
+import org.netrospect.core.table.MemoryTable;
+import org.netrospect.core.table.Table;
+import org.netrospect.core.table.TableSchema;
+import org.netrospect.replay.run.AlertDifference;
+import org.netrospect.replay.run.Change;
+import org.netrospect.replay.run.DwellTime;
+import org.netrospect.replay.run.VerdictDifference;
+
+/** What is said about runs, as tables to be printed. */
+final class RunTables {
+    private static final TableSchema ALERTS = new TableSchema("diff", List.of(column("change", TEXT),
+            column("gid", INTEGER), column("sid", INTEGER), column("rev_before", INTEGER), column("rev", INTEGER),
+            column("message", TEXT), column("priority", INTEGER), column("session", INTEGER),
+            column("saddr", ADDRESS), column("daddr", ADDRESS), column("alerts", INTEGER), column("first", TIME),
+            column("last", TIME)));
+    private static final TableSchema VERDICTS = new TableSchema("diff", List.of(column("change", TEXT),
+            column("sha256", TEXT), column("file", INTEGER), column("name", TEXT), column("verdict_before", TEXT),
+            column("signature_before", TEXT), column("verdict", TEXT), column("signature", TEXT),
+            column("first_time", TIME), column("hosts", TEXT)));
+    private static final TableSchema DWELL = new TableSchema("dwell", List.of(column("gid", INTEGER),
+            column("sid", INTEGER), column("rev", INTEGER), column("message", TEXT), column("host", ADDRESS),
+            column("first", TIME), column("last", TIME), column("alerts", INTEGER), column("sessions", INTEGER),
+            column("found_time", TIME), column("unnoticed", DURATION), column("new_peers", INTEGER),
+            column("sent_to_them", INTEGER)));
+
+    private RunTables() {
+    }
+
+    private static Column column(String name, ColumnType type) {
+        return new Column(name, type, name, name);
+    }
+
+    static Table alerts(List<AlertDifference.Entry> entries, boolean same) {
+        return new MemoryTable(ALERTS, entries.stream().filter(e -> same || e.change() != Change.SAME)
+                .map(e -> List.<Object>of(word(e.change()), e.gid(), e.sid(), atLeast(0, e.revBefore()),
+                        atLeast(0, e.rev()), e.message(), e.priority(), atLeast(1, e.session()), address(e.client()),
+                        address(e.server()), e.alerts(), e.first(), e.last())).toList());
+    }
+
+    static Table verdicts(List<VerdictDifference.Entry> entries, boolean same) {
+        return new MemoryTable(VERDICTS, entries.stream().filter(e -> same || e.change() != Change.SAME)
+                .map(e -> List.<Object>of(word(e.change()), e.sha256(), e.file(), text(e.name()), text(e.before()),
+                        text(e.signatureBefore()), text(e.after()), text(e.signature()), e.firstTime(),
+                        text(e.hosts()))).toList());
+    }
+
+    static Table dwell(List<DwellTime> times) {
+        return new MemoryTable(DWELL, times.stream().map(t -> List.<Object>of(t.gid(), t.sid(), t.rev(), t.message(),
+                address(t.host()), t.first(), t.last(), t.alerts(), t.sessions(), t.found(), t.unnoticed(), t.peers(),
+                t.sent())).toList());
+    }
+
+    private static String word(Change change) {
+        return change.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Object atLeast(long least, long value) {
+        return value < least ? Optional.empty() : (Object) value;
+    }
+
+    private static Object text(String text) {
+        return text.isEmpty() ? Optional.empty() : text;
+    }
+
+    private static Object address(String text) {
+        Optional<IpAddress> address = IpAddress.parse(text);
+        return address.isPresent() ? address.get() : Optional.empty();
+    }
+}
