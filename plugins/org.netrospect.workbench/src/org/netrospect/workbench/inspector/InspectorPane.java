@@ -15,6 +15,7 @@ final class InspectorPane extends Composite {
     private final CTabFolder tabs;
     private final StreamPane stream;
     private final PacketsPane packets;
+    private final FilesPane files;
 
     InspectorPane(Composite parent, CaseContext context) {
         super(parent, SWT.NONE);
@@ -25,6 +26,8 @@ final class InspectorPane extends Composite {
         packets = new PacketsPane(tabs, context);
         tab("Facts", "Who talked to whom, when, and what became of it", facts);
         tab("Stream", "What both sides said, in order", stream);
+        files = new FilesPane(tabs, context);
+        tab("Files", "What files it carried, and what they look like", files);
         tab("Packets", "Every packet with its fields and bytes", packets);
         tabs.addListener(SWT.Selection, e -> {
             context.settings().text(TAB, tabs.getSelection().getText());
@@ -55,6 +58,7 @@ final class InspectorPane extends Composite {
     private void shown() {
         stream.visible(tabs.getSelection().getControl() == stream);
         packets.visible(tabs.getSelection().getControl() == packets);
+        files.visible(tabs.getSelection().getControl() == files);
     }
 
     @Override

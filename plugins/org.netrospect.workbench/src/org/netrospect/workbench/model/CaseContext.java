@@ -37,6 +37,7 @@ public final class CaseContext {
     private Palette palette;
     private String filter = "";
     private SessionChoice selection = SessionChoice.NONE;
+    private long file;
     private Optional<ShownRows> shown = Optional.empty();
     private List<CaptureInfo> captures = List.of();
 
@@ -159,6 +160,19 @@ public final class CaseContext {
         tell(ContextListener::selectionChanged);
     }
 
+    /** Id of the recovered file selected last; 0 if none is. */
+    public long file() {
+        return file;
+    }
+
+    /** Selects a recovered file; its session is to be selected first. */
+    public void file(long id) {
+        if (id != file) {
+            file = id;
+            tell(ContextListener::fileChanged);
+        }
+    }
+
     /** What the table of sessions shows; empty without a case. */
     public Optional<ShownRows> shown() {
         return shown;
@@ -242,6 +256,7 @@ public final class CaseContext {
         captures = now;
         filter = "";
         selection = SessionChoice.NONE;
+        file = 0;
         shown = Optional.empty();
         history.clear();
         tell(ContextListener::caseChanged);

@@ -18,6 +18,10 @@ public interface ContextListener {
     default void selectionChanged() {
     }
 
+    /** Another recovered file is selected. */
+    default void fileChanged() {
+    }
+
     /** The sessions that the filter leaves were found anew: {@link CaseContext#shown()}. */
     default void shownChanged() {
     }

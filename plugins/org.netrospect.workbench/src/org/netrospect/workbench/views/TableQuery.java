@@ -20,7 +20,7 @@ import org.netrospect.workbench.model.Work;
  * Asks in the background for the rows of a table that the filter leaves. A new question supersedes the one that runs;
  * that tables have grown does not, so that rows arrive however fast they grow. User-interface thread only.
  */
-final class TableQuery {
+public final class TableQuery {
     private final CaseContext context;
     private final Background background;
     private final String table;
@@ -29,17 +29,17 @@ final class TableQuery {
     private int asked;
 
     /** What is asked. */
-    record Question(String filter, Optional<Sort> sort) {
+    public record Question(String filter, Optional<Sort> sort) {
     }
 
-    TableQuery(CaseContext context, Background background, String table) {
+    public TableQuery(CaseContext context, Background background, String table) {
         this.context = context;
         this.background = background;
         this.table = table;
     }
 
     /** Asks; the answer is empty if the case has no such table or the filter does not fit it. */
-    void ask(Question question, Consumer<Optional<ShownRows>> show) {
+    public void ask(Question question, Consumer<Optional<ShownRows>> show) {
         Optional<CaseStore> store = context.store();
         asked++;
         if (store.isEmpty()) {
@@ -76,13 +76,13 @@ final class TableQuery {
     }
 
     /** True if a question is on its way, which is then to be asked again: see {@link #takeGrown}. */
-    boolean markGrown() {
+    public boolean markGrown() {
         grown = running;
         return running;
     }
 
     /** Whether tables have grown while the question was answered; told once. */
-    boolean takeGrown() {
+    public boolean takeGrown() {
         boolean was = grown;
         grown = false;
         return was;

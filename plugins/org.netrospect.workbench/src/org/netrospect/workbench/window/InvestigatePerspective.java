@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.netrospect.workbench.files.FilesView;
 import org.netrospect.workbench.help.HelpView;
 import org.netrospect.workbench.importing.ImportsView;
 import org.netrospect.workbench.views.CaseView;
@@ -29,6 +30,7 @@ public final class InvestigatePerspective implements IPerspectiveFactory {
         below.addPlaceholder(ImportsView.ID);
         IFolderLayout tables = layout.createFolder("tables", IPageLayout.TOP, 0.95f, IPageLayout.ID_EDITOR_AREA);
         tables.addView(SessionsView.ID);
+        tables.addView(FilesView.ID);
         for (RowsLook rows : List.of(RowsLook.EVENTS, RowsLook.WEB, RowsLook.DNS, RowsLook.TLS, RowsLook.MAIL,
                 RowsLook.LOGINS)) {
             tables.addView(rows.view());
@@ -40,6 +42,7 @@ public final class InvestigatePerspective implements IPerspectiveFactory {
         layout.getViewLayout(SessionsView.ID).setCloseable(false);
         layout.addShowViewShortcut(CaseView.ID);
         layout.addShowViewShortcut(SessionsView.ID);
+        layout.addShowViewShortcut(FilesView.ID);
         for (RowsLook rows : RowsLook.values()) {
             layout.addShowViewShortcut(rows.view());
         }

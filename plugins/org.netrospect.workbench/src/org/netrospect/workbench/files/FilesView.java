@@ -1,0 +1,189 @@
+package org.netrospect.workbench.files;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.ui.part.ViewPart;
+import org.netrospect.core.table.Table;
+import org.netrospect.core.table.Tables;
+import org.netrospect.workbench.model.Background;
+import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.model.ContextListener;
+import org.netrospect.workbench.model.ContextListener.Message;
+import org.netrospect.workbench.model.ShownRows;
+import org.netrospect.workbench.table.DataTable;
+import org.netrospect.workbench.table.RowChoice;
+import org.netrospect.workbench.table.TableLook;
+import org.netrospect.workbench.views.FilterMenu;
+import org.netrospect.workbench.views.TablePart;
+import org.netrospect.workbench.views.TableQuery;
+
+/** Recovered files of the sessions that the filter leaves, as a table or as a gallery. */
+public final class FilesView extends ViewPart implements TablePart {
+    public static final String ID = "org.netrospect.workbench.files";
+    private static final TableLook LOOK = new TableLook("files", Tables.FILES,
+            List.of("time", "name", "media_type", "size", "missing_bytes", "protocol", "direction", "client", "server",
+                    "sha256"),
+            Map.of("time", 18, "name", 34, "media_type", 24, "size", 10, "missing_bytes", 8, "protocol", 8,
+                    "direction", 8, "sha256", 20),
+            "No files were recovered: none crossed the wire in clear, or only sessions were imported.");
+    private static final int ID_COLUMN = Tables.FILES.index("id");
+    private static final int SESSION = Tables.FILES.index("session");
+
+    private CaseContext context;
+    private Composite stack;
+    private DataTable table;
+    private Gallery gallery;
+    private Background background;
+    private TableQuery query;
+
+    /** A file and the session that carried it. */
+    private record Chosen(long file, long session) {
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        context = getSite().getWorkbenchWindow().getService(CaseContext.class);
+        stack = new Composite(parent, SWT.NONE);
+        StackLayout layout = new StackLayout();
+        stack.setLayout(layout);
+        table = new DataTable(stack, context, LOOK);
+        gallery = new Gallery(stack, context);
+        layout.topControl = table;
+        background = context.background(table);
+        query = new TableQuery(context, context.background(stack), Tables.FILES.name());
+        table.onSort(sort -> ask(true));
+        table.onSelection(this::selected);
+        gallery.onSelection(this::chosen);
+        FilterMenu menu = new FilterMenu(context, table);
+        table.menu((manager, target) -> {
+            menu.fill(manager, target, "files.");
+            manager.add(new Separator());
+            manager.add(new SaveAction());
+            manager.add(new Separator(ADDITIONS));
+        });
+        var bars = getViewSite().getActionBars();
+        bars.getToolBarManager().add(new GalleryAction());
+        bars.getMenuManager().add(new SaveAction());
+        context.addListener(stack, new ContextListener() {
+            @Override
+            public void caseChanged() {
+                table.show(Optional.empty());
+                gallery.show(Optional.empty());
+                ask(true);
+            }
+
+            @Override
+            public void dataChanged() {
+                if (!query.markGrown()) {
+                    ask(false);
+                }
+            }
+
+            @Override
+            public void filterChanged() {
+                ask(true);
+            }
+
+            @Override
+            public void settingsChanged() {
+                gallery.redraw();
+            }
+        });
+        ask(true);
+    }
+
+    private void ask(boolean fresh) {
+        query.ask(new TableQuery.Question(context.filter(), table.sort()), answer -> {
+            table.emptyText(context.filter().isEmpty() ? LOOK.empty()
+                    : "No files belong to the sessions that the filter leaves.");
+            if (fresh || answer.isEmpty()) {
+                table.show(answer);
+            } else {
+                table.update(answer.get());
+            }
+            gallery.show(answer);
+            setPartName("Files" + answer.map(a -> "  " + a.rows().size()).orElse(""));
+            if (query.takeGrown()) {
+                ask(false);
+            }
+        });
+    }
+
+    private void selected(RowChoice choice) {
+        if (choice.count() > 0 && choice.lead() >= 0) {
+            Table files = choice.shown().table();
+            int row = choice.shown().rows().row(choice.lead());
+            background.run("Reading the file", cancelled -> new Chosen(files.longAt(ID_COLUMN, row),
+                    files.longAt(SESSION, row)), this::choose);
+        }
+    }
+
+    private void chosen(long file) {
+        Optional<ShownRows> shown = table.shown();
+        if (shown.isPresent()) {
+            background.run("Reading the file", cancelled -> {
+                for (int i = 0; i < shown.get().rows().size(); i++) {
+                    int row = shown.get().rows().row(i);
+                    if (shown.get().table().longAt(ID_COLUMN, row) == file) {
+                        return new Chosen(file, shown.get().table().longAt(SESSION, row));
+                    }
+                }
+                return new Chosen(file, 0);
+            }, this::choose);
+        }
+    }
+
+    private void choose(Chosen chosen) {
+        context.select(chosen.session());
+        context.file(chosen.file());
+    }
+
+    private final class GalleryAction extends Action {
+        GalleryAction() {
+            super("Gallery", AS_CHECK_BOX);
+            setToolTipText("Thumbnails instead of a table");
+        }
+
+        @Override
+        public void run() {
+            ((StackLayout) stack.getLayout()).topControl = isChecked() ? gallery : table;
+            stack.layout();
+        }
+    }
+
+    private final class SaveAction extends Action {
+        SaveAction() {
+            super("Save Files…");
+        }
+
+        @Override
+        public void run() {
+            RowChoice choice = table.choice();
+            if (choice.count() == 0) {
+                context.message(new Message("Select the files to be saved in the table first.", true));
+                return;
+            }
+            DirectoryDialog dialog = new DirectoryDialog(getSite().getShell(), SWT.SAVE);
+            dialog.setMessage("They get safe names without an extension that would open them. Some may be malicious.");
+            Optional.ofNullable(dialog.open())
+                    .ifPresent(folder -> new SaveFilesJob(context, choice, folder).schedule());
+        }
+    }
+
+    @Override
+    public DataTable dataTable() {
+        return table;
+    }
+
+    @Override
+    public void setFocus() {
+        ((StackLayout) stack.getLayout()).topControl.setFocus();
+    }
+}

@@ -1,0 +1,67 @@
+package org.netrospect.workbench.files;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.Arrays;
+import java.util.Optional;
+import org.eclipse.swt.graphics.ImageData;
+import org.netrospect.core.file.FileContent;
+
+/**
+ * What can be shown of a file without running anything of it: a picture, a text, and its first bytes.
+ *
+ * @param text "" if it is none
+ * @param bytes the first of them
+ */
+public record Preview(Optional<ImageData> picture, String text, byte[] bytes) {
+    private static final int TEXT = 256 << 10;
+    private static final int BYTES = 64 << 10;
+
+    /** Reads it; not on the user-interface thread. @param type media type by content */
+    public static Preview of(FileContent content, String type, int width, int height) throws IOException {
+        byte[] head = content.head(TEXT);
+        byte[] first = head.length > BYTES ? Arrays.copyOf(head, BYTES) : head;
+        if (type.startsWith("image/") && !type.startsWith("image/svg")) {
+            return new Preview(Pictures.small(content, width, height), "", first);
+        }
+        if (type.equals("application/pkix-cert") || type.equals("application/x-x509-cert")) {
+            return new Preview(Optional.empty(), certificate(head), first);
+        }
+        return new Preview(Optional.empty(), text(head, content.length() > head.length), first);
+    }
+
+    private static String certificate(byte[] der) {
+        try {
+            return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der))
+                    .toString();
+        } catch (CertificateException e) {
+            return "";
+        }
+    }
+
+    /** The bytes as text if they are one: UTF-8, or mostly printable. */
+    private static String text(byte[] bytes, boolean cut) {
+        int control = 0;
+        for (byte b : bytes) {
+            if (b == 0 || (b & 0xff) < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1b) {
+                control++;
+            }
+        }
+        if (bytes.length == 0 || control * 100L > bytes.length) {
+            return "";
+        }
+        String more = cut ? "\n… the first 256 KB are shown" : "";
+        try {
+            return StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes)) + more;
+        } catch (CharacterCodingException e) {
+            return new String(bytes, StandardCharsets.ISO_8859_1) + more;
+        }
+    }
+}
