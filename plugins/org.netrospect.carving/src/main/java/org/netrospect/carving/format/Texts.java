@@ -26,7 +26,7 @@ final class Texts {
             Format.text("xml", "application/xml", () -> check(0, SHORTEST, p -> text(p) && !p.has(6, "\0")
                     ? find(0, new XmlEnd(), Texts::line) : Step.NO), Signature.of("<?xml version="),
                     Signature.of("<svg xmlns="), Signature.of("<svg width=")),
-            script("sh", "application/x-sh", "#!/bin/", "#!/usr/bin/", "#!/usr/local/bin/"),
+            script("sh", "application/x-sh", "#!/bin/", "#!/usr/bin/", "#!/usr/local/"),
             script("php", "text/x-php", "<?php"),
             atStart("bat", "application/x-bat", "@echo off", "@ECHO OFF", "@Echo off"),
             atStart("vbs", "text/vbscript", "Option Explicit", "On Error Resume ", "Set objShell", "Set WshShell",

@@ -116,15 +116,20 @@ public final class SignatureMatcher {
         return true;
     }
 
-    /** Formats with a signature that counts only here: at the beginning of a stream, whose first bytes these are. */
-    public List<Format> atStart(byte[] bytes, int from, int to) {
+    /**
+     * Formats with a signature that counts at the beginning of a stream only.
+     *
+     * @param from index of the stream's first byte
+     * @param known bytes that were there before: signatures of no more than that are left out
+     */
+    public List<Format> atStart(byte[] bytes, int from, int to, int known) {
         if (from == to) {
             return List.of();
         }
         List<Format> found = new ArrayList<>();
         for (Anchor anchor : starts.getOrDefault(bytes[from] & 0xff, List.of())) {
             byte[] wanted = anchor.signature().bytes();
-            if (to - from >= wanted.length
+            if (wanted.length > known && to - from >= wanted.length
                     && Arrays.equals(bytes, from, from + wanted.length, wanted, 0, wanted.length)
                     && !found.contains(anchor.format())) {
                 found.add(anchor.format());
