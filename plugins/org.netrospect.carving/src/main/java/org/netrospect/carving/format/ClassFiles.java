@@ -36,7 +36,7 @@ final class ClassFiles {
                 case 5, 6 -> 9;
                 default -> 0;
             };
-            boolean two = size == 9;
+            boolean two = p.u8(0) == 5 || p.u8(0) == 6;
             return size == 0 ? seen < BELIEVED ? Step.NO : new Step.Broken(p.at())
                     : constant(p.at() + size, left - (two ? 2 : 1), seen + 1);
         };

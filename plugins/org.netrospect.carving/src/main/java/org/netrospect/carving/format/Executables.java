@@ -2,7 +2,6 @@ package org.netrospect.carving.format;
 
 import static org.netrospect.carving.extent.Step.check;
 import static org.netrospect.carving.extent.Step.end;
-import static org.netrospect.carving.extent.Step.find;
 import static org.netrospect.carving.extent.Step.read;
 
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class Executables {
                     "CWS{0b}", "CWS{0d}", "CWS{0f}", "ZWS{0d}", "ZWS{0f}"),
             Format.of("lnk", "application/x-ms-shortcut", () -> check(0, 78, Shortcuts::header),
                     "{4c0000000114020000000000c0000000}"),
-            Format.of("pyc", "application/x-python-code", () -> check(0, 20, Executables::python), "{420d0d0a}",
+            Format.of("pyc", "application/x-python-code", () -> check(0, 20, PythonCode::header), "{420d0d0a}",
                     "{550d0d0a}", "{610d0d0a}", "{6f0d0d0a}", "{a70d0d0a}", "{cb0d0d0a}", "{f30d0d0a}"));
 
     private Executables() {
@@ -221,9 +220,5 @@ final class Executables {
             case 'C' -> (p.u8(8) & 15) == 8 && p.u16(8) % 31 == 0 ? Compressed.deflated(8) : Step.NO;
             default -> p.u32le(8) < length ? end(17 + p.u32le(8)) : Step.NO;
         };
-    }
-
-    private static Step python(Piece p) {
-        return p.u32le(4) <= 3 && p.u8(16) == 0xe3 ? Format.open() : Step.NO;
     }
 }
