@@ -23,6 +23,7 @@ record Bundle(String name, Set<String> mayUse, boolean headless) {
             new Bundle("core", Set.of(), true),
             new Bundle("pcap", Set.of("core"), true),
             new Bundle("protocols", Set.of("core"), true),
+            new Bundle("carving", Set.of("core"), true),
             new Bundle("store", Set.of("core"), true),
             new Bundle("report", Set.of("core"), true),
             new Bundle("replay", Set.of("core"), true),

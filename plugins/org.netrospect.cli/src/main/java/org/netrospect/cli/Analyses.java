@@ -1,6 +1,7 @@
 package org.netrospect.cli;
 
 import java.util.List;
+import org.netrospect.carving.CarvingPlugin;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.file.FileStaging;
 import org.netrospect.core.protocol.AnalysisPlugin;
@@ -10,7 +11,7 @@ import org.netrospect.protocols.ProtocolsPlugin;
 
 /** What the command line analyses with: the bundles by name, as there is no service registry. */
 final class Analyses {
-    private static final List<AnalysisPlugin> PLUGINS = List.of(new ProtocolsPlugin());
+    private static final List<AnalysisPlugin> PLUGINS = List.of(new ProtocolsPlugin(), new CarvingPlugin());
 
     private Analyses() {
     }
