@@ -24,8 +24,11 @@ final class RecognisedAnalyzer implements Analyzer {
     private final EarlierContext context;
     private final List<Protocol> candidates;
     private final AnalyzerFactory unexplained;
-    private final List<Piece> kept = new ArrayList<>(2);
-    private final byte[][] heads = {new byte[0], new byte[0]};
+    private static final byte[] NOTHING = new byte[0];
+
+    private List<Piece> kept = List.of();
+    private byte[] clientHead = NOTHING;
+    private byte[] serverHead = NOTHING;
     private Optional<Analyzer> chosen = Optional.empty();
     private boolean decided;
     private boolean explained;
@@ -57,19 +60,22 @@ final class RecognisedAnalyzer implements Analyzer {
     }
 
     private void head(boolean fromClient, ByteWindow bytes) {
-        int side = fromClient ? 0 : 1;
-        byte[] old = heads[side];
+        byte[] old = fromClient ? clientHead : serverHead;
         int more = Math.min(bytes.length(), Opening.MOST - old.length);
         byte[] now = Arrays.copyOf(old, old.length + more);
         System.arraycopy(bytes.array(), bytes.arrayOffset(), now, old.length, more);
-        heads[side] = now;
+        if (fromClient) {
+            clientHead = now;
+        } else {
+            serverHead = now;
+        }
     }
 
     @Override
     public void gap(boolean fromClient, long length) {
         if (!decided) {
             // what stands behind a gap is not the beginning any more
-            decide(0, heads[fromClient ? 0 : 1].length > 0);
+            decide(0, (fromClient ? clientHead : serverHead).length > 0);
         }
         if (decided) {
             replay();
@@ -93,9 +99,18 @@ final class RecognisedAnalyzer implements Analyzer {
         chosen.ifPresent(analyzer -> guarded(() -> analyzer.end(fromClient)));
     }
 
+    @Override
+    public boolean done() {
+        return decided && (chosen.isEmpty() || chosen.get().done());
+    }
+
     private void keep(Piece piece) {
+        if (kept.isEmpty()) {
+            kept = new ArrayList<>(4);
+        }
         kept.add(piece);
-        if (kept.size() >= MOST_PIECES || heads[0].length >= Opening.MOST || heads[1].length >= Opening.MOST) {
+        if (kept.size() >= MOST_PIECES || clientHead.length >= Opening.MOST
+                || serverHead.length >= Opening.MOST) {
             decide(0, true);
             replay();
         }
@@ -105,8 +120,8 @@ final class RecognisedAnalyzer implements Analyzer {
     private boolean decide(int length, boolean last) {
         Session session = context.session();
         int first = kept.isEmpty() ? length : Math.max(kept.get(0).bytes().length, 1);
-        Opening opening = new Opening(session, new ByteWindow(heads[0], 0, heads[0].length),
-                new ByteWindow(heads[1], 0, heads[1].length), first);
+        Opening opening = new Opening(session, new ByteWindow(clientHead, 0, clientHead.length),
+                new ByteWindow(serverHead, 0, serverHead.length), first);
         boolean more = false;
         Optional<Protocol> byPort = Optional.empty();
         for (Protocol protocol : candidates) {
@@ -159,7 +174,10 @@ final class RecognisedAnalyzer implements Analyzer {
             }
         }
         context.now();
-        kept.clear();
+        // a session may last for hours: what was kept for recognition is not needed any more
+        kept = List.of();
+        clientHead = NOTHING;
+        serverHead = NOTHING;
     }
 
     private void pass(boolean fromClient, ByteWindow bytes) {

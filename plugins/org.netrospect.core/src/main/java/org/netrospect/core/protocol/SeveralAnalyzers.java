@@ -32,4 +32,9 @@ final class SeveralAnalyzers implements Analyzer {
             each.end(fromClient);
         }
     }
+
+    @Override
+    public boolean done() {
+        return all.stream().allMatch(Analyzer::done);
+    }
 }

@@ -27,4 +27,12 @@ public interface Analyzer {
      * No more bytes in this direction (FIN, RST, or the session ended); once a direction, before nothing else of it.
      */
     void end(boolean fromClient);
+
+    /**
+     * True if nothing more can be learned from this session: its bytes are then no longer put in order, and nothing is
+     * called again. Asked after {@link #data}.
+     */
+    default boolean done() {
+        return false;
+    }
 }

@@ -217,6 +217,9 @@ final class SessionAnalysis implements SessionContext {
         if (analyzer.isPresent()) {
             try {
                 analyzer.get().data(fromClient, window.wrap(bytes, offset, length));
+                if (analyzer.get().done()) {
+                    analyzer = Optional.empty();
+                }
             } catch (MalformedInput e) {
                 gaveUp(e);
             }
