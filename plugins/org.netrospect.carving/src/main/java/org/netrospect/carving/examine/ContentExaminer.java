@@ -1,0 +1,46 @@
+package org.netrospect.carving.examine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.netrospect.carving.format.Format;
+import org.netrospect.carving.format.Formats;
+import org.netrospect.carving.name.TypeMismatch;
+import org.netrospect.carving.scan.Recognition;
+import org.netrospect.core.bytes.MalformedInput;
+import org.netrospect.core.file.Examination;
+import org.netrospect.core.file.FileContent;
+import org.netrospect.core.file.FileExaminer;
+
+/** Finds out what files are by their content, and what their formats tell. Thread-safe. */
+public final class ContentExaminer implements FileExaminer {
+    private final Recognition recognition = new Recognition(Formats.all());
+
+    private String type(byte[] head) throws IOException {
+        String type = MediaTypes.of(head);
+        boolean vague = type.equals("application/octet-stream") || type.equals("text/plain");
+        return vague ? recognition.of(head).map(Format::mediaType).orElse(type) : type;
+    }
+
+    @Override
+    public Examination examine(FileContent file, String name, String declaredType) throws IOException {
+        Content content = new Content(file);
+        if (content.length() == 0) {
+            return Examination.none();
+        }
+        byte[] head = file.head(MediaTypes.HEAD);
+        Findings findings = new Findings(type(head));
+        for (Inspector each : Inspectors.of(findings.mediaType(), head)) {
+            try {
+                each.inspect(content, findings);
+            } catch (MalformedInput e) {
+                findings.remark("Its structure breaks: " + e.getMessage());
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        }
+        List<String> mismatch = TypeMismatch.of(name, declaredType, findings.mediaType());
+        findings.facts().put("mismatch", mismatch);
+        return findings.examination(Entropy.of(content));
+    }
+}
