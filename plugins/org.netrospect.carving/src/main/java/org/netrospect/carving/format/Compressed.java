@@ -8,6 +8,7 @@ import static org.netrospect.carving.extent.Step.probe;
 import static org.netrospect.carving.extent.Step.read;
 
 import java.util.List;
+import java.util.function.LongFunction;
 import org.netrospect.carving.extent.Piece;
 import org.netrospect.carving.extent.Search;
 import org.netrospect.carving.extent.Searches;
@@ -32,9 +33,17 @@ final class Compressed {
 
     /** Data in the format of RFC 1950 to its checksum, which is the end of the file. */
     static Step deflated(long at) {
-        Inflation inflation = new Inflation(BELIEVED, false);
-        return probe(at, inflation, p -> inflation.finished() ? end(p.at())
-                : find(p.at(), inflation, q -> end(q.at())));
+        return inflated(at, new Inflation(BELIEVED, false), Step::end);
+    }
+
+    /** Inflates to the end; it is open whether this is such a file until a part has been inflated. */
+    private static Step inflated(long at, Inflation inflation, LongFunction<Step> then) {
+        return probe(at, inflation, p -> inflation.finished() ? then.apply(p.at())
+                : inflation.damaged() ? Step.NO : rest(p.at(), inflation, then));
+    }
+
+    private static Step rest(long at, Inflation inflation, LongFunction<Step> then) {
+        return find(at, inflation, p -> inflation.damaged() ? new Step.Broken(p.at()) : then.apply(p.at()));
     }
 
     /** RFC 1952; the end is where inflating ends. */
@@ -57,9 +66,7 @@ final class Compressed {
             return probe(at, new ZeroEnd(), p -> gzipText(p.at(), flags & ~16));
         }
         long body = (flags & 2) != 0 ? at + 2 : at;
-        Inflation inflation = new Inflation(BELIEVED, true);
-        return probe(body, inflation, p -> inflation.finished() ? gzipEnd(p.at())
-                : find(p.at(), inflation, q -> gzipEnd(q.at())));
+        return inflated(body, new Inflation(BELIEVED, true), Compressed::gzipEnd);
     }
 
     private static Step gzipEnd(long at) {
@@ -72,8 +79,7 @@ final class Compressed {
         if ((flags & 0x1e) != 0) {
             return end(at);
         }
-        Inflation inflation = new Inflation(0, true);
-        return find(at + 10, inflation, p -> gzipEnd(p.at()));
+        return rest(at + 10, new Inflation(0, true), Compressed::gzipEnd);
     }
 
     /** The end of a text that ends with a zero, as names in headers do. */
