@@ -49,6 +49,7 @@ public final class Main {
         line.addSubcommand("export", new ExportCommand(globals));
         line.addSubcommand("packets", new PacketsCommand(globals));
         line.addSubcommand("files", new FilesCommand(globals));
+        line.addSubcommand("replay", new ReplayCommand(globals));
         line.addSubcommand("runs", new RunsCommand(globals));
         line.addSubcommand("diff", new DiffCommand(globals));
         line.addSubcommand("dwell", new DwellCommand(globals));

@@ -1,0 +1,189 @@
+package org.netrospect.replay.engine;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.netrospect.core.Progress;
+import org.netrospect.core.capture.CaptureOpener;
+import org.netrospect.core.cases.CaptureInfo;
+
+/**
+ * Suricata, run over captures; with many captures and rules through its unix socket, so that rules are loaded once.
+ * Every capture begins with no flows. Checksums are not looked at, sessions without a beginning are followed.
+ */
+public final class Suricata {
+    private static final Pattern VERSION = Pattern.compile("version (\\S+)");
+    private static final Pattern COMPLAINT = Pattern.compile("(?m)^.*(?:<Error>|Error: |E: ).*$");
+    private static final int MOST_COMPLAINTS = 50;
+    private static final int LONGEST_LOG = 64 << 10;
+    /** Bytes of rules that load faster than the socket answers: each capture then gets a Suricata of its own. */
+    private static final long FEW_RULES = 1 << 20;
+
+    private final Path program;
+
+    public Suricata(Path program) {
+        this.program = program;
+    }
+
+    /** What {@code -V} says. */
+    public String version() throws IOException {
+        ExternalProgram.Result result = ExternalProgram.run(List.of(program.toString(), "-V"), Path.of("/"), Map.of(),
+                Duration.ofSeconds(20), () -> false);
+        Matcher version = VERSION.matcher(result.out() + result.err());
+        return version.find() ? version.group(1) : "unknown";
+    }
+
+    /**
+     * Runs rules over captures.
+     *
+     * @param rules one file with all of them
+     * @param scratch an empty folder of the caller's
+     * @param limit for loading the rules, and again for each capture
+     * @throws CancellationException the progress said so
+     */
+    public EngineOutput run(List<CaptureInfo> captures, CaptureOpener opener, Path rules, Path scratch, Duration limit,
+            Progress progress) throws IOException {
+        Path config = scratch.resolve("suricata.yaml");
+        Files.writeString(config, config());
+        List<String> problems = new ArrayList<>();
+        progress.begin("Running Suricata", captures.stream().mapToLong(CaptureInfo::bytes).sum());
+        StringBuilder log = new StringBuilder();
+        boolean direct = captures.size() == 1 || Files.size(rules) < FEW_RULES;
+        int next = 0;
+        while (direct && next < captures.size()) {
+            log.append(direct(captures, next++, opener, List.of(program.toString(), "-c", config.toString(), "-S",
+                    rules.toString(), "-k", "none"), new Read(scratch, scratch, limit, progress, problems)));
+        }
+        while (next < captures.size()) {
+            // a capture that makes Suricata end is passed over; a new one reads the others
+            Path logs = Files.createDirectory(scratch.resolve("suricata-" + next));
+            next = read(captures, next, opener, List.of(program.toString(), "--unix-socket=" + logs.resolve("s"), "-c",
+                    config.toString(), "-S", rules.toString(), "-k", "none", "-l", logs.toString()),
+                    new Read(scratch, logs, limit, progress, problems));
+            log.append(log(logs));
+        }
+        return new EngineOutput("suricata", version(), alerts(captures, scratch, problems), complaints(log, problems),
+                log.substring(Math.max(0, log.length() - LONGEST_LOG)));
+    }
+
+    /** Where and how captures are read. */
+    private record Read(Path scratch, Path logs, Duration limit, Progress progress, List<String> problems) {
+    }
+
+    /** Reads one capture with a Suricata of its own. @return its log */
+    private static String direct(List<CaptureInfo> captures, int at, CaptureOpener opener, List<String> command,
+            Read how) throws IOException {
+        CaptureInfo info = captures.get(at);
+        Path folder = Files.createDirectory(how.scratch().resolve("capture-" + info.id()));
+        List<String> whole = new ArrayList<>(command);
+        try (EngineCapture capture = EngineCapture.of(info, opener, how.scratch())) {
+            whole.addAll(List.of("-l", folder.toString(), "-r", capture.file().toString()));
+            ExternalProgram.Result result = ExternalProgram.run(whole, folder, Map.of(), how.limit(),
+                    how.progress()::cancelled);
+            if (result.exit() != 0) {
+                how.problems().add(info.file() + " was not read to its end by Suricata, which ended with status "
+                        + result.exit() + ".");
+            }
+        }
+        how.progress().worked(captures.subList(0, at + 1).stream().mapToLong(CaptureInfo::bytes).sum());
+        return log(folder);
+    }
+
+    /** Reads captures until the last, or until one that Suricata does not survive. @return the next to be read */
+    private static int read(List<CaptureInfo> captures, int from, CaptureOpener opener, List<String> command, Read how)
+            throws IOException {
+        long done = captures.subList(0, from).stream().mapToLong(CaptureInfo::bytes).sum();
+        int next = from;
+        try (SuricataControl control = SuricataControl.start(command, how.logs(), how.limit(), how.progress())) {
+            while (next < captures.size()) {
+                CaptureInfo info = captures.get(next++);
+                Path folder = Files.createDirectory(how.scratch().resolve("capture-" + info.id()));
+                try (EngineCapture capture = EngineCapture.of(info, opener, how.scratch())) {
+                    control.read(capture.file(), folder, how.limit(), how.progress());
+                } catch (SuricataControl.EndedException e) {
+                    how.problems().add(info.file() + " was not read to its end by Suricata: " + e.getMessage());
+                    return next;
+                }
+                done += info.bytes();
+                how.progress().worked(done);
+            }
+            control.shutdown(how.limit());
+            return next;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Suricata was interrupted.");
+        }
+    }
+
+    /** Only when Suricata has ended are its files whole. */
+    private static List<ExternalAlert> alerts(List<CaptureInfo> captures, Path scratch, List<String> problems)
+            throws IOException {
+        List<ExternalAlert> alerts = new ArrayList<>();
+        for (CaptureInfo info : captures) {
+            Path eve = scratch.resolve("capture-" + info.id()).resolve("eve.json");
+            if (Files.exists(eve)) {
+                alerts.addAll(SuricataAlerts.read(eve, info.id()));
+            } else {
+                problems.add("Suricata wrote nothing about " + info.file() + ": it does not read a capture of this "
+                        + "kind, see its log.");
+            }
+        }
+        return alerts;
+    }
+
+    private static List<String> complaints(CharSequence log, List<String> problems) {
+        Matcher complaint = COMPLAINT.matcher(log);
+        while (complaint.find() && problems.size() < MOST_COMPLAINTS) {
+            problems.add(complaint.group().strip());
+        }
+        return problems;
+    }
+
+    private static String log(Path folder) throws IOException {
+        Path file = folder.resolve("suricata.log");
+        return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+    }
+
+    private static String config() {
+        String any = "HOME_NET: \"[192.168.0.0/16,10.0.0.0/8,172.16.0.0/12]\"\n    EXTERNAL_NET: \"!$HOME_NET\"\n";
+        StringBuilder groups = new StringBuilder("    " + any);
+        for (String name : List.of("HTTP_SERVERS", "SMTP_SERVERS", "SQL_SERVERS", "DNS_SERVERS", "TELNET_SERVERS",
+                "DC_SERVERS", "DNP3_SERVER", "DNP3_CLIENT", "MODBUS_CLIENT", "MODBUS_SERVER", "ENIP_CLIENT",
+                "ENIP_SERVER")) {
+            groups.append("    ").append(name).append(": \"$HOME_NET\"\n");
+        }
+        groups.append("    AIM_SERVERS: \"$EXTERNAL_NET\"\n");
+        return "%YAML 1.1\n---\nvars:\n  address-groups:\n" + groups + "  port-groups:\n"
+                + "    HTTP_PORTS: \"80\"\n    SHELLCODE_PORTS: \"!80\"\n    ORACLE_PORTS: 1521\n    SSH_PORTS: 22\n"
+                + "    DNP3_PORTS: 20000\n    MODBUS_PORTS: 502\n    FILE_DATA_PORTS: \"[$HTTP_PORTS,110,143]\"\n"
+                + "    FTP_PORTS: 21\n    GENEVE_PORTS: 6081\n    VXLAN_PORTS: 4789\n    TEREDO_PORTS: 3544\n"
+                + "stats:\n  enabled: no\n"
+                + "logging:\n  default-log-level: notice\n  outputs:\n  - console:\n      enabled: no\n"
+                + "  - file:\n      enabled: yes\n      level: info\n      filename: suricata.log\n"
+                + "outputs:\n  - eve-log:\n      enabled: yes\n      filetype: regular\n      filename: eve.json\n"
+                + "      types:\n        - alert:\n            metadata: no\n"
+                + "stream:\n  midstream: true\n  checksum-validation: no\n  reassembly:\n    depth: 0\n"
+                + "app-layer:\n  protocols:\n"
+                + protocols();
+    }
+
+    private static String protocols() {
+        StringBuilder text = new StringBuilder();
+        for (String name : List.of("tls", "dcerpc", "ftp", "ftp-data", "ssh", "smtp", "imap", "smb", "nfs", "tftp",
+                "http", "http2", "krb5", "snmp", "ikev2", "dhcp", "sip", "rfb", "mqtt", "rdp", "quic", "ntp", "telnet",
+                "bittorrent-dht", "pgsql")) {
+            text.append("    ").append(name).append(":\n      enabled: yes\n");
+        }
+        return text + "    dns:\n      tcp:\n        enabled: yes\n        detection-ports:\n          dp: 53\n"
+                + "      udp:\n        enabled: yes\n        detection-ports:\n          dp: 53\n";
+    }
+}

@@ -1,0 +1,95 @@
+package org.netrospect.replay.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.netrospect.core.time.TimeFormat;
+
+/**
+ * The signature files of a run, with their hashes.
+ *
+ * @param files in the order of their paths within each folder given, folders and files in the order given
+ */
+public record SignatureFiles(List<SignatureFile> files) {
+    private static final int BUFFER = 1 << 16;
+
+    /** @param modified nanoseconds since 1970 UTC */
+    public record SignatureFile(Path path, String sha256, long bytes, long modified) {
+    }
+
+    public SignatureFiles {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * The files of paths; of folders, those below whose names end in one of {@code endings}.
+     *
+     * @param endings {@code .rules}
+     */
+    public static SignatureFiles of(List<Path> paths, List<String> endings) throws IOException {
+        List<SignatureFile> files = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> below = Files.walk(path)) {
+                    for (Path file : below.filter(Files::isRegularFile)
+                            .filter(f -> endings.stream().anyMatch(f.getFileName().toString()::endsWith))
+                            .sorted(Comparator.comparing(Path::toString)).toList()) {
+                        files.add(file(file));
+                    }
+                }
+            } else {
+                files.add(file(path));
+            }
+        }
+        return new SignatureFiles(files);
+    }
+
+    private static SignatureFile file(Path path) throws IOException {
+        MessageDigest digest = digest();
+        long bytes = 0;
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+                bytes += n;
+            }
+        }
+        return new SignatureFile(path, HexFormat.of().formatHex(digest.digest()), bytes,
+                Files.getLastModifiedTime(path).toMillis() * 1_000_000L);
+    }
+
+    /** SHA-256 over the hashes of the files, in their order: the same files give the same, wherever they are. */
+    public String sha256() {
+        MessageDigest digest = digest();
+        files.forEach(file -> digest.update(file.sha256().getBytes(StandardCharsets.US_ASCII)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** When the newest of them was changed, nanoseconds since 1970 UTC; 0 without files. */
+    public long newest() {
+        return files.stream().mapToLong(SignatureFile::modified).max().orElse(0);
+    }
+
+    /** One text for each file: path, SHA-256, and when it was changed. */
+    public List<String> described() {
+        return files.stream().map(file -> file.path() + " " + file.sha256() + " "
+                + TimeFormat.seconds(file.modified())).toList();
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
