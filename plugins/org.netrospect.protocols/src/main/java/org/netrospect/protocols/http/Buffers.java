@@ -1,0 +1,111 @@
+package org.netrospect.protocols.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.session.Inspection;
+
+/** Shows an exchange to signatures, in the buffers and the forms that Suricata's documentation names. */
+final class Buffers {
+    /** Buffers that are the value of one field: name of the buffer, name of the field. */
+    private static final List<String[]> REQUEST_FIELDS = List.of(
+            new String[] {"http.cookie", "cookie"}, new String[] {"http.user_agent", "user-agent"},
+            new String[] {"http.referer", "referer"}, new String[] {"http.accept", "accept"},
+            new String[] {"http.accept_enc", "accept-encoding"}, new String[] {"http.accept_lang", "accept-language"});
+    private static final List<String[]> RESPONSE_FIELDS = List.of(
+            new String[] {"http.cookie", "set-cookie"}, new String[] {"http.server", "server"},
+            new String[] {"http.location", "location"});
+    private static final List<String[]> BOTH_FIELDS = List.of(
+            new String[] {"http.content_type", "content-type"}, new String[] {"http.content_len", "content-length"},
+            new String[] {"http.connection", "connection"});
+
+    private final Inspection inspection;
+
+    Buffers(Inspection inspection) {
+        this.inspection = inspection;
+    }
+
+    void show(Exchange exchange, boolean fromClient) {
+        exchange.request().ifPresent(head -> request(exchange, head, fromClient));
+        exchange.requestBody().map(Body::shown).filter(body -> body.length > 0)
+                .ifPresent(body -> bytes("http.request_body", fromClient, body));
+        exchange.response().ifPresent(head -> response(head, !fromClient));
+        exchange.responseBody().map(Body::shown).filter(body -> body.length > 0)
+                .ifPresent(body -> bytes("http.response_body", !fromClient, body));
+    }
+
+    private void request(Exchange exchange, Head head, boolean fromClient) {
+        text("http.method", fromClient, head.method());
+        text("http.uri.raw", fromClient, head.target());
+        text("http.uri", fromClient, UriForm.normalised(head.target()));
+        text("http.protocol", fromClient, "HTTP/" + head.version());
+        text("http.request_line", fromClient, head.startLine());
+        text("http.host.raw", fromClient, exchange.host());
+        text("http.host", fromClient, hostName(exchange.host()));
+        fields(REQUEST_FIELDS, head, fromClient);
+        all(head, fromClient, "cookie");
+    }
+
+    /** Without port, in lower case. */
+    private static String hostName(String host) {
+        int colon = host.lastIndexOf(':');
+        boolean port = colon > host.lastIndexOf(']');
+        return (port ? host.substring(0, colon) : host).toLowerCase(Locale.ROOT);
+    }
+
+    private void response(Head head, boolean fromClient) {
+        text("http.stat_code", fromClient, head.status() == 0 ? "" : Integer.toString(head.status()));
+        text("http.stat_msg", fromClient, head.reason());
+        text("http.protocol", fromClient, "HTTP/" + head.version());
+        text("http.response_line", fromClient, head.startLine());
+        fields(RESPONSE_FIELDS, head, fromClient);
+        all(head, fromClient, "set-cookie");
+    }
+
+    private void fields(List<String[]> buffers, Head head, boolean fromClient) {
+        for (List<String[]> list : List.of(buffers, BOTH_FIELDS)) {
+            for (String[] each : list) {
+                text(each[0], fromClient, String.join(", ", head.values(each[1])));
+            }
+        }
+    }
+
+    private void all(Head head, boolean fromClient, String cookie) {
+        StringBuilder names = new StringBuilder("\r\n");
+        // fields of the same name are one field with a list as its value (RFC 9110, section 5.3)
+        Map<String, String> fields = new LinkedHashMap<>();
+        Map<String, String> written = new LinkedHashMap<>();
+        for (int i = 0; i < head.count(); i++) {
+            String name = head.name(i);
+            names.append(name).append("\r\n");
+            String key = name.toLowerCase(Locale.ROOT);
+            written.putIfAbsent(key, name);
+            fields.merge(key, head.value(i), (one, other) -> one + ", " + other);
+        }
+        StringBuilder lines = new StringBuilder();
+        fields.forEach((name, value) -> {
+            if (!name.equals(cookie)) {
+                lines.append(written.get(name)).append(": ").append(value).append("\r\n");
+            }
+        });
+        text("http.header", fromClient, lines.toString());
+        text("http.header_names", fromClient, head.count() == 0 ? "" : names.append("\r\n").toString());
+        if (head.rawFields().length() > 0) {
+            inspection.buffer("http.header.raw", fromClient, head.rawFields());
+            inspection.buffer("http.start", fromClient, head.raw());
+        }
+    }
+
+    private void text(String name, boolean fromClient, String text) {
+        if (!text.isEmpty()) {
+            bytes(name, fromClient, text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private void bytes(String name, boolean fromClient, byte[] bytes) {
+        inspection.buffer(name, fromClient, new ByteWindow(bytes, 0, bytes.length));
+    }
+}
