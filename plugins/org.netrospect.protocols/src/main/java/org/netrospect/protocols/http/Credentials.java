@@ -13,10 +13,10 @@ import org.netrospect.core.table.Tables;
 
 /** Logins that stand in requests: Basic (RFC 7617), Digest (RFC 7616), Bearer (RFC 6750), and forms with a password. */
 final class Credentials {
-    private static final Pattern PASSWORD = Pattern.compile("(?i).*passw(or)?d.*|pass|pwd|pw|passwort|kennwort|mot_?de_?passe"
-            + "|contrase.{1,2}a|senha|user_?pass|login_?pass|pin|secret|log_?pwd|txtpwd");
-    private static final Pattern USER = Pattern.compile("(?i).*(user|login|e-?mail|account|uname|userid|benutzer|usuario"
-            + "|utilisateur|nick).*|log|name|uid|id|member");
+    private static final Pattern PASSWORD = Pattern.compile("(?i).*passw(or)?d.*|pass|pwd|pw|passwort|kennwort"
+            + "|mot_?de_?passe|contrase.{1,2}a|senha|user_?pass|login_?pass|pin|secret|log_?pwd|txtpwd");
+    private static final Pattern USER = Pattern.compile("(?i).*(user|login|e-?mail|account|uname|userid|benutzer"
+            + "|usuario|utilisateur|nick).*|log|name|uid|id|member");
 
     private final SessionContext context;
     private final EventKind kind;

@@ -148,8 +148,8 @@ final class HttpSession implements Analyzer {
     private static void ambiguous(SessionContext context, Head head) {
         if (head.chunked() && head.has("content-length")
                 || head.values("content-length").stream().distinct().count() > 1) {
-            context.irregularity("ambiguous message length", "A message tells its length in two ways; those who read it "
-                    + "may disagree on where the next one begins (request smuggling).");
+            context.irregularity("ambiguous message length", "A message tells its length in two ways; those who read "
+                    + "it may disagree on where the next one begins (request smuggling).");
         }
     }
 

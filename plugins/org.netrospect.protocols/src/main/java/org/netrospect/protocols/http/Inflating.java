@@ -79,8 +79,8 @@ final class Inflating implements ByteSink {
             state = State.OVER;
             return;
         }
-        context.irregularity("body not in its content coding", "A body that is said to be compressed is not; it is kept "
-                + "as it came.");
+        context.irregularity("body not in its content coding", "A body that is said to be compressed is not; it is "
+                + "kept as it came.");
         state = State.AS_IT_IS;
         target.data(new ByteWindow(header, 0, header.length));
         header = new byte[0];
@@ -160,8 +160,8 @@ final class Inflating implements ByteSink {
                 n = inflater.inflate(out);
                 if (n > 0) {
                     if (!expansion.allows(n)) {
-                        context.irregularity("decompression bomb", "A body grows too far when it is decompressed; it is "
-                                + "kept as far as " + written + " bytes.");
+                        context.irregularity("decompression bomb", "A body grows too far when it is decompressed; it "
+                                + "is kept as far as " + written + " bytes.");
                         state = State.OVER;
                         return;
                     }
@@ -221,7 +221,8 @@ final class Inflating implements ByteSink {
         } else if (state == State.HEADER && header.length > 0 && !secondMember) {
             target.data(new ByteWindow(header, 0, header.length));
         } else if (state == State.DATA && whole) {
-            context.irregularity("compressed body without its end", "A compressed body ends before what is in it does.");
+            context.irregularity("compressed body without its end", "A compressed body ends before what is in it "
+                    + "does.");
         }
         inflater.end();
         state = State.OVER;

@@ -19,7 +19,8 @@ final class Products {
     private static final Pattern FIRST = Pattern.compile("([^/;(\\s][^/;(]*?)\\s*(?:/\\s*([^\\s;,()]+)|[\\s;(,].*|$)");
     /** What browsers that call themselves Mozilla are, the one that says most first. */
     private static final List<Pattern> BROWSERS = List.of(
-            Pattern.compile("\\b(Edge|Edg|EdgA|EdgiOS|OPR|Opera Mini|Vivaldi|YaBrowser|SamsungBrowser|CriOS|FxiOS)/([\\w.]+)"),
+            Pattern.compile("\\b(Edge|Edg|EdgA|EdgiOS|OPR|Opera Mini|Vivaldi|YaBrowser|SamsungBrowser|CriOS|FxiOS)"
+                    + "/([\\w.]+)"),
             Pattern.compile("\\b(SeaMonkey|Thunderbird|Firefox|Chromium|Chrome|Epiphany|Konqueror)/([\\w.]+)"),
             Pattern.compile("\\b(MSIE) ([\\w.]+)"),
             Pattern.compile("\\b(Trident)/([\\w.]+)"),

@@ -92,8 +92,8 @@ final class Spooled implements ByteSink {
         try (InputStream in = decoder(all)) {
             for (int n = in.read(out); n > 0; n = in.read(out)) {
                 if (!expansion.allows(n)) {
-                    context.irregularity("decompression bomb", "A body grows too far when it is decompressed; it is kept "
-                            + "as far as " + written + " bytes.");
+                    context.irregularity("decompression bomb", "A body grows too far when it is decompressed; it is "
+                            + "kept as far as " + written + " bytes.");
                     return;
                 }
                 written += n;
@@ -101,8 +101,8 @@ final class Spooled implements ByteSink {
             }
         } catch (IOException e) {
             if (written == 0) {
-                context.irregularity("body not in its content coding", "A body that is said to be in the coding " + coding
-                        + " is not; it is kept as it came.");
+                context.irregularity("body not in its content coding", "A body that is said to be in the coding "
+                        + coding + " is not; it is kept as it came.");
                 target.data(new ByteWindow(all, 0, all.length));
             } else {
                 context.irregularity("damaged compressed body", "A compressed body breaks its format after " + written

@@ -10,8 +10,8 @@ final class StartLines {
     /** {@code 1.1}, and some more. */
     private static final int LONGEST_VERSION = 8;
 
-    private static final List<String> USUAL = List.of("GET ", "POST ", "HEAD ", "PUT ", "DELETE ", "OPTIONS ", "CONNECT ",
-            "PATCH ", "TRACE ", "PROPFIND ", "SEARCH ", "REPORT ");
+    private static final List<String> USUAL = List.of("GET ", "POST ", "HEAD ", "PUT ", "DELETE ", "OPTIONS ",
+            "CONNECT ", "PATCH ", "TRACE ", "PROPFIND ", "SEARCH ", "REPORT ");
 
     /** How a line looks. */
     enum Look {

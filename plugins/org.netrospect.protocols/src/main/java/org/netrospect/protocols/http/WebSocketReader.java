@@ -66,7 +66,8 @@ final class WebSocketReader {
         int length = h.u8(1) & 0x7f;
         remaining = length == 126 ? h.u16(2) : length == 127 ? h.i64(2) : length;
         if (remaining < 0 || opcode > 2 && opcode < CONTROL || opcode > 10) {
-            throw new MalformedInput("A WebSocket frame has the opcode " + opcode + " and the length " + remaining + ".");
+            throw new MalformedInput("A WebSocket frame has the opcode " + opcode + " and the length " + remaining
+                    + ".");
         }
         boolean masked = header[1] < 0;
         for (int i = 0; i < mask.length; i++) {
