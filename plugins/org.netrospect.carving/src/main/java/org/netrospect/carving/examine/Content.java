@@ -46,8 +46,8 @@ final class Content {
         while (have < n) {
             int more = file.read(position + have, bytes, have, n - have);
             if (more <= 0) {
-                throw new IOException("The content of a file ends after " + (position + have) + " bytes and should have "
-                        + length() + ".");
+                throw new IOException("The content of a file ends after " + (position + have) + " bytes and should "
+                        + "have " + length() + ".");
             }
             have += more;
         }

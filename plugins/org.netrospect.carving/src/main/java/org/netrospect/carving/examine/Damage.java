@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import org.netrospect.core.bytes.MalformedInput;
 
 /**
- * The border to libraries that unpack. What they throw, checked or not, means that the file is damaged: failures to read
- * the file come through them as {@link UncheckedIOException}, see {@link Content#stream}.
+ * The border to libraries that unpack. What they throw, checked or not, means that the file is damaged: failures to
+ * read the file come through them as {@link UncheckedIOException}, see {@link Content#stream}.
  */
 final class Damage {
     /** Work of a library. */

@@ -54,9 +54,8 @@ final class Script implements Inspector {
         ByteWindow bytes = content.upTo(0, MOST_READ);
         String text = bytes.latin1(0, bytes.length());
         if (text.startsWith("#!")) {
-            int end = text.indexOf('\n');
-            findings.facts().put("interpreter", text.substring(2, Math.clamp(end, 2, Math.max(2, Math.min(200, text.length()))))
-                    .strip());
+            findings.facts().put("interpreter", text.substring(2, Math.min(200, text.length())).lines().findFirst()
+                    .orElse("").strip());
         }
         // UTF-16 is read as if it were Latin: its zeros are taken out
         String plain = text.indexOf('\0') < 0 ? text : text.replace("\0", "");

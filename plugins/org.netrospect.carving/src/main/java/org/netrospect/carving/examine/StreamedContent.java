@@ -6,8 +6,8 @@ import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.file.FileContent;
 
 /**
- * A file that is unpacked while it is read, so that it takes no memory. Reading on is cheap, going back unpacks from the
- * beginning. One thread.
+ * A file that is unpacked while it is read, so that it takes no memory. Reading on is cheap, going back unpacks from
+ * the beginning. One thread.
  */
 final class StreamedContent implements FileContent {
     /** Unpacks from the beginning. */

@@ -14,7 +14,8 @@ import org.netrospect.core.bytes.MalformedInput;
 /** Databases, stores of mail, logs, recordings, fonts and other files of programs. */
 final class Databases {
     static final List<Format> ALL = List.of(
-            Format.of("sqlite", "application/vnd.sqlite3", () -> check(0, 100, Databases::sqlite), "SQLite format 3{00}"),
+            Format.of("sqlite", "application/vnd.sqlite3", () -> check(0, 100, Databases::sqlite),
+                    "SQLite format 3{00}"),
             Format.of("mdb", "application/x-msaccess", () -> check(0, 24, Databases::access),
                     "{00010000}Standard Jet", "{00010000}Standard ACE"),
             Format.of("pst", "application/vnd.ms-outlook-pst", () -> check(0, 208, Databases::pst), "!BDN"),
@@ -93,8 +94,7 @@ final class Databases {
         if (p.at() == 0 && p.u32(8, big) != 0x1a2b3c4dL) {
             return Step.NO;
         }
-        if (p.length() < 12 || p.at() > 0 && (p.u32(0, big) == 0 || p.u32(0, big) > 0xbad && p.u32(0, big) != 0x0a0d0d0aL
-                && p.u32(0, big) != 0x4000_0badL)) {
+        if (p.length() < 12 || p.at() > 0 && !block(p.u32(0, big))) {
             return end(p.at());
         }
         boolean order = p.u32(0, big) == 0x0a0d0d0aL ? p.u8(8) == 0x1a : big;
@@ -104,6 +104,10 @@ final class Databases {
         }
         return read(p.at() + length - 4, 4, q -> q.u32(0, order) == length
                 ? peek(q.end(), 12, next -> blocks(next, order)) : new Step.Broken(q.at()));
+    }
+
+    private static boolean block(long type) {
+        return type > 0 && type <= 0xbad || type == 0x0a0d0d0aL || type == 0x4000_0badL;
     }
 
     private static Step font(Piece p) {

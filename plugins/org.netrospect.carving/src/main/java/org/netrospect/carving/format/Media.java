@@ -27,7 +27,8 @@ final class Media {
             Format.of("midi", "audio/midi", () -> check(0, 22, Media::midi), "MThd{00000006}"),
             Format.of("flv", "video/x-flv", () -> check(0, 24, Media::flv), "FLV{0101}", "FLV{0104}", "FLV{0105}"),
             Format.of("au", "audio/basic", () -> check(0, 24, Media::au), ".snd{0000}"),
-            Format.of("asf", "video/x-ms-asf", () -> check(0, 30, Media::asfHeader), "{3026b2758e66cf11a6d900aa0062ce6c}"),
+            Format.of("asf", "video/x-ms-asf", () -> check(0, 30, Media::asfHeader),
+                    "{3026b2758e66cf11a6d900aa0062ce6c}"),
             Format.of("rm", "application/vnd.rn-realmedia", () -> check(0, 18, Media::realHeader), ".RMF{000000}"),
             Format.of("amr", "audio/amr", () -> check(6, 1, p -> amr(p, 0)), "#!AMR{0a}"));
 

@@ -5,7 +5,7 @@ import static org.netrospect.carving.extent.Step.peek;
 
 import org.netrospect.carving.extent.Step;
 
-/** What stands behind the sections of a Windows program: installers and self-extracting archives keep their data there. */
+/** What stands behind the sections of a Windows program: installers keep their archives there. */
 final class Overlay {
     private Overlay() {
     }

@@ -12,7 +12,7 @@ import org.netrospect.carving.extent.Piece;
 import org.netrospect.carving.extent.Searches;
 import org.netrospect.carving.extent.Step;
 
-/** Texts: pages, scripts, mail, cards, armoured keys. They end with their own end mark or with the first byte of no text. */
+/** Texts: pages, scripts, mail, cards, armoured keys. They end with an end mark or the first byte of no text. */
 final class Texts {
     /** A text without a mark at its end has at least this. */
     private static final int SHORTEST = 48;
@@ -36,8 +36,8 @@ final class Texts {
             atStart("js", "text/javascript", "function ", "(function(", "!function(", "\"use strict\"", "'use strict'",
                     "var _0x", "window.", "document.write("),
             atStart("py", "text/x-python", "import os", "import sys", "import socket", "from __future__", "import re"),
-            Format.text("eml", "message/rfc822", () -> check(0, SHORTEST, Texts::mail), Signature.atStart("Return-Path:"),
-                    Signature.atStart("Received: from"), Signature.atStart("MIME-Version:"),
+            Format.text("eml", "message/rfc822", () -> check(0, SHORTEST, Texts::mail),
+                    Signature.atStart("Return-Path:"), Signature.atStart("Received: from"), Signature.atStart("MIME-Version:"),
                     Signature.atStart("Delivered-To:"), Signature.atStart("Message-ID: <"),
                     Signature.atStart("X-Mozilla-Status"), Signature.atStart("DKIM-Signature:")),
             Format.text("mbox", "application/mbox", () -> check(0, 80, Texts::mailbox), Signature.atStart("From ")),

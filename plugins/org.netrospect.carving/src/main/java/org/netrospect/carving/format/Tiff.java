@@ -12,7 +12,8 @@ import org.netrospect.core.bytes.MalformedInput;
 
 /**
  * TIFF 6.0, and camera formats on its base. The end is the highest place that a directory names. Directories and lists
- * that lie ahead are read in their order; a list that lies before its directory is gone, but so is most of the data then.
+ * that lie ahead are read in their order; a list that lies before its directory is gone, but so is most of the data
+ * then.
  */
 final class Tiff {
     static final List<Signature> SIGNATURES = List.of(Signature.of("II{2a000800}"), Signature.of("MM{002a0000}"),

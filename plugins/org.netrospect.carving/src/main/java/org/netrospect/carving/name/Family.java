@@ -77,7 +77,7 @@ public enum Family {
             return type.endsWith("script") || type.startsWith("text/x-p") ? SCRIPT : TEXT;
         }
         return type.startsWith("image/") ? IMAGE : type.startsWith("audio/") ? AUDIO
-                : type.startsWith("video/") ? VIDEO : type.startsWith("font/") || type.contains("font") ? FONT : UNKNOWN;
+                : type.startsWith("video/") ? VIDEO : type.contains("font") ? FONT : UNKNOWN;
     }
 
     /** Of a file's name, by its extension. */

@@ -11,8 +11,8 @@ import org.netrospect.carving.format.Signature;
 
 /**
  * Finds files in one stream by their signatures and structure, whatever pieces it comes in. While a file goes on,
- * nothing inside it is looked for. Of beginnings that are not certain yet, several are followed at a time, and the first
- * of them that becomes certain in the order of the stream counts. One thread.
+ * nothing inside it is looked for. Of beginnings that are not certain yet, several are followed at a time, and the
+ * first of them that becomes certain in the order of the stream counts. One thread.
  */
 public final class Carver {
     /** Beginnings that are followed at a time while none of them is certain; more are left out. */

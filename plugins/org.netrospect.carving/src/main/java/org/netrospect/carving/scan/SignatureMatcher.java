@@ -12,8 +12,8 @@ import org.netrospect.carving.format.Format;
 import org.netrospect.carving.format.Signature;
 
 /**
- * Finds signatures in one pass that looks at every second pair of bytes: of each signature the pairs at one even and one
- * odd place are in a table of bits, so that one of them is met however the signature lies. Immutable, thread-safe.
+ * Finds signatures in one pass that looks at every second pair of bytes: of each signature the pairs at one even and
+ * one odd place are in a table of bits, so that one of them is met however the signature lies. Immutable, thread-safe.
  */
 public final class SignatureMatcher {
     private static final VarHandle PAIR = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
