@@ -2,6 +2,7 @@ package org.netrospect.carving.format;
 
 import static org.netrospect.carving.extent.Step.check;
 import static org.netrospect.carving.extent.Step.end;
+import static org.netrospect.carving.extent.Step.peek;
 import static org.netrospect.carving.extent.Step.read;
 
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class Executables {
             Format.of("dex", "application/x-dex", () -> check(0, 112, Executables::dex), "dex{0a}03"),
             Format.of("class", "application/java-vm", () -> check(0, 10, ClassFiles::header), "{cafebabe000000}",
                     "{cafebabe0003002d}", "{cafebabeffff00}"),
-            Format.of("wasm", "application/wasm", () -> check(0, 10, p -> p.u8(8) <= 12 ? wasm(8, p.u8(8)) : Step.NO),
+            Format.of("wasm", "application/wasm", () -> check(0, 10, p -> p.u8(8) <= 12 ? wasm(8, 0) : Step.NO),
                     "{00}asm{01000000}"),
             Format.of("swf", "application/x-shockwave-flash", () -> check(0, 17, Executables::flash), "FWS{06}",
                     "FWS{07}", "FWS{08}", "FWS{09}", "FWS{0a}", "CWS{06}", "CWS{07}", "CWS{08}", "CWS{09}", "CWS{0a}",
@@ -196,17 +197,23 @@ final class Executables {
                 && p.u32le(32) >= 112 ? end(p.u32le(32)) : Step.NO;
     }
 
-    /** Sections have ascending numbers but for custom ones, which are number 0. */
-    private static Step wasm(long at, int id) {
-        return Step.peek(at, 6, p -> {
-            if (p.length() < 2 || p.u8(0) > 13) {
+    /** Sections stand in a fixed order, custom ones (number 0) between them. @param last place of the one before */
+    private static Step wasm(long at, int last) {
+        return peek(at, 6, p -> {
+            int length = 1;
+            while (length < p.length() && length < 6 && p.u8(length) >= 0x80) {
+                length++;
+            }
+            if (length >= p.length() || length == 6) {
                 return end(p.at());
             }
-            Cursor size = new Cursor(p, 1);
-            long length = size.vint();
-            boolean order = p.u8(0) == 0 || id == 0 || p.u8(0) == id || p.u8(0) > id || id >= 10 || p.u8(0) == 12;
-            return order && length > 0 && length <= 0xffff_ffffL ? wasm(p.at() + size.index() + length, p.u8(0))
-                    : end(p.at());
+            int id = p.u8(0);
+            // tags stand before globals, the count of data before the code
+            int place = id == 12 ? 19 : id == 13 ? 11 : 2 * id;
+            long size = new Cursor(p, 1).vint();
+            boolean order = id == 0 || id <= 13 && place > last;
+            return order && size > 0 && size <= 0xffff_ffffL ? wasm(p.at() + length + 1 + size,
+                    Math.max(last, place)) : end(p.at());
         });
     }
 

@@ -128,11 +128,8 @@ final class Media {
         long first = p.u32(0);
         boolean known = first == 0x3626b275L || first == 0x90080033L || first == 0xd329e2d6L || first == 0xf803b1feL
                 || first == 0xfeb103f8L || first == 0xd03fb73cL;
-        long length = p.length64(16, false);
-        if (!known || length < 24) {
-            return end(p.at());
-        }
-        return peek(p.at() + length, 24, Media::asfObject);
+        return known && p.length64(16, false) >= 24 ? peek(p.at() + p.length64(16, false), 24, Media::asfObject)
+                : end(p.at());
     }
 
     private static Step realHeader(Piece p) {
