@@ -3,6 +3,7 @@ package org.netrospect.carving.examine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import org.netrospect.carving.format.Format;
 import org.netrospect.carving.format.Formats;
 import org.netrospect.carving.name.TypeMismatch;
@@ -14,12 +15,15 @@ import org.netrospect.core.file.FileExaminer;
 
 /** Finds out what files are by their content, and what their formats tell. Thread-safe. */
 public final class ContentExaminer implements FileExaminer {
+    /** What Tika says of much that is something more exact. */
+    private static final Set<String> VAGUE = Set.of("application/octet-stream", "text/plain", "video/quicktime",
+            "application/mp4");
+
     private final Recognition recognition = new Recognition(Formats.all());
 
     private String type(byte[] head) throws IOException {
         String type = MediaTypes.of(head);
-        boolean vague = type.equals("application/octet-stream") || type.equals("text/plain");
-        return vague ? recognition.of(head).map(Format::mediaType).orElse(type) : type;
+        return VAGUE.contains(type) ? recognition.of(head).map(Format::mediaType).orElse(type) : type;
     }
 
     @Override

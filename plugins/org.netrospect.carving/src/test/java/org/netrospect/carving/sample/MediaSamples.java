@@ -25,7 +25,8 @@ final class MediaSamples {
         all.put("rm", new Bytes().text(".RMF").be32(18).upTo(18).text("PROP").be32(50).data(42).text("DATA").be32(30)
                 .data(22).done());
         all.put("amr", amr());
-        all.put("mp3 with a tag", new Bytes().text("ID3").u8(4).u8(0).u8(0).hex("0000000a").data(10).bytes(mp3()).done());
+        all.put("mp3 with a tag", new Bytes().text("ID3").u8(4).u8(0).u8(0).hex("0000000a").data(10).bytes(mp3())
+                .done());
         all.put("flac, to its end", new Bytes().text("fLaC").hex("80000022").be16(4096).be16(4096).zeros(6)
                 .hex("0ac442f0").zeros(20).hex("fff8").data(90).done());
         all.put("mkv", new Bytes().hex("1a45dfa3 8b 4282 88").text("matroska").hex("18538067 01 00000000000030")
