@@ -1,16 +1,16 @@
 package org.netrospect.protocols;
 
 import java.util.List;
-import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.protocol.AnalysisPlugin;
 import org.netrospect.core.protocol.Protocol;
 import org.netrospect.protocols.http.HttpProtocol;
+import org.netrospect.protocols.http2.Http2Protocol;
 
 /** The application protocols that Netrospect reads, in the order in which they are asked. */
 public final class ProtocolsPlugin implements AnalysisPlugin {
     private static final List<Protocol> PROTOCOLS = List.of(
             // text
-            new HttpProtocol((context, exchange, fromClient) -> context.inner(IpProtocol.TCP)),
+            new Http2Protocol(), new HttpProtocol(Http2Protocol::upgraded),
             // datagrams
             new NtpProtocol());
 
