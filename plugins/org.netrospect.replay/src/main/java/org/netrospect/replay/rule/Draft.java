@@ -145,7 +145,8 @@ final class Draft {
         }
         int known = variables.indexOf(t);
         if (known < 0) {
-            throw new NotHonoured(where + ": \"" + t + "\" is neither a number nor a variable that was extracted before");
+            throw new NotHonoured(where + ": \"" + t
+                    + "\" is neither a number nor a variable that was extracted before");
         }
         return new Operand(0, known);
     }

@@ -1,0 +1,101 @@
+package org.netrospect.replay.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.netrospect.replay.rule.BufferName;
+import org.netrospect.replay.rule.BufferTest;
+import org.netrospect.replay.rule.FlowState;
+import org.netrospect.replay.rule.PacketTest;
+import org.netrospect.replay.rule.Rule;
+import org.netrospect.replay.rule.StateStep;
+import org.netrospect.replay.rule.Step;
+
+/**
+ * A rule ready to be matched: what it asks, ordered by where it is asked.
+ *
+ * @param index its place in the order in which rules are tried
+ * @param payload steps over payload, empty if there are none
+ * @param buffers what it asks of named buffers
+ * @param inPackets whether the payload of a TCP packet is looked at for itself
+ * @param inStream whether stretches of TCP streams are looked at
+ * @param hostsOnly whether it asks of nothing but addresses and protocol, so that once a session and side is enough
+ * @param side who sends what its buffers hold
+ * @param positioned whether contents have offset or depth, so that where a stretch begins matters
+ */
+record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, boolean inPackets, boolean inStream,
+        boolean hostsOnly, Sides side, boolean positioned) {
+    /** What is asked of one named buffer. */
+    record Named(BufferName buffer, CompiledStep[] steps, Sides side) {
+    }
+
+    private static final Set<PacketTest.Field> OF_SESSION = Set.of(PacketTest.Field.IP_PROTOCOL);
+
+    static MatchRule of(Rule rule, int index) {
+        CompiledStep[] payload = {};
+        List<Named> buffers = new ArrayList<>();
+        boolean positioned = false;
+        Sides side = Sides.EITHER;
+        for (BufferTest test : rule.bufferTests()) {
+            CompiledStep[] steps = CompiledStep.of(test.steps());
+            if (test.buffer().isPayload()) {
+                payload = steps;
+                positioned = positioned(test.steps());
+            } else {
+                Sides its = Sides.of(test.buffer().name());
+                buffers.add(new Named(test.buffer(), steps, its));
+                side = its == Sides.SERVER || side == Sides.EITHER ? its : side;
+            }
+        }
+        boolean ofPacket = rule.packetTests().stream().anyMatch(MatchRule::ofPacket) || rule.header().packetsOnly()
+                || rule.flow().bytes() == FlowState.Bytes.NO_STREAM;
+        boolean onlyStream = rule.header().streamOnly() || rule.flow().bytes() == FlowState.Bytes.ONLY_STREAM;
+        boolean hostsOnly = payload.length == 0 && buffers.isEmpty() && rule.fileTests().isEmpty() && !ofPacket
+                && rule.packetTests().stream().allMatch(MatchRule::ofSession) && rule.flow().equals(FlowState.ANY)
+                && rule.header().sourcePorts().isAny() && rule.header().destinationPorts().isAny()
+                && rule.header().applications().isEmpty() && rule.notApplications().isEmpty();
+        return new MatchRule(rule, index, payload, buffers.toArray(new Named[0]),
+                ofPacket || positioned && !onlyStream, !ofPacket, hostsOnly, side, positioned);
+    }
+
+    private static boolean ofPacket(PacketTest test) {
+        return !ofSession(test);
+    }
+
+    private static boolean ofSession(PacketTest test) {
+        return test instanceof PacketTest.Number n && OF_SESSION.contains(n.field());
+    }
+
+    private static boolean positioned(List<Step> steps) {
+        return steps.stream().anyMatch(s -> s instanceof Step.Content c
+                && (c.offset().present() || c.depth().present()));
+    }
+
+    /** Whether it is about transactions of an application protocol or files. */
+    boolean ofTransactions() {
+        return buffers.length > 0 || !rule.fileTests().isEmpty();
+    }
+
+    boolean ofFiles() {
+        if (!rule.fileTests().isEmpty()) {
+            return true;
+        }
+        for (Named named : buffers) {
+            if (named.buffer().name().startsWith("file.")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Earlier in the order: what sets bits stands before what asks for them. */
+    static int stage(Rule rule) {
+        boolean sets = false;
+        boolean asks = false;
+        for (StateStep step : rule.states()) {
+            sets |= !step.asks();
+            asks |= step.asks();
+        }
+        return sets ? asks ? 1 : 0 : asks ? 2 : 3;
+    }
+}

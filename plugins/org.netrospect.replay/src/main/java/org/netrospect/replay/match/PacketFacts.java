@@ -1,0 +1,77 @@
+package org.netrospect.replay.match;
+
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.packet.Datagram;
+import org.netrospect.replay.rule.PacketTest;
+import org.netrospect.replay.rule.PacketTest.Bits;
+
+/** What a packet's headers say, for the conditions of rules. */
+final class PacketFacts {
+    private PacketFacts() {
+    }
+
+    static boolean holds(PacketTest test, Datagram d) {
+        return switch (test) {
+            case PacketTest.Number n -> number(n, d);
+            case PacketTest.Flags f -> d.protocol == IpProtocol.TCP && d.transportPresent
+                    && bits(f.how(), d.tcpFlags & 0xff & ~f.ignored(), f.bits());
+            case PacketTest.FragmentBits f -> d.ipVersion == 4 && fragmentBits(f, d);
+            case PacketTest.IpOption o -> IpOptions.has(d, o.type());
+            case PacketTest.SameAddress s -> d.sourceHigh == d.destinationHigh && d.sourceLow == d.destinationLow;
+            case PacketTest.StreamSize s -> throw new IllegalArgumentException("not a fact of a packet");
+        };
+    }
+
+    static boolean bits(Bits how, int value, int wanted) {
+        return switch (how) {
+            case EXACTLY -> value == wanted;
+            case ALL -> (value & wanted) == wanted;
+            case ANY -> (value & wanted) != 0;
+            case NOT_ALL -> (value & wanted) != wanted;
+        };
+    }
+
+    private static ByteWindow header(Datagram d) {
+        return new ByteWindow(d.data, d.headerOffset, Math.max(0, d.transportOffset - d.headerOffset));
+    }
+
+    private static boolean fragmentBits(PacketTest.FragmentBits f, Datagram d) {
+        ByteWindow header = header(d);
+        return header.length() >= 20 && bits(f.how(), header.u8(6) >> 5, f.bits());
+    }
+
+    private static boolean number(PacketTest.Number n, Datagram d) {
+        boolean tcp = d.protocol == IpProtocol.TCP && d.transportPresent;
+        boolean icmp = (d.protocol == IpProtocol.ICMP || d.protocol == IpProtocol.ICMPV6) && d.transportPresent;
+        return switch (n.field()) {
+            case TTL -> d.ttl >= 0 && n.comparison().test(d.ttl);
+            case TOS -> d.ipVersion == 4 && header(d).length() >= 20 && n.comparison().test(header(d).u8(1));
+            case IP_ID -> d.ipVersion == 4 && header(d).length() >= 20 && n.comparison().test(header(d).u16(4));
+            case FRAGMENT_OFFSET -> d.ipVersion == 4 && header(d).length() >= 20
+                    && n.comparison().test(header(d).u16(6) & 0x1fff);
+            case IP_PROTOCOL -> d.protocol < 256 && n.comparison().test(d.protocol);
+            case PAYLOAD_SIZE -> d.protocol != Datagram.ARP && n.comparison().test(d.payloadLength);
+            case TCP_SEQUENCE -> tcp && n.comparison().test(d.tcpSequence & 0xffff_ffffL);
+            case TCP_ACKNOWLEDGMENT -> tcp && n.comparison().test(d.tcpAcknowledgment & 0xffff_ffffL);
+            case TCP_WINDOW -> tcp && n.comparison().test(d.tcpWindow);
+            case TCP_MSS -> tcp && TcpMss.of(d).stream().anyMatch(n.comparison()::test);
+            case ICMP_TYPE -> icmp && n.comparison().test(d.sourcePort);
+            case ICMP_CODE -> icmp && n.comparison().test(d.destinationPort);
+            case ICMP_ID -> icmp && echo(d) && n.comparison().test(icmpWord(d, 4));
+            case ICMP_SEQUENCE -> icmp && echo(d) && n.comparison().test(icmpWord(d, 6));
+        };
+    }
+
+    /** Types that have an identifier and a number. */
+    private static boolean echo(Datagram d) {
+        boolean there = d.transportOffset + 8 <= d.data.length && d.payloadOffset - d.transportOffset >= 8;
+        int type = d.sourcePort;
+        return there && (d.protocol == IpProtocol.ICMPV6 ? type == 128 || type == 129
+                : type == 0 || type == 8 || type >= 13 && type <= 18);
+    }
+
+    private static int icmpWord(Datagram d, int offset) {
+        return new ByteWindow(d.data, d.transportOffset, 8).u16(offset);
+    }
+}

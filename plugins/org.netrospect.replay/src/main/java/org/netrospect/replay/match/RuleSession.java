@@ -1,0 +1,287 @@
+package org.netrospect.replay.match;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.packet.Datagram;
+import org.netrospect.core.session.Analyzer;
+import org.netrospect.core.session.Inspection;
+import org.netrospect.core.session.PacketObserver;
+import org.netrospect.core.session.RecoveredFile;
+import org.netrospect.core.session.Session;
+import org.netrospect.core.session.SessionContext;
+import org.netrospect.replay.rule.PacketTest;
+import org.netrospect.replay.rule.Rule;
+import org.netrospect.replay.rule.StateStep;
+
+/**
+ * The rules in one session: sees its packets, its streams, and what the analyzer of its protocol shows, and tells of
+ * every match as an event. What it keeps lives with the session. One thread at a time.
+ */
+final class RuleSession implements Inspection, PacketObserver, Conditions.View {
+    private final CompiledRules rules;
+    private final Session session;
+    private final Conditions conditions;
+    private final TcpProgress progress = new TcpProgress();
+    private final Transaction transaction = new Transaction();
+    private final Bits bits = new Bits();
+    private final Stretch[] stretches = {new Stretch(), new Stretch()};
+    private final boolean[] hostsDone = new boolean[2];
+    private Optional<SessionContext> context = Optional.empty();
+    private Optional<Scratch> scratch = Optional.empty();
+    private Optional<Datagram> packet = Optional.empty();
+    private boolean packetFromClient;
+    private boolean passed;
+
+    RuleSession(CompiledRules rules, Session session) {
+        this.rules = rules;
+        this.session = session;
+        conditions = new Conditions(this);
+    }
+
+    /** Joins the session's context, through which matches are told. */
+    RuleSession in(SessionContext its) {
+        if (context.isEmpty()) {
+            context = Optional.of(its);
+            Scratch shared = its.shared(Scratch.class, () -> new Scratch(rules.rules().length));
+            scratch = Optional.of(shared);
+        }
+        return this;
+    }
+
+    private Scratch scratch() {
+        return scratch.orElseThrow();
+    }
+
+    @Override
+    public Session session() {
+        return session;
+    }
+
+    @Override
+    public TcpProgress progress() {
+        return progress;
+    }
+
+    @Override
+    public Bits bits() {
+        return bits;
+    }
+
+    // packets
+
+    @Override
+    public void packet(Datagram d, boolean fromClient) {
+        if (d.protocol == Datagram.ARP) {
+            return;
+        }
+        progress.packet(d, fromClient);
+        packet = Optional.of(d);
+        packetFromClient = fromClient;
+        if (d.protocol == IpProtocol.TCP || d.payloadCaptured == 0 || !d.transportPresent) {
+            decidePacket();
+        }
+    }
+
+    /** The protocol's analyzer has seen the packet, so that the protocol may be known. */
+    private void decidePacket() {
+        if (packet.isEmpty()) {
+            return;
+        }
+        Datagram d = packet.get();
+        Candidates candidates = scratch().candidates;
+        candidates.clear();
+        int side = packetFromClient ? 0 : 1;
+        if (!hostsDone[side]) {
+            hostsDone[side] = true;
+            candidates.add(rules.hostsOnly(d.protocol));
+        }
+        candidates.add(rules.headersOnly(d.protocol));
+        boolean stray = false;
+        if (d.payloadCaptured > 0) {
+            boolean tcp = d.protocol == IpProtocol.TCP;
+            PatternGroup group = tcp ? rules.tcpPackets() : rules.datagrams();
+            group.candidates(d.data, d.payloadOffset, d.payloadCaptured, candidates);
+            stray = tcp && (d.tcpFlags & Datagram.RST) != 0;
+            if (stray) {
+                rules.streams().candidates(d.data, d.payloadOffset, d.payloadCaptured, candidates);
+            }
+        }
+        int count = candidates.sorted();
+        for (int i = 0; i < count; i++) {
+            MatchRule rule = rules.rules()[candidates.get(i)];
+            if (conditions.hold(rule, packetFromClient) && packetTests(rule, d) && payload(rule, d)) {
+                matched(rule, packetFromClient);
+            }
+        }
+        packet = Optional.empty();
+    }
+
+    private boolean packetTests(MatchRule rule, Datagram d) {
+        for (PacketTest test : rule.rule().packetTests()) {
+            boolean holds = test instanceof PacketTest.StreamSize s ? conditions.streamSize(s)
+                    : PacketFacts.holds(test, d);
+            if (!holds) {
+                return false;
+            }
+        }
+        return !(rule.rule().flow().bytes() == org.netrospect.replay.rule.FlowState.Bytes.ONLY_STREAM
+                && d.protocol == IpProtocol.TCP);
+    }
+
+    private boolean payload(MatchRule rule, Datagram d) {
+        return rule.payload().length == 0
+                || steps(rule, rule.payload(), d.data, d.payloadOffset, d.payloadCaptured);
+    }
+
+    private boolean steps(MatchRule rule, CompiledStep[] steps, byte[] bytes, int start, int length) {
+        StepMatcher matcher = scratch().matcher;
+        matcher.begin(rule.rule().variables(), true);
+        return matcher.matches(steps, bytes, start, length);
+    }
+
+    // streams
+
+    /** Sits beside the analyzer of the protocol. */
+    Analyzer beside(Optional<Analyzer> protocol) {
+        return new Analyzer() {
+            @Override
+            public void data(boolean fromClient, ByteWindow bytes) {
+                if (session.protocol() != IpProtocol.TCP) {
+                    protocol.ifPresent(p -> p.data(fromClient, bytes));
+                    decidePacket();
+                    return;
+                }
+                stream(fromClient, bytes);
+                protocol.ifPresent(p -> p.data(fromClient, bytes));
+                if (stretch(fromClient).isEnough()) {
+                    decideStretch(fromClient);
+                }
+            }
+
+            @Override
+            public void gap(boolean fromClient, long length) {
+                if (session.protocol() == IpProtocol.TCP) {
+                    decideStretch(fromClient);
+                    stretch(fromClient).broken();
+                }
+                protocol.ifPresent(p -> p.gap(fromClient, length));
+            }
+
+            @Override
+            public void end(boolean fromClient) {
+                protocol.ifPresent(p -> p.end(fromClient));
+                decideStretch(fromClient);
+                decideTransaction();
+            }
+        };
+    }
+
+    private Stretch stretch(boolean fromClient) {
+        return stretches[fromClient ? 0 : 1];
+    }
+
+    private void stream(boolean fromClient, ByteWindow bytes) {
+        Stretch stretch = stretch(fromClient);
+        int at = 0;
+        while (bytes.length() - at > Stretch.KEPT * 4) {
+            stretch.add(bytes, at, Stretch.KEPT * 4);
+            at += Stretch.KEPT * 4;
+            decideStretch(fromClient);
+        }
+        stretch.add(bytes, at, bytes.length() - at);
+    }
+
+    private void decideStretch(boolean fromClient) {
+        Stretch stretch = stretch(fromClient);
+        if (!stretch.hasNew()) {
+            return;
+        }
+        Candidates candidates = scratch().candidates;
+        candidates.clear();
+        int overlap = Math.min(stretch.fresh(), Stretch.KEPT);
+        int start = stretch.fresh() - overlap;
+        rules.streams().candidates(stretch.bytes(), start, stretch.end() - start, candidates);
+        int count = candidates.sorted();
+        for (int i = 0; i < count; i++) {
+            MatchRule rule = rules.rules()[candidates.get(i)];
+            if (conditions.hold(rule, fromClient) && stretch(rule, stretch)) {
+                matched(rule, fromClient);
+            }
+        }
+        stretch.done();
+    }
+
+    /** A match must reach into what is new; where contents stand at an offset, the stretch begins with what is new. */
+    private boolean stretch(MatchRule rule, Stretch s) {
+        if (rule.positioned() || s.fresh() == 0) {
+            return steps(rule, rule.payload(), s.bytes(), s.fresh(), s.end() - s.fresh());
+        }
+        return steps(rule, rule.payload(), s.bytes(), 0, s.end())
+                && scratch().matcher.reached() > s.fresh();
+    }
+
+    // what analyzers show
+
+    @Override
+    public boolean wanted() {
+        return true;
+    }
+
+    @Override
+    public void buffer(String name, boolean fromClient, ByteWindow bytes) {
+        transaction.add(name, fromClient, bytes);
+    }
+
+    @Override
+    public void transactionEnd(String protocol, long number) {
+        decideTransaction();
+        decideStretch(true);
+        decideStretch(false);
+    }
+
+    private void decideTransaction() {
+        if (!transaction.isEmpty() && scratch.isPresent()) {
+            looks().transaction(transaction, Optional.empty());
+            transaction.clear();
+        }
+    }
+
+    private TransactionLooks looks() {
+        return new TransactionLooks(rules, scratch(), conditions, stretches, this::matched);
+    }
+
+    @Override
+    public void file(RecoveredFile file) {
+        if (scratch.isEmpty()) {
+            return;
+        }
+        try {
+            looks().file(transaction, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file that was received cannot be read for its signatures: "
+                    + e.getMessage(), e);
+        }
+    }
+
+    // matches
+
+    private void matched(MatchRule rule, boolean fromClient) {
+        if (passed) {
+            return;
+        }
+        boolean hostBits = false;
+        for (StateStep step : rule.rule().states()) {
+            bits.apply(step);
+            hostBits |= step instanceof StateStep.HostBit;
+        }
+        if (rule.rule().action() == Rule.Action.PASS) {
+            passed = true;
+        } else if (!rule.rule().silent() || hostBits) {
+            SessionContext its = context.orElseThrow();
+            its.event(its.mark(), Matches.KIND, "", Matches.details(rule.index(), fromClient));
+        }
+    }
+}

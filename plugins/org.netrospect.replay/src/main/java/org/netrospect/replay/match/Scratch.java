@@ -1,0 +1,11 @@
+package org.netrospect.replay.match;
+
+/** What one thread needs while it matches; sessions that share a thread share it. */
+final class Scratch {
+    final Candidates candidates;
+    final StepMatcher matcher = new StepMatcher();
+
+    Scratch(int rules) {
+        candidates = new Candidates(rules);
+    }
+}

@@ -1,0 +1,278 @@
+package org.netrospect.replay.match;
+
+import java.util.Arrays;
+import org.netrospect.replay.pcre.Pcre;
+import org.netrospect.replay.rule.Step;
+import org.netrospect.replay.rule.Step.JumpFrom;
+
+/**
+ * Decides whether the steps of a rule hold in a buffer: one after the other, each where the last ended if it says so,
+ * and other places of earlier ones tried where that may help. The number of tries is limited. One thread.
+ */
+final class StepMatcher {
+    /** Steps tried for one rule in one buffer, as in Suricata's inspection-recursion-limit. */
+    static final int TRIES = 3000;
+    private static final int LARGEST_BASE64 = 65536;
+
+    /** How a step ended: matched, no, or no whatever the places of the steps before it. */
+    private enum Result {
+        YES, NO, NEVER
+    }
+
+    private final ByteNumbers number = new ByteNumbers();
+    private final Pcre.Found found = new Pcre.Found();
+    private long[] variables = new long[64];
+    private boolean hasVariables;
+    private boolean littleDce;
+    private int tries;
+    private long givenUp;
+    private int reached;
+
+    private CompiledStep[] steps = new CompiledStep[0];
+    private byte[] array = new byte[0];
+    private int start;
+    private int end;
+
+    /** Begins a rule: what its steps extract lasts until the next. */
+    void begin(int variableCount, boolean littleEndianDce) {
+        hasVariables = variableCount > 0;
+        if (variableCount > variables.length) {
+            variables = new long[variableCount];
+        }
+        Arrays.fill(variables, 0);
+        littleDce = littleEndianDce;
+    }
+
+    /** Regular expressions and rules that took too long, so that a match may have been missed. */
+    long givenUp() {
+        return givenUp;
+    }
+
+    /** Index in the array behind the last byte that any step tried has matched. */
+    int reached() {
+        return reached;
+    }
+
+    /** Whether all steps hold in a buffer. */
+    boolean matches(CompiledStep[] all, byte[] bytes, int from, int length) {
+        steps = all;
+        array = bytes;
+        start = from;
+        end = from + length;
+        tries = TRIES;
+        reached = from;
+        return step(0, start) == Result.YES;
+    }
+
+    /** @param last index behind what the step before matched */
+    private Result step(int i, int last) {
+        reached = Math.max(reached, last);
+        if (i == steps.length) {
+            return Result.YES;
+        }
+        if (--tries < 0) {
+            if (tries == -1) {
+                givenUp++;
+            }
+            return Result.NEVER;
+        }
+        CompiledStep compiled = steps[i];
+        return switch (compiled.step()) {
+            case Step.Content c -> content(compiled, c, i, last);
+            case Step.Regex r -> regex(r, compiled.retry(), i, last);
+            case Step.ByteTest t -> read(t.field(), last) && holds(t) ? step(i + 1, last) : no(t.field().relative());
+            case Step.ByteJump j -> jump(j, i, last);
+            case Step.ByteExtract e -> extract(e, i, last);
+            case Step.ByteMath m -> math(m, i, last);
+            case Step.DataAt d -> {
+                long at = d.offset().value(variables) + (d.relative() ? last - start : 0);
+                boolean there = at >= 0 && (d.relative() ? at <= end - start : at < end - start);
+                yield there == d.negated() ? no(d.relative()) : step(i + 1, last);
+            }
+            case Step.Size s -> s.length().test(end - start) ? step(i + 1, last) : Result.NEVER;
+            case Step.Base64 b -> base64(compiled, b, i, last);
+            case Step.Entropy e -> Entropies.holds(e, array, start, end) ? step(i + 1, last) : Result.NEVER;
+        };
+    }
+
+    private Result no(boolean relative) {
+        return relative || hasVariables ? Result.NO : Result.NEVER;
+    }
+
+    private Result content(CompiledStep compiled, Step.Content c, int i, int last) {
+        byte[] pattern = compiled.pattern();
+        long from;
+        long to = end;
+        boolean relative = c.relative();
+        if (relative) {
+            long distance = c.distance().present() ? c.distance().value(variables) : 0;
+            from = last + distance;
+            if (c.within().present()) {
+                to = Math.min(to, from + c.within().value(variables));
+            }
+        } else {
+            from = start + (c.offset().present() ? c.offset().value(variables) : 0);
+            if (c.depth().present()) {
+                to = Math.min(to, from + c.depth().value(variables));
+            }
+        }
+        from = Math.max(from, start);
+        if (c.endsWith()) {
+            from = Math.max(from, end - pattern.length);
+        }
+        int at = to - from < pattern.length || c.endsWith() && to < end ? -1
+                : Fold.find(array, (int) from, (int) to, pattern, c.nocase());
+        if (c.negated()) {
+            return at >= 0 ? no(relative) : step(i + 1, last);
+        }
+        while (at >= 0) {
+            Result result = step(i + 1, at + pattern.length);
+            if (result != Result.NO || !compiled.retry()) {
+                return result;
+            }
+            at = Fold.find(array, at + 1, (int) to, pattern, c.nocase());
+        }
+        return no(relative);
+    }
+
+    private Result regex(Step.Regex r, boolean retry, int i, int last) {
+        int from = r.relative() ? Math.max(last, start) : start;
+        if (from > end) {
+            return no(r.relative());
+        }
+        int search = 0;
+        while (true) {
+            Pcre.Outcome outcome = r.pattern().find(array, from, end - from, search, found);
+            if (outcome == Pcre.Outcome.GIVEN_UP) {
+                givenUp++;
+                return Result.NEVER;
+            }
+            boolean there = outcome == Pcre.Outcome.FOUND;
+            if (r.negated()) {
+                return there ? no(r.relative()) : step(i + 1, last);
+            }
+            if (!there) {
+                return no(r.relative());
+            }
+            int again = found.start() + 1;
+            Result result = step(i + 1, from + found.end());
+            if (result != Result.NO || !retry || again > end - from) {
+                return result;
+            }
+            search = again;
+        }
+    }
+
+    private boolean holds(Step.ByteTest t) {
+        long left = number.value();
+        long right = t.value().value(variables);
+        boolean result = switch (t.relation()) {
+            case EQUAL -> left == right;
+            case LESS -> left < right;
+            case MORE -> left > right;
+            case LESS_EQUAL -> left <= right;
+            case MORE_EQUAL -> left >= right;
+            case AND -> (left & right) != 0;
+            case XOR -> (left ^ right) != 0;
+        };
+        return result != t.negated();
+    }
+
+    /** Where a field begins, or -1 if that is outside of the buffer. */
+    private int place(Step.Field field, int last) {
+        long at = (field.relative() ? last : start) + field.offset().value(variables);
+        return at < start || at > end ? -1 : (int) at;
+    }
+
+    private boolean read(Step.Field field, int last) {
+        int at = place(field, last);
+        return at >= 0 && number.read(field, field.bytes().value(variables), array, at, end, littleDce);
+    }
+
+    private Result jump(Step.ByteJump j, int i, int last) {
+        Step.Field field = j.field();
+        int at = place(field, last);
+        long value = 0;
+        int consumed = 0;
+        if (at < 0) {
+            return no(field.relative());
+        }
+        if (field.bytes().variable() >= 0 || field.bytes().constant() > 0) {
+            if (!number.read(field, field.bytes().value(variables), array, at, end, littleDce)) {
+                return no(field.relative());
+            }
+            value = number.value();
+            consumed = number.consumed();
+        }
+        value *= j.multiplier();
+        long rest = value % j.align();
+        value += rest == 0 ? 0 : j.align() - rest;
+        long from = j.from() == JumpFrom.BEGINNING ? start : j.from() == JumpFrom.END ? end : at + consumed;
+        long to = from + value + j.postOffset().value(variables);
+        return to < start || to > end || value < 0 ? no(field.relative()) : step(i + 1, (int) to);
+    }
+
+    private Result extract(Step.ByteExtract e, int i, int last) {
+        int at = place(e.field(), last);
+        if (at < 0 || !read(e.field(), last)) {
+            return no(e.field().relative());
+        }
+        long value = number.value() * e.multiplier();
+        long rest = e.align() > 1 ? value % e.align() : 0;
+        variables[e.variable()] = value + (rest == 0 ? 0 : e.align() - rest);
+        return step(i + 1, at + number.consumed());
+    }
+
+    private Result math(Step.ByteMath m, int i, int last) {
+        int at = place(m.field(), last);
+        if (at < 0 || !read(m.field(), last)) {
+            return no(m.field().relative());
+        }
+        long left = number.value();
+        int consumed = number.consumed();
+        long right = m.value().value(variables);
+        if (m.operator() == '/' && right == 0) {
+            return no(m.field().relative());
+        }
+        variables[m.variable()] = switch (m.operator()) {
+            case '+' -> left + right;
+            case '-' -> left - right;
+            case '*' -> left * right;
+            case '/' -> left / right;
+            case '<' -> right > 31 ? 0 : left << right;
+            default -> right > 31 ? 0 : left >>> right;
+        };
+        return step(i + 1, at + consumed);
+    }
+
+    private Result base64(CompiledStep compiled, Step.Base64 b, int i, int last) {
+        long at = (b.relative() ? last : start) + (long) b.offset();
+        if (at < start || at >= end) {
+            return no(b.relative());
+        }
+        int most = Math.min(b.bytes() > 0 ? b.bytes() : LARGEST_BASE64, end - (int) at);
+        byte[] decoded = Base64Bytes.decode(array, (int) at, most);
+        if (decoded.length == 0) {
+            return no(b.relative());
+        }
+        if (compiled.inner().length > 0) {
+            CompiledStep[] outer = steps;
+            byte[] outerArray = array;
+            int outerStart = start;
+            int outerEnd = end;
+            steps = compiled.inner();
+            array = decoded;
+            start = 0;
+            end = decoded.length;
+            Result result = step(0, 0);
+            steps = outer;
+            array = outerArray;
+            start = outerStart;
+            end = outerEnd;
+            if (result != Result.YES) {
+                return no(b.relative());
+            }
+        }
+        return step(i + 1, last);
+    }
+}
