@@ -55,7 +55,7 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
                 && rule.header().sourcePorts().isAny() && rule.header().destinationPorts().isAny()
                 && rule.header().applications().isEmpty() && rule.notApplications().isEmpty();
         return new MatchRule(rule, index, payload, buffers.toArray(new Named[0]),
-                ofPacket || positioned && !onlyStream, !ofPacket, hostsOnly, side, positioned);
+                ofPacket || positioned && !onlyStream && !rule.snort3(), !ofPacket, hostsOnly, side, positioned);
     }
 
     private static boolean ofPacket(PacketTest test) {

@@ -2,7 +2,9 @@ package org.netrospect.replay.match;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.packet.Datagram;
@@ -33,6 +35,8 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
     private Optional<Scratch> scratch = Optional.empty();
     private Optional<Datagram> packet = Optional.empty();
     private boolean packetFromClient;
+    /** Rules over streams that have matched in single packets of a session that was recorded from the middle. */
+    private final Set<Integer> inPackets = new HashSet<>(0);
     private boolean passed;
 
     RuleSession(CompiledRules rules, Session session) {
@@ -104,7 +108,7 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
             boolean tcp = d.protocol == IpProtocol.TCP;
             PatternGroup group = tcp ? rules.tcpPackets() : rules.datagrams();
             group.candidates(d.data, d.payloadOffset, d.payloadCaptured, candidates);
-            stray = tcp && (d.tcpFlags & Datagram.RST) != 0;
+            stray = tcp && ((d.tcpFlags & Datagram.RST) != 0 || !progress.opened());
             if (stray) {
                 rules.streams().candidates(d.data, d.payloadOffset, d.payloadCaptured, candidates);
             }
@@ -114,6 +118,9 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
             MatchRule rule = rules.rules()[candidates.get(i)];
             if (conditions.hold(rule, packetFromClient) && packetTests(rule, d) && payload(rule, d)) {
                 matched(rule, packetFromClient);
+                if (stray && rule.inStream()) {
+                    inPackets.add(rule.index());
+                }
             }
         }
         packet = Optional.empty();
@@ -207,11 +214,12 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
         int count = candidates.sorted();
         for (int i = 0; i < count; i++) {
             MatchRule rule = rules.rules()[candidates.get(i)];
-            if (conditions.hold(rule, fromClient) && stretch(rule, stretch)) {
+            if (!inPackets.contains(rule.index()) && conditions.hold(rule, fromClient) && stretch(rule, stretch)) {
                 matched(rule, fromClient);
             }
         }
         stretch.done();
+        inPackets.clear();
     }
 
     /** A match must reach into what is new; where contents stand at an offset, the stretch begins with what is new. */

@@ -45,6 +45,11 @@ final class TcpProgress {
         }
     }
 
+    /** Whether the recording has the session from its beginning. */
+    boolean opened() {
+        return opened;
+    }
+
     boolean established() {
         return established;
     }

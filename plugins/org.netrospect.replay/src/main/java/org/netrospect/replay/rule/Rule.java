@@ -11,12 +11,14 @@ import java.util.Optional;
  * @param metadata keys and values as published, such as {@code created_at}
  * @param notApplications recognised protocols with which it does not match
  * @param variables numbers that its steps extract
+ * @param snort3 whether it is written in Snort 3's syntax
  * @param text as published, without line breaks
  */
 public record Rule(Id id, Action action, Header header, String message, String classType, int priority,
         List<String> references, Map<String, String> metadata, FlowState flow, List<PacketTest> packetTests,
         List<BufferTest> bufferTests, List<FileTest> fileTests, List<StateStep> states, Optional<Counting> counting,
-        boolean silent, List<String> notApplications, int variables, Origin origin, String text) {
+        boolean silent, List<String> notApplications, int variables, boolean snort3, Origin origin,
+        String text) {
     /** What a match means. */
     public enum Action {
         ALERT, PASS

@@ -179,6 +179,6 @@ final class RuleParser {
         return new Rule(new Rule.Id(d.gid, sid, d.rev), action.equals("pass") ? Rule.Action.PASS : Rule.Action.ALERT,
                 whole, d.message, description, priority, List.copyOf(d.references), Map.copyOf(d.metadata), d.flow,
                 List.copyOf(d.packetTests), d.bufferTests(), List.copyOf(d.fileTests), List.copyOf(d.states),
-                d.counting, d.silent, List.copyOf(d.notApplications), d.variables(), origin, text);
+                d.counting, d.silent, List.copyOf(d.notApplications), d.variables(), d.bufferFirst, origin, text);
     }
 }
