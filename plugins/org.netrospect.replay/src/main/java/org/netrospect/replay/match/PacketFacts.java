@@ -3,11 +3,14 @@ package org.netrospect.replay.match;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.packet.Datagram;
+import org.netrospect.replay.rule.Comparison;
 import org.netrospect.replay.rule.PacketTest;
 import org.netrospect.replay.rule.PacketTest.Bits;
 
 /** What a packet's headers say, for the conditions of rules. */
 final class PacketFacts {
+    private static final int GRE = 47;
+
     private PacketFacts() {
     }
 
@@ -16,7 +19,7 @@ final class PacketFacts {
             case PacketTest.Number n -> number(n, d);
             case PacketTest.Flags f -> d.protocol == IpProtocol.TCP && d.transportPresent
                     && bits(f.how(), d.tcpFlags & 0xff & ~f.ignored(), f.bits());
-            case PacketTest.FragmentBits f -> d.ipVersion == 4 && fragmentBits(f, d);
+            case PacketTest.FragmentBits f -> Fragments.bits(f, d);
             case PacketTest.IpOption o -> IpOptions.has(d, o.type());
             case PacketTest.SameAddress s -> d.sourceHigh == d.destinationHigh && d.sourceLow == d.destinationLow;
             case PacketTest.StreamSize s -> throw new IllegalArgumentException("not a fact of a packet");
@@ -32,13 +35,19 @@ final class PacketFacts {
         };
     }
 
-    private static ByteWindow header(Datagram d) {
-        return new ByteWindow(d.data, d.headerOffset, Math.max(0, d.transportOffset - d.headerOffset));
+    /** That of the datagram, and those of the tunnels it came through. */
+    private static boolean protocol(Comparison comparison, Datagram d) {
+        if (d.protocol < 256 && comparison.test(d.protocol)) {
+            return true;
+        }
+        String tunnel = d.encapsulation.tunnel();
+        boolean gre = tunnel.contains("gre") || tunnel.contains("erspan") || tunnel.contains("pptp");
+        return gre && comparison.kind() == Comparison.Kind.EQUAL && comparison.test(GRE);
     }
 
-    private static boolean fragmentBits(PacketTest.FragmentBits f, Datagram d) {
-        ByteWindow header = header(d);
-        return header.length() >= 20 && bits(f.how(), header.u8(6) >> 5, f.bits());
+    /** The IP header; empty if the datagram was put together from fragments. */
+    static ByteWindow header(Datagram d) {
+        return new ByteWindow(d.data, d.headerOffset, Math.max(0, d.transportOffset - d.headerOffset));
     }
 
     private static boolean number(PacketTest.Number n, Datagram d) {
@@ -48,9 +57,8 @@ final class PacketFacts {
             case TTL -> d.ttl >= 0 && n.comparison().test(d.ttl);
             case TOS -> d.ipVersion == 4 && header(d).length() >= 20 && n.comparison().test(header(d).u8(1));
             case IP_ID -> d.ipVersion == 4 && header(d).length() >= 20 && n.comparison().test(header(d).u16(4));
-            case FRAGMENT_OFFSET -> d.ipVersion == 4 && header(d).length() >= 20
-                    && n.comparison().test(header(d).u16(6) & 0x1fff);
-            case IP_PROTOCOL -> d.protocol < 256 && n.comparison().test(d.protocol);
+            case FRAGMENT_OFFSET -> Fragments.offset(n.comparison(), d);
+            case IP_PROTOCOL -> protocol(n.comparison(), d);
             case PAYLOAD_SIZE -> d.protocol != Datagram.ARP && n.comparison().test(d.payloadLength);
             case TCP_SEQUENCE -> tcp && n.comparison().test(d.tcpSequence & 0xffff_ffffL);
             case TCP_ACKNOWLEDGMENT -> tcp && n.comparison().test(d.tcpAcknowledgment & 0xffff_ffffL);

@@ -1,0 +1,249 @@
+package org.netrospect.replay.match;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.netrospect.core.Limits;
+import org.netrospect.core.Progress;
+import org.netrospect.core.analysis.AnalysisSink;
+import org.netrospect.core.analysis.Pipeline;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.session.Analyzer;
+import org.netrospect.core.session.AnalyzerFactory;
+import org.netrospect.core.session.Event;
+import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.RecoveredFile;
+import org.netrospect.core.session.Session;
+import org.netrospect.core.session.SessionContext;
+import org.netrospect.replay.rule.RuleSet;
+import org.netrospect.replay.rule.Variables;
+
+class RulesOverTrafficTest {
+    @TempDir
+    Path folder;
+
+    private final Traffic traffic = new Traffic();
+
+    /** Rules get their sids by their places, from 1. @return sid@packet of every alert */
+    private List<String> alerts(int threads, AnalyzerFactory protocols, String... rules) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < rules.length; i++) {
+            text.append(rules[i].contains("(") ? rules[i].replaceFirst("\\)$", " sid:" + (i + 1) + ";)") : rules[i])
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("a.rules"), text);
+        RuleSet set = RuleSet.read(List.of(file), Variables.DEFAULT);
+        assertEquals(List.of(), set.skipped());
+        CompiledRules compiled = CompiledRules.of(set);
+        List<String> told = new ArrayList<>();
+        AlertGate gate = new AlertGate(compiled,
+                a -> told.add(a.rule().id().sid() + "@" + a.at().packet() + (a.fromClient() ? ">" : "<")));
+        try (Pipeline pipeline = new Pipeline(Limits.DEFAULT, threads, Pipeline.BLOCK,
+                new RuleAnalyzers(compiled, protocols), new Sink(gate))) {
+            pipeline.run(traffic, 1, Progress.NONE);
+            pipeline.finish();
+        }
+        return told;
+    }
+
+    private List<String> alerts(String... rules) throws IOException {
+        return alerts(1, AnalyzerFactory.NONE, rules);
+    }
+
+    private record Sink(AlertGate gate) implements AnalysisSink {
+        @Override
+        public long opened(Session session) {
+            return 1;
+        }
+
+        @Override
+        public long trail(long previous, int capture, byte[] bytes, int length) {
+            return -1;
+        }
+
+        @Override
+        public void ended(Session session) {
+            // not looked at
+        }
+
+        @Override
+        public void irregularity(Irregularity irregularity) {
+            // not looked at
+        }
+
+        @Override
+        public void event(Event event) {
+            gate.event(event);
+        }
+
+        @Override
+        public void file(RecoveredFile file) {
+            // none are made
+        }
+
+        @Override
+        public void checkpoint() {
+            // nothing is shown
+        }
+    }
+
+    @Test
+    void findsContentThatSegmentsDivide() throws IOException {
+        traffic.tcp(1, 1, 80).client("GET /evi").client("l HTTP/1.0\r\n\r\n").close();
+        assertEquals(List.of("1@6>"),
+                alerts("alert tcp any any -> any 80 (flow:established,to_server; content:\"/evil\";)"));
+    }
+
+    @Test
+    void findsContentThatIsDividedWhereAStretchWasLookedAt() throws IOException {
+        traffic.tcp(1, 1, 80).client("x".repeat(Stretch.ENOUGH - 2) + "/e").client("vil").close();
+        assertEquals(1, alerts("alert tcp any any -> any 80 (content:\"/evil\";)").size());
+    }
+
+    @Test
+    void doesNotTellTwiceOfWhatIsKeptFromTheStretchBefore() throws IOException {
+        traffic.tcp(1, 1, 80).client("/evil" + "x".repeat(Stretch.ENOUGH)).client("more").client("and more").close();
+        assertEquals(1, alerts("alert tcp any any -> any 80 (content:\"/evil\";)").size());
+    }
+
+    @Test
+    void contentAtAPlaceIsSoughtInThePacketAndInTheStream() throws IOException {
+        traffic.tcp(1, 1, 80).client("GET / ").close();
+        assertEquals(List.of("1@4>", "1@5>"), alerts("alert tcp any any -> any 80 (content:\"GET\"; depth:3;)"));
+    }
+
+    @Test
+    void keepsToDirectionPortAndAddress() throws IOException {
+        traffic.tcp(1, 1, 80).client("token").server("token").close();
+        assertEquals(List.of("1>", "3<"), alerts(
+                "alert tcp 10.0.0.1 any -> any 80 (flow:to_server; content:\"token\";)",
+                "alert tcp 10.0.0.2 any -> any 80 (content:\"token\";)",
+                "alert tcp any 80 -> 10.0.0.0/8 any (flow:to_client; content:\"token\";)",
+                "alert tcp any any -> any 81 (content:\"token\";)")
+                        .stream().map(a -> a.replaceFirst("@\\d+", "")).toList());
+    }
+
+    @Test
+    void bitsOfASessionJoinRules() throws IOException {
+        traffic.tcp(1, 1, 80).client("login").server("denied").close();
+        traffic.tcp(2, 1, 80).server("denied").close();
+        assertEquals(List.of("2@5<"), alerts(
+                "alert tcp any any -> any any (flow:to_server; content:\"login\"; depth:5; "
+                        + "flowbits:set,a; flowbits:noalert;)",
+                "alert tcp any any -> any any (dsize:6; content:\"denied\"; flowbits:isset,a;)"));
+    }
+
+    @Test
+    void countsOverSessionsByEventTime() throws IOException {
+        for (int i = 0; i < 6; i++) {
+            traffic.udp(1, i, 53, true, "ask");
+        }
+        assertEquals(List.of("1@1>", "1@2>", "2@3>", "2@6>", "3@2>", "4@3>", "4@4>", "4@5>", "4@6>"), alerts(
+                "alert udp any any -> any 53 (dsize:3; threshold:type limit,track by_src,count 2,seconds 60;)",
+                "alert udp any any -> any 53 (dsize:3; threshold:type threshold,track by_src,count 3,seconds 60;)",
+                "alert udp any any -> any 53 (dsize:3; threshold:type both,track by_src,count 2,seconds 60;)",
+                "alert udp any any -> any 53 (dsize:3; detection_filter:track by_src,count 2,seconds 60;)")
+                        .stream().sorted().toList());
+    }
+
+    @Test
+    void suppressesAlertsOfHosts() throws IOException {
+        traffic.udp(1, 1, 53, true, "ask").udp(2, 1, 53, true, "ask");
+        assertEquals(List.of("1@2>"), alerts("alert udp any any -> any 53 (dsize:3;)",
+                "suppress gen_id 1, sig_id 1, track by_src, ip 10.0.0.1"));
+    }
+
+    @Test
+    void bitsOfHostsLastOverSessionsUntilTheyEnd() throws IOException {
+        traffic.udp(1, 1, 1, true, "mark").udp(1, 2, 2, true, "look").udp(2, 2, 3, true, "look");
+        for (int i = 0; i < 8; i++) {
+            traffic.udp(9, 9, 9, true, "wait");
+        }
+        traffic.udp(1, 2, 4, true, "look");
+        assertEquals(List.of("2@2>"), alerts(
+                "alert udp any any -> any any (content:\"mark\"; xbits:set,x,track ip_src,expire 5; noalert;)",
+                "alert udp any any -> any any (content:\"look\"; xbits:isset,x,track ip_src;)"));
+    }
+
+    @Test
+    void aPassRuleEndsTheAlertsOfItsSession() throws IOException {
+        traffic.udp(1, 1, 53, true, "good bad").udp(2, 1, 53, true, "bad");
+        assertEquals(List.of("2@2>"), alerts("pass udp any any -> any any (content:\"good\"; flowbits:set,p;)",
+                "alert udp any any -> any any (content:\"bad\";)"));
+    }
+
+    @Test
+    void aRuleThatAsksOfHostsOnlyAlertsOnceASide() throws IOException {
+        traffic.udp(1, 1, 53, true, "a").udp(1, 1, 53, true, "b").udp(1, 1, 53, false, "c");
+        assertEquals(List.of("1@1>"), alerts("alert ip 10.0.0.1 any -> any any (msg:\"a\";)"));
+    }
+
+    @Test
+    void looksIntoSessionsRecordedFromTheMiddle() throws IOException {
+        traffic.tcpFromTheMiddle(1, 1, 80).client("one to").client("ken here");
+        assertEquals(1, alerts("alert tcp any any -> any 80 (flow:established; content:\"token\";)").size());
+    }
+
+    @Test
+    void decidesRulesOverWhatAnalyzersShow() throws IOException {
+        traffic.tcp(1, 1, 80).client("/a host").client("/b host").close();
+        assertEquals(List.of("1@4>", "3@4>", "3@5>"), alerts(1, SHOWING,
+                "alert http any any -> any any (http.uri; content:\"/A\"; nocase; http.host; content:\"host\";)",
+                "alert http any any -> any any (http.uri; content:\"/a\"; http.host; content:!\"host\";)",
+                "alert http any any -> any any (http.uri; bsize:2;)",
+                "alert dns any any -> any any (http.uri; bsize:2;)"));
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            traffic.tcp(i, 1, 80).client("GET /evil" + i).server("evil").close();
+            traffic.udp(i, 2, 53, true, "evil");
+        }
+        String[] rules = {"alert tcp any any -> any any (content:\"evil\";)",
+            "alert ip any any -> any any (content:\"evil\"; threshold:type limit,track by_dst,count 9,seconds 50;)"};
+        List<String> one = alerts(1, AnalyzerFactory.NONE, rules);
+        traffic.again();
+        assertEquals(one, alerts(4, AnalyzerFactory.NONE, rules));
+        assertEquals(true, one.size() > 80);
+    }
+
+    /** An analyzer that shows each segment as an exchange: a path, a blank, a host. */
+    private static final AnalyzerFactory SHOWING = context -> {
+        context.service("http");
+        return Optional.of(new Showing(context));
+    };
+
+    private record Showing(SessionContext context) implements Analyzer {
+        @Override
+        public void data(boolean fromClient, ByteWindow bytes) {
+            String[] words = bytes.latin1(0, bytes.length()).split(" ");
+            show("http.uri", words[0]);
+            show("http.host", words[1]);
+            context.inspection().transactionEnd("http", 0);
+        }
+
+        private void show(String name, String value) {
+            byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+            context.inspection().buffer(name, true, new ByteWindow(bytes, 0, bytes.length));
+        }
+
+        @Override
+        public void gap(boolean fromClient, long length) {
+            // none are made
+        }
+
+        @Override
+        public void end(boolean fromClient) {
+            // nothing is under way
+        }
+    }
+}
