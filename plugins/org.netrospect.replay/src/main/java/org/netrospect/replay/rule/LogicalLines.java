@@ -55,7 +55,8 @@ final class LogicalLines {
             boolean continued = !all.isEmpty() && all.charAt(all.length() - 1) == '\\';
             if (continued) {
                 all.setLength(all.length() - 1);
-            } else if (!rule || all.indexOf("(") < 0 || all.charAt(all.length() - 1) == ')'
+            } else if (!rule || all.charAt(all.length() - 1) == ')'
+                    || all.indexOf("(") < 0 && !lines.get(next).strip().startsWith("(")
                     || RuleParser.isAction(lines.get(next).strip().split("[\\s(]", 2)[0])) {
                 break;
             }

@@ -81,7 +81,7 @@ class StepMatcherTest {
         "content:\"n\"; byte_test:1,=,0x42,0,relative;~nAnB~true",
         "byte_jump:1,0,string,dec; content:\"x\"; within:1;~3abcx~true",
         "byte_jump:1,0,string,dec; content:\"x\"; within:1;~2abcx~false",
-        "byte_jump:1,0,string,dec,from_beginning; content:\"c\"; within:1;~3abcx~false",
+        "byte_jump:1,0,string,dec,from_beginning; content:\"c\"; within:1;~3abcx~true",
         "byte_jump:1,0,string,dec,from_beginning,post_offset 1; content:\"x\"; within:1;~3abcx~true",
         "byte_jump:1,0,string,dec,align; content:\"x\"; within:1;~3abcdx~true",
         "byte_jump:1,0,string,dec; content:\"x\"; within:1;~9abcx~false",

@@ -31,8 +31,6 @@ class PcreTest {
         "[\\w-.]+@~~a-b.c@",
         "\\x{41}B~~AB",
         "[[:alpha:]]{2}\\d~~ab1",
-        "foo.bar~s~foo\nbar",
-        "^b~m~a\nb",
         "HELLO~i~hello",
         "a b # comment~x~ab",
         "\\101~~A",
@@ -41,6 +39,15 @@ class PcreTest {
         "a]b}c~~a]b}c"})
     void meansWhatPerlMeans(String expression, String modifiers, String text) throws UnsupportedExpression {
         assertEquals(Outcome.FOUND, find(expression, modifiers == null ? "" : modifiers, text));
+    }
+
+    @Test
+    void knowsLines() throws UnsupportedExpression {
+        assertEquals(Outcome.FOUND, find("foo.bar", "s", "foo\nbar"));
+        assertEquals(Outcome.NOT_FOUND, find("foo.bar", "", "foo\nbar"));
+        assertEquals(Outcome.FOUND, find("foo.bar", "", "foo\rbar"));
+        assertEquals(Outcome.FOUND, find("^b", "m", "a\nb"));
+        assertEquals(Outcome.NOT_FOUND, find("^b", "m", "a\rb"));
     }
 
     @Test

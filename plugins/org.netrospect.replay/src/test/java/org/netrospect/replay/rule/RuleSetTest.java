@@ -61,7 +61,8 @@ class RuleSetTest {
         Files.writeString(folder.resolve("classification.config"), "config classification: mine,My own class,4\n");
         Files.writeString(folder.resolve("test.rules"),
                 "ipvar LAB [192.0.2.0/24,!192.0.2.9]\nportvar WEB 8080\ninclude more.rules\n");
-        RuleSet set = RuleSet.read(List.of(folder), Variables.DEFAULT);
+        RuleSet set = RuleSet.read(
+                List.of(folder.resolve("test.rules"), folder.resolve("classification.config")), Variables.DEFAULT);
         assertTrue(set.rules().stream().anyMatch(r -> r.priority() == 4 && r.classType().equals("My own class")));
         Rule rule = set.rules().getFirst();
         assertTrue(rule.header().source().contains(4, 0, 0xc0000201L));
