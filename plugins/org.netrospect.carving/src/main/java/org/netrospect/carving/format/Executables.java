@@ -26,9 +26,8 @@ final class Executables {
                     "{cafebabe0003002d}", "{cafebabeffff00}"),
             Format.of("wasm", "application/wasm", () -> check(0, 10, p -> p.u8(8) <= 12 ? wasm(8, 0) : Step.NO),
                     "{00}asm{01000000}"),
-            Format.of("swf", "application/x-shockwave-flash", () -> check(0, 17, Executables::flash), "FWS{06}",
-                    "FWS{07}", "FWS{08}", "FWS{09}", "FWS{0a}", "CWS{06}", "CWS{07}", "CWS{08}", "CWS{09}", "CWS{0a}",
-                    "CWS{0b}", "CWS{0d}", "CWS{0f}", "ZWS{0d}", "ZWS{0f}"),
+            Format.of("swf", "application/x-shockwave-flash", () -> check(0, 17, Executables::flash), "FWS",
+                    "CWS", "ZWS"),
             Format.of("lnk", "application/x-ms-shortcut", () -> check(0, 78, Shortcuts::header),
                     "{4c0000000114020000000000c0000000}"),
             Format.of("pyc", "application/x-python-code", () -> check(0, 20, PythonCode::header), "{420d0d0a}",
@@ -219,7 +218,7 @@ final class Executables {
 
     private static Step flash(Piece p) {
         long length = p.u32le(4);
-        if (length < 21 || length > 1 << 28) {
+        if (length < 21 || length > 1 << 28 || p.u8(3) == 0 || p.u8(3) > 50) {
             return Step.NO;
         }
         return switch (p.u8(0)) {

@@ -15,8 +15,7 @@ import org.netrospect.core.bytes.MalformedInput;
 final class Images {
     static final List<Format> ALL = List.of(
             Format.of("png", "image/png", () -> check(8, 25, Images::pngHeader), "{89}PNG{0d0a1a0a}"),
-            Format.of("jpg", "image/jpeg", () -> check(2, 4, p -> jpegMarker(p, 0)), "{ffd8ffe0}", "{ffd8ffe1}",
-                    "{ffd8ffe2}", "{ffd8ffdb}", "{ffd8ffee}", "{ffd8ffed}", "{ffd8fffe}", "{ffd8ffc0}", "{ffd8ffe8}"),
+            Format.of("jpg", "image/jpeg", () -> check(2, 4, p -> jpegMarker(p, 0)), "{ffd8ff}"),
             Format.of("gif", "image/gif", () -> check(6, 8, Images::gifHeader), "GIF87a", "GIF89a"),
             Format.of("psd", "image/vnd.adobe.photoshop", () -> check(0, 30, Images::psdHeader), "8BPS{0001}",
                     "8BPS{0002}"),
