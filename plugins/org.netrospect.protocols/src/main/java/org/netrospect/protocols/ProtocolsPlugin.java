@@ -3,6 +3,7 @@ package org.netrospect.protocols;
 import java.util.List;
 import org.netrospect.core.protocol.AnalysisPlugin;
 import org.netrospect.core.protocol.Protocol;
+import org.netrospect.protocols.smb.SmbProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
 import org.netrospect.protocols.http2.Http2Protocol;
 
@@ -12,6 +13,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             // text
             new Http2Protocol(), new HttpProtocol(Http2Protocol::upgraded),
             // datagrams
+            new SmbProtocol(),
             new NtpProtocol());
 
     @Override

@@ -1,0 +1,2 @@
+/** NTLM authentication, wherever it is carried. */
+package org.netrospect.protocols.ntlm;

@@ -1,0 +1,119 @@
+package org.netrospect.protocols.smb;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.event.Details;
+import org.netrospect.core.event.EventKind;
+import org.netrospect.core.session.Mark;
+import org.netrospect.core.session.SessionContext;
+import org.netrospect.core.table.Tables;
+import org.netrospect.protocols.ntlm.NtlmLogin;
+
+/** What both versions of SMB have in common: shares, logins, requests that wait for their answer. One thread. */
+final class SmbSession {
+    static final EventKind TREE = EventKind.of("smb", "share");
+    static final EventKind RENAME = EventKind.of("smb", "rename");
+    static final EventKind DELETE = EventKind.of("smb", "delete");
+    static final EventKind NEGOTIATE = EventKind.of("smb", "negotiate");
+    static final EventKind ENCRYPTED = EventKind.of("smb", "encrypted");
+    private static final EventKind LOGIN = EventKind.of("smb", "login", Tables.LOGINS);
+    /** Requests that wait for their answer, and shares: the oldest is forgotten when there are more. */
+    private static final int MOST = 4096;
+
+    final SessionContext context;
+    final SharedFiles files;
+    private final Map<Long, String> shares = bounded();
+    private final Map<Long, Request> requests = bounded();
+    private final NtlmLogin ntlm = new NtlmLogin();
+    private Optional<Mark> loginAt = Optional.empty();
+    private long transactions;
+
+    /**
+     * A request that waits for its answer.
+     *
+     * @param name path or share, "" for none
+     * @param file handle, "" for none
+     * @param number offset, options: what the command needs
+     */
+    record Request(int command, Mark at, String name, String file, long number) {
+    }
+
+    SmbSession(SessionContext context) {
+        this.context = context;
+        files = new SharedFiles(context);
+    }
+
+    private static <V> Map<Long, V> bounded() {
+        return new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Long, V> eldest) {
+                return size() > MOST;
+            }
+        };
+    }
+
+    void request(long id, int command, String name, String file, long number) {
+        requests.put(id, new Request(command, context.mark(), name, file, number));
+    }
+
+    Optional<Request> answered(long id) {
+        return Optional.ofNullable(requests.remove(id));
+    }
+
+    void share(long tree, String path, Mark at, String type) {
+        shares.put(tree, path);
+        context.event(at, TREE, path, new Details().put("type", type));
+        show("smb.share", path);
+        transactionEnd();
+    }
+
+    /** Path of a file below its share. */
+    String path(long tree, String name) {
+        String share = shares.getOrDefault(tree, "");
+        return share.isEmpty() ? name : name.isEmpty() ? share : share + "\\" + name;
+    }
+
+    /** Whether a share holds pipes, not files. */
+    boolean pipes(long tree) {
+        return shares.getOrDefault(tree, "").endsWith("\\IPC$");
+    }
+
+    /** A security token from the client. */
+    void token(ByteWindow token) {
+        if (ntlm.token(token)) {
+            loginAt = Optional.of(context.mark());
+        }
+    }
+
+    /** The server's answer to a token; with another status than "more processing" the login is over. */
+    void tokenAnswered(long status, ByteWindow token) {
+        ntlm.token(token);
+        Optional<Details> login = ntlm.take();
+        if (login.isPresent()) {
+            login(login.get().put("success", status == 0), loginAt.orElse(context.mark()));
+        }
+    }
+
+    void login(Details details, Mark at) {
+        Optional<Object> user = details.get("user");
+        context.event(at, LOGIN, user.map(Object::toString).orElse(""), details);
+    }
+
+    void show(String buffer, String text) {
+        if (context.inspection().wanted() && !text.isEmpty()) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            context.inspection().buffer(buffer, true, new ByteWindow(bytes, 0, bytes.length));
+        }
+    }
+
+    void transactionEnd() {
+        if (context.inspection().wanted()) {
+            context.inspection().transactionEnd("smb", transactions++);
+        }
+    }
+}
