@@ -50,7 +50,10 @@ public final class CompiledRules {
                 if (rule.buffers().length == 0) {
                     fileRules.add(i);
                 } else {
-                    named.computeIfAbsent(fast.buffer(), b -> new PatternGroup.Builder()).add(fast.pattern(), i);
+                    for (MatchRule.Named each : rule.buffers()) {
+                        named.computeIfAbsent(each.buffer(), b -> new PatternGroup.Builder());
+                    }
+                    named.get(fast.buffer()).add(fast.pattern(), i);
                 }
             } else if (rule.payload().length > 0) {
                 List<Integer> protocols = rule.rule().header().ipProtocols();

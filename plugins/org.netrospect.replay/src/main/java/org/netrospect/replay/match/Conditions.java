@@ -26,9 +26,18 @@ final class Conditions {
 
     /** @param fromClient who sends what is looked at */
     boolean hold(MatchRule rule, boolean fromClient) {
+        return hold(rule, fromClient, fromClient);
+    }
+
+    /**
+     * Where the protocol says which side is the client, and the session has it the other way round.
+     *
+     * @param request whether what is looked at goes to the server
+     */
+    boolean hold(MatchRule rule, boolean fromClient, boolean request) {
         Header header = rule.rule().header();
         FlowState flow = rule.rule().flow();
-        return flow.direction().allows(fromClient) && stage(flow) && protocol(header)
+        return flow.direction().allows(request) && stage(flow) && protocol(header)
                 && (addresses(header, fromClient) || header.bothWays() && addresses(header, !fromClient))
                 && applications(rule) && states(rule);
     }

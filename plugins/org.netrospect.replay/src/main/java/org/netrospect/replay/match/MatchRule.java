@@ -88,6 +88,16 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
         return false;
     }
 
+    /** Whether a file alone decides it. */
+    boolean onlyFiles() {
+        for (Named named : buffers) {
+            if (!named.buffer().name().startsWith("file.")) {
+                return false;
+            }
+        }
+        return payload.length == 0;
+    }
+
     /** Earlier in the order: what sets bits stands before what asks for them. */
     static int stage(Rule rule) {
         boolean sets = false;

@@ -31,6 +31,7 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
     private final Bits bits = new Bits();
     private final Stretch[] stretches = {new Stretch(), new Stretch()};
     private final boolean[] hostsDone = new boolean[2];
+    private final boolean[] ended = new boolean[2];
     private Optional<SessionContext> context = Optional.empty();
     private Optional<Scratch> scratch = Optional.empty();
     private Optional<Datagram> packet = Optional.empty();
@@ -181,7 +182,10 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
             public void end(boolean fromClient) {
                 protocol.ifPresent(p -> p.end(fromClient));
                 decideStretch(fromClient);
-                decideTransaction();
+                ended[fromClient ? 0 : 1] = true;
+                if (ended[0] && ended[1]) {
+                    decideTransaction();
+                }
             }
         };
     }
@@ -252,7 +256,7 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
 
     private void decideTransaction() {
         if (!transaction.isEmpty() && scratch.isPresent()) {
-            looks().transaction(transaction, Optional.empty());
+            looks().transaction(transaction);
             transaction.clear();
         }
     }

@@ -16,12 +16,14 @@ final class Stretch {
     private byte[] bytes = new byte[0];
     private int old;
     private int end;
+    private int last;
 
     void add(ByteWindow more, int from, int length) {
         if (end + length > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(end + length, Math.min(bytes.length * 2, ENOUGH + KEPT)));
         }
         System.arraycopy(more.array(), more.arrayOffset() + from, bytes, end, length);
+        last = end;
         end += length;
     }
 
@@ -42,6 +44,11 @@ final class Stretch {
         return old;
     }
 
+    /** Index of the first byte of the last piece that was added. */
+    int last() {
+        return last;
+    }
+
     int end() {
         return end;
     }
@@ -50,6 +57,7 @@ final class Stretch {
     void done() {
         int keep = Math.min(end, KEPT);
         System.arraycopy(bytes, end - keep, bytes, 0, keep);
+        last = Math.max(0, last - (end - keep));
         end = keep;
         old = keep;
     }
@@ -58,6 +66,7 @@ final class Stretch {
     void broken() {
         end = 0;
         old = 0;
+        last = 0;
     }
 
     /** Bytes that this takes. */
@@ -65,5 +74,6 @@ final class Stretch {
         bytes = new byte[0];
         end = 0;
         old = 0;
+        last = 0;
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.session.RecoveredFile;
 
 /** Buffers shown of the transaction under way, copied, within limits. */
 final class Transaction {
@@ -16,9 +17,14 @@ final class Transaction {
     static final int MOST = 1024;
 
     private final List<Shown> shown = new ArrayList<>();
+    private final List<Carried> files = new ArrayList<>(0);
     /** Rules that have matched in it: each matches once a side. */
     private final Set<Integer> matched = new HashSet<>();
     private int total;
+
+    /** A file that came in the transaction; its content is that of the buffers. */
+    record Carried(RecoveredFile file, List<Shown> shown) {
+    }
 
     /** One buffer. */
     record Shown(String name, boolean fromClient, byte[] bytes, int length) {
@@ -27,31 +33,26 @@ final class Transaction {
     void add(String name, boolean fromClient, ByteWindow bytes) {
         int length = Math.min(bytes.length(), Math.min(LARGEST, LARGEST_TOGETHER - total));
         if (shown.size() < MOST) {
-            add(name, fromClient, bytes.bytes(0, length));
+            shown.add(new Shown(name, fromClient, bytes.bytes(0, length), length));
+            total += length;
         }
     }
 
-    /** @param bytes given away by the caller */
-    void add(String name, boolean fromClient, byte[] bytes) {
-        if (shown.size() < MOST && bytes.length <= LARGEST_TOGETHER - total) {
-            shown.add(new Shown(name, fromClient, bytes, bytes.length));
-            total += bytes.length;
+    /** Keeps a file until the transaction is decided, if there is room. */
+    void carry(Carried file) {
+        int length = file.shown().stream().mapToInt(Shown::length).sum();
+        if (files.size() < MOST && length <= LARGEST_TOGETHER - total) {
+            files.add(file);
+            total += length;
         }
+    }
+
+    List<Carried> files() {
+        return files;
     }
 
     List<Shown> shown() {
         return shown;
-    }
-
-    int size() {
-        return shown.size();
-    }
-
-    /** Forgets what was shown after a moment. */
-    void cutTo(int size) {
-        while (shown.size() > size) {
-            total -= shown.removeLast().length();
-        }
     }
 
     /** Marks a rule as matched. @return false if it was already */
@@ -60,11 +61,12 @@ final class Transaction {
     }
 
     boolean isEmpty() {
-        return shown.isEmpty() && matched.isEmpty();
+        return shown.isEmpty() && files.isEmpty();
     }
 
     void clear() {
         shown.clear();
+        files.clear();
         matched.clear();
         total = 0;
     }

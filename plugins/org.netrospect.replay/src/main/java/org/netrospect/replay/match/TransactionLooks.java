@@ -3,6 +3,7 @@ package org.netrospect.replay.match;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.netrospect.core.session.RecoveredFile;
@@ -17,6 +18,11 @@ final class TransactionLooks {
     private final Conditions conditions;
     private final Stretch[] stretches;
     private final Told told;
+    /** The protocol has client and server the other way round than the session. */
+    private boolean turned;
+    /** A file is looked at for itself. */
+    private boolean alone;
+    private List<Shown> current = List.of();
 
     /** Is told of a rule that has matched. */
     @FunctionalInterface
@@ -36,17 +42,54 @@ final class TransactionLooks {
         this.told = told;
     }
 
-    /** @param file whose coming is the occasion; none at the end of the transaction */
-    void transaction(Transaction transaction, Optional<RecoveredFile> file) {
+    /** Everything has been shown. */
+    void transaction(Transaction transaction) {
+        look(transaction, transaction.shown(), Optional.empty());
+        for (Transaction.Carried carried : transaction.files()) {
+            List<Shown> together = new ArrayList<>(transaction.shown());
+            together.addAll(carried.shown());
+            look(transaction, together, Optional.of(carried.file()));
+        }
+    }
+
+    /** A file has come: rules that ask of nothing else are decided, others when the transaction ends. */
+    void file(Transaction transaction, RecoveredFile file) throws IOException {
+        boolean fromClient = file.offer().fromClient();
+        byte[] name = file.offer().name().getBytes(StandardCharsets.UTF_8);
+        byte[] content = content(file);
+        List<Shown> shown = List.of(new Shown("file.data", fromClient, content, content.length),
+                new Shown("file.name", fromClient, name, name.length));
+        alone = true;
+        look(new Transaction(), shown, Optional.of(file));
+        alone = false;
+        transaction.carry(new Transaction.Carried(file, shown));
+    }
+
+    private static byte[] content(RecoveredFile file) throws IOException {
+        byte[] content = new byte[(int) Math.min(file.content().length(), Transaction.LARGEST)];
+        int read = 0;
+        while (read < content.length) {
+            int n = file.content().read(read, content, read, content.length - read);
+            if (n <= 0) {
+                return Arrays.copyOf(content, read);
+            }
+            read += n;
+        }
+        return content;
+    }
+
+    private void look(Transaction transaction, List<Shown> all, Optional<RecoveredFile> file) {
         Candidates candidates = scratch.candidates;
         candidates.clear();
         List<Seen> seen = new ArrayList<>();
-        for (Shown shown : transaction.shown()) {
-            for (CompiledRules.Kind kind : rules.kinds(shown.name())) {
-                for (byte[] bytes : BufferForms.of(kind.buffer(), shown)) {
-                    seen.add(new Seen(kind.buffer(), shown.fromClient(), bytes));
-                    kind.group().candidates(bytes, 0, bytes.length, candidates);
-                }
+        turned = false;
+        current = all;
+        for (Shown shown : all) {
+            Sides side = Sides.of(shown.name());
+            turned |= side != Sides.EITHER && (side == Sides.CLIENT) != shown.fromClient();
+            see(shown.name(), shown, seen);
+            if (shown.name().equals("http.request_body") || shown.name().equals("http.response_body")) {
+                see("http.body", shown, seen);
             }
         }
         if (file.isPresent()) {
@@ -55,7 +98,7 @@ final class TransactionLooks {
         int count = candidates.sorted();
         for (int i = 0; i < count; i++) {
             MatchRule rule = rules.rules()[candidates.get(i)];
-            if (file.isEmpty() && !rule.rule().fileTests().isEmpty()) {
+            if (rule.ofFiles() != file.isPresent() || file.isPresent() && rule.onlyFiles() != alone) {
                 continue;
             }
             if (rule.side() != Sides.SERVER) {
@@ -67,12 +110,21 @@ final class TransactionLooks {
         }
     }
 
-    private void decide(MatchRule rule, boolean fromClient, Transaction transaction, List<Seen> seen,
-            Optional<RecoveredFile> file) {
-        if (file.isPresent() && rule.side() == Sides.EITHER && file.get().offer().fromClient() != fromClient) {
-            return;
+    private void see(String name, Shown shown, List<Seen> seen) {
+        for (CompiledRules.Kind kind : rules.kinds(name)) {
+            for (byte[] bytes : BufferForms.of(kind.buffer(), shown)) {
+                seen.add(new Seen(kind.buffer(), shown.fromClient(), bytes));
+                kind.group().candidates(bytes, 0, bytes.length, scratch.candidates);
+            }
         }
-        if (!conditions.hold(rule, fromClient)) {
+    }
+
+    /** @param request whether what goes to the server is looked at */
+    private void decide(MatchRule rule, boolean request, Transaction transaction, List<Seen> seen,
+            Optional<RecoveredFile> file) {
+        boolean fromClient = request != turned;
+        if (file.isPresent() && rule.side() == Sides.EITHER && file.get().offer().fromClient() != fromClient
+                || !conditions.hold(rule, fromClient, request)) {
             return;
         }
         for (FileTest test : rule.rule().fileTests()) {
@@ -83,9 +135,9 @@ final class TransactionLooks {
         scratch.matcher.begin(rule.rule().variables(), true);
         boolean here = rule.buffers().length == 0;
         for (MatchRule.Named named : rule.buffers()) {
-            boolean its = named.side() == Sides.EITHER ? fromClient : named.side() == Sides.CLIENT;
-            here |= its == fromClient;
-            if (!any(named, its, seen)) {
+            boolean its = named.side() == Sides.EITHER ? request : named.side() == Sides.CLIENT;
+            here |= its == request;
+            if (!any(named, its != turned, seen)) {
                 return;
             }
         }
@@ -104,29 +156,20 @@ final class TransactionLooks {
         return false;
     }
 
+    /** In the stream; for Snort 3, to which each section of a message is a packet, in the body too. */
     private boolean payload(MatchRule rule, boolean fromClient) {
+        CompiledStep[] steps = rule.payload();
         Stretch stretch = stretches[fromClient ? 0 : 1];
-        return rule.payload().length == 0
-                || scratch.matcher.matches(rule.payload(), stretch.bytes(), 0, stretch.end());
-    }
-
-    /** A file has come: rules about it are decided together with what was shown before. */
-    void file(Transaction transaction, RecoveredFile file) throws IOException {
-        int before = transaction.size();
-        boolean fromClient = file.offer().fromClient();
-        int length = (int) Math.min(file.content().length(), Transaction.LARGEST);
-        byte[] content = new byte[length];
-        int read = 0;
-        while (read < length) {
-            int n = file.content().read(read, content, read, length - read);
-            if (n <= 0) {
-                break;
-            }
-            read += n;
+        if (steps.length == 0 || scratch.matcher.matches(steps, stretch.bytes(), 0, stretch.end())
+                || scratch.matcher.matches(steps, stretch.bytes(), stretch.last(), stretch.end() - stretch.last())) {
+            return true;
         }
-        transaction.add("file.data", fromClient, java.util.Arrays.copyOf(content, read));
-        transaction.add("file.name", fromClient, file.offer().name().getBytes(StandardCharsets.UTF_8));
-        transaction(transaction, Optional.of(file));
-        transaction.cutTo(before);
+        for (Shown shown : rule.rule().snort3() ? current : List.<Shown>of()) {
+            if (shown.fromClient() == fromClient && shown.name().endsWith("_body")
+                    && scratch.matcher.matches(steps, shown.bytes(), 0, shown.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 }
