@@ -3,11 +3,7 @@ package org.netrospect.carving.examine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
-import org.netrospect.carving.format.Format;
-import org.netrospect.carving.format.Formats;
 import org.netrospect.carving.name.TypeMismatch;
-import org.netrospect.carving.scan.Recognition;
 import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.file.Examination;
 import org.netrospect.core.file.FileContent;
@@ -15,16 +11,7 @@ import org.netrospect.core.file.FileExaminer;
 
 /** Finds out what files are by their content, and what their formats tell. Thread-safe. */
 public final class ContentExaminer implements FileExaminer {
-    /** What Tika says of much that is something more exact. */
-    private static final Set<String> VAGUE = Set.of("application/octet-stream", "text/plain", "video/quicktime",
-            "application/mp4");
-
-    private final Recognition recognition = new Recognition(Formats.all());
-
-    private String type(byte[] head) throws IOException {
-        String type = MediaTypes.of(head);
-        return VAGUE.contains(type) ? recognition.of(head).map(Format::mediaType).orElse(type) : type;
-    }
+    private final MediaTypes types = new MediaTypes();
 
     @Override
     public Examination examine(FileContent file, String name, String declaredType) throws IOException {
@@ -33,7 +20,7 @@ public final class ContentExaminer implements FileExaminer {
             return Examination.none();
         }
         byte[] head = file.head(MediaTypes.HEAD);
-        Findings findings = new Findings(type(head));
+        Findings findings = new Findings(types.of(head));
         for (Inspector each : Inspectors.of(findings.mediaType(), head)) {
             try {
                 each.inspect(content, findings);

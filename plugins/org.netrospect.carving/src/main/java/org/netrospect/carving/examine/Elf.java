@@ -18,6 +18,9 @@ final class Elf implements Inspector {
             Map.entry(258, "loongarch"));
     private static final Map<Integer, String> TYPES = Map.of(1, "object", 2, "executable", 3, "shared", 4, "core");
 
+    private static final Map<Integer, String> MEDIA_TYPES = Map.of(1, "application/x-object", 2,
+            "application/x-executable", 3, "application/x-sharedlib", 4, "application/x-coredump");
+
     /** One load of the program. */
     private record Segment(long address, long offset, long size) {
     }
@@ -31,6 +34,7 @@ final class Elf implements Inspector {
         int machine = u16(header, 18, big);
         int type = u16(header, 16, big);
         facts.put("machine", MACHINES.getOrDefault(machine, Integer.toString(machine)));
+        findings.mediaType(MEDIA_TYPES.getOrDefault(type, findings.mediaType()));
         facts.put("bits", wide ? 64 : 32);
         facts.put("kind", TYPES.getOrDefault(type, Integer.toString(type)));
         facts.put("entry_point", word(header, 24, wide, big));

@@ -30,6 +30,7 @@ final class MachO implements Inspector {
     public void inspect(Content content, Findings findings) throws IOException {
         ByteWindow head = content.at(0, 8);
         if (head.i32(0) != 0xcafebabe) {
+            findings.mediaType("application/x-mach-o");
             findings.facts().put("machine", one(content, 0, findings.facts()));
             return;
         }

@@ -40,7 +40,7 @@ final class ContentExaminerTest {
             "elf,application/x-executable", "class,application/java-vm", "pdf,application/pdf",
             "rtf,application/rtf", "ole2,application/msword", "sqlite,application/x-sqlite3",
             "html,text/html", "woff2,font/woff2", "pyc,application/x-python-code", "mp4,video/mp4",
-            "lnk,application/x-ms-shortcut", "macho,application/x-mach-o-executable"})
+            "lnk,application/x-ms-shortcut", "macho,application/x-mach-o"})
     void knowsTypesByContent(String sample, String type) throws IOException {
         assertEquals(type, Examined.of(Samples.anywhere().get(sample)).mediaType());
     }
