@@ -10,7 +10,7 @@ import org.netrospect.core.bytes.ByteWindow;
 
 /** Texts: what runs them, and words by which scripts fetch, hide and run things. */
 final class Script implements Inspector {
-    private static final int MOST_READ = 1 << 19;
+    private static final int MOST_READ = 1 << 18;
     private static final Map<String, String> WORDS = new LinkedHashMap<>();
 
     static {

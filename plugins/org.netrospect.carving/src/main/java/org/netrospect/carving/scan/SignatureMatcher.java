@@ -107,7 +107,8 @@ public final class SignatureMatcher {
         for (Anchor anchor : anchors[slots[pair] & 0xffff]) {
             int begin = at - anchor.offset();
             byte[] wanted = anchor.signature().bytes();
-            if (begin >= from && begin <= to - wanted.length
+            // most of what is met is one common pair: the first byte tells it from a signature for less than a call
+            if (begin >= from && begin <= to - wanted.length && bytes[begin] == wanted[0]
                     && Arrays.equals(bytes, begin, begin + wanted.length, wanted, 0, wanted.length)
                     && !listener.found(anchor.format(), anchor.signature(), begin)) {
                 return false;
