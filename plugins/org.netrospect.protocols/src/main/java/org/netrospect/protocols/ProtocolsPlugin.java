@@ -3,15 +3,18 @@ package org.netrospect.protocols;
 import java.util.List;
 import org.netrospect.core.protocol.AnalysisPlugin;
 import org.netrospect.core.protocol.Protocol;
-import org.netrospect.protocols.smb.SmbProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
 import org.netrospect.protocols.http2.Http2Protocol;
+import org.netrospect.protocols.mail.SmtpProtocol;
+import org.netrospect.protocols.smb.SmbProtocol;
 
 /** The application protocols that Netrospect reads, in the order in which they are asked. */
 public final class ProtocolsPlugin implements AnalysisPlugin {
     private static final List<Protocol> PROTOCOLS = List.of(
             // text
             new Http2Protocol(), new HttpProtocol(Http2Protocol::upgraded),
+            new HttpProtocol((context, exchange, fromClient) -> context.inner(IpProtocol.TCP)),
+            new SmtpProtocol(),
             // datagrams
             new SmbProtocol(),
             new NtpProtocol());

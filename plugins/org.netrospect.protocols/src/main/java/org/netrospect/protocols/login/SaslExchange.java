@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
-import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.session.Mark;
 import org.netrospect.protocols.text.Base64Stream;
 import org.netrospect.protocols.text.LineReader;
@@ -123,18 +122,15 @@ public final class SaslExchange {
             return;
         }
         boolean unicode = (message.u8(NTLM_FLAGS) & 1) != 0;
-        try {
-            String domain = ntlmText(message, NTLM_DOMAIN, unicode);
-            String name = ntlmText(message, NTLM_USER, unicode);
-            user = domain.isEmpty() ? name : domain + "\\" + name;
-        } catch (MalformedInput e) {
-            user = "";
-        }
+        String domain = ntlmText(message, NTLM_DOMAIN, unicode);
+        String name = ntlmText(message, NTLM_USER, unicode);
+        user = domain.isEmpty() ? name : domain + "\\" + name;
     }
 
     private static String ntlmText(ByteWindow message, int field, boolean unicode) {
-        int at = message.check(message.i32le(field + 4), message.u16le(field)) - message.arrayOffset();
-        return new String(message.array(), message.arrayOffset() + at, message.u16le(field),
+        int length = message.u16le(field);
+        long at = message.u32le(field + 4);
+        return at + length > message.length() ? "" : new String(message.bytes((int) at, length),
                 unicode ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1);
     }
 
