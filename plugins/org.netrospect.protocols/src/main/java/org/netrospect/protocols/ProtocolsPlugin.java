@@ -3,6 +3,7 @@ package org.netrospect.protocols;
 import java.util.List;
 import org.netrospect.core.protocol.AnalysisPlugin;
 import org.netrospect.core.protocol.Protocol;
+import org.netrospect.protocols.ftp.FtpProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
 import org.netrospect.protocols.http2.Http2Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
@@ -15,6 +16,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new Http2Protocol(), new HttpProtocol(Http2Protocol::upgraded),
             new HttpProtocol((context, exchange, fromClient) -> context.inner(IpProtocol.TCP)),
             new SmtpProtocol(),
+            new FtpProtocol(),
             // datagrams
             new SmbProtocol(),
             new NtpProtocol());
