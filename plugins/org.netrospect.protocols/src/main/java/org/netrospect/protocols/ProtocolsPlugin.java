@@ -14,7 +14,6 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
     private static final List<Protocol> PROTOCOLS = List.of(
             // text
             new Http2Protocol(), new HttpProtocol(Http2Protocol::upgraded),
-            new HttpProtocol((context, exchange, fromClient) -> context.inner(IpProtocol.TCP)),
             new SmtpProtocol(),
             new FtpProtocol(),
             // datagrams

@@ -11,7 +11,8 @@ import org.netrospect.protocols.text.Base64Stream;
 
 /** Text of header fields in other than ASCII characters: encoded words (RFC 2047) and percent signs (RFC 2231). */
 final class EncodedWords {
-    private static final Pattern WORD = Pattern.compile("=\\?([^?*\\s]{1,64})(?:\\*[^?]{0,64})?\\?([bBqQ])\\?([^?]*)\\?=");
+    private static final Pattern WORD = Pattern.compile(
+            "=\\?([^?*\\s]{1,64})(?:\\*[^?]{0,64})?\\?([bBqQ])\\?([^?]*)\\?=");
 
     private EncodedWords() {
     }

@@ -9,8 +9,8 @@ import org.netrospect.core.event.Details;
 import org.netrospect.core.file.FileWriter;
 
 /**
- * Takes a message apart while its lines come: multiparts and messages inside each other (RFC 2046, section 5), each part
- * decoded into a file. Nothing is kept but headers. One thread.
+ * Takes a message apart while its lines come: multiparts and messages inside each other (RFC 2046, section 5), each
+ * part decoded into a file. Nothing is kept but headers. One thread.
  */
 final class MimeReader implements ContentLines.Taker {
     /** Multiparts and messages inside each other. */
