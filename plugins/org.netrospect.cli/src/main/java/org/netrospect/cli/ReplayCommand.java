@@ -4,15 +4,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import org.netrospect.core.Limits;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.importing.ImportOptions;
 import org.netrospect.pcap.PcapOpener;
+import org.netrospect.replay.builtin.RuleRun;
 import org.netrospect.replay.engine.EngineOutput;
 import org.netrospect.replay.engine.EngineRun;
 import org.netrospect.replay.engine.ExternalProgram;
 import org.netrospect.replay.engine.Suricata;
+import org.netrospect.replay.match.CompiledRules;
+import org.netrospect.replay.rule.RuleSet;
+import org.netrospect.replay.rule.Variables;
 import org.netrospect.replay.run.SignatureFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +32,8 @@ import picocli.CommandLine.Option;
     "netrospect export alerts shows the alerts, netrospect diff compares two runs."})
 final class ReplayCommand implements Callable<Integer> {
     private static final List<String> ENDINGS = List.of(".rules");
+    /** Skipped rules that are told one by one; the run has them all. */
+    private static final int MOST_TOLD = 100;
 
     @Mixin
     private CaseOption caseName;
@@ -45,6 +55,10 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Time that another program may take to load the rules, and for each capture (3600).")
     private long limit = 3600;
 
+    @Option(names = "--var", paramLabel = "NAME=VALUE",
+            description = "A variable of the rules for the built-in engine: HOME_NET=[192.0.2.0/24].")
+    private Map<String, String> variable = Map.of();
+
     private final Globals globals;
 
     ReplayCommand(Globals globals) {
@@ -63,6 +77,9 @@ final class ReplayCommand implements Callable<Integer> {
     private int run(CaseStore store, SignatureFiles files) throws IOException {
         try (TerminalProgress progress = new TerminalProgress(globals.console().err(),
                 TerminalProgress.terminal() && !globals.quiet())) {
+            if (engine.equals("builtin")) {
+                return builtin(store, files, progress);
+            }
             if (!engine.equals("suricata")) {
                 throw new UsageException("There is no engine " + engine + ": builtin, snort or suricata.");
             }
@@ -75,5 +92,26 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (CancellationException e) {
             return Main.CANCELLED;
         }
+    }
+
+    private int builtin(CaseStore store, SignatureFiles files, TerminalProgress progress) throws IOException {
+        RuleSet set = RuleSet.read(rules, variables());
+        set.skipped().stream().limit(MOST_TOLD)
+                .map(s -> s.origin() + ": rule " + s.rule() + " is not run: " + s.reason())
+                .forEach(globals::remark);
+        CompiledRules compiled = CompiledRules.of(set);
+        RuleRun.Outcome outcome = new RuleRun(store, new PcapOpener(), new ImportOptions(globals.threads(),
+                Limits.DEFAULT, Analyses.standard(store))).run(compiled, files, name.orElse(engine), progress);
+        globals.remark(String.format(Locale.ROOT, "Run %d: %d rules honoured, %d skipped, %d alerts in %.1f s.",
+                outcome.run(), set.rules().size(), set.skipped().size(), outcome.alerts(), outcome.seconds()));
+        return Main.DONE;
+    }
+
+    private Variables variables() {
+        Variables variables = Variables.DEFAULT;
+        for (Map.Entry<String, String> each : variable.entrySet()) {
+            variables = variables.with(each.getKey(), each.getValue());
+        }
+        return variables;
     }
 }

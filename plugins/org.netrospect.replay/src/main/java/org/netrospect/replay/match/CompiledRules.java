@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.replay.rule.BufferName;
 import org.netrospect.replay.rule.Rule;
@@ -25,6 +26,7 @@ public final class CompiledRules {
     private final int[][] hostsOnly;
     private final Map<String, List<Kind>> kinds = new HashMap<>();
     private final int[] files;
+    private final LongAdder givenUp = new LongAdder();
 
     /** Rules over one named buffer, perhaps of one field and transformed. */
     record Kind(BufferName buffer, PatternGroup group) {
@@ -117,6 +119,15 @@ public final class CompiledRules {
     /** What these were made of. */
     public RuleSet set() {
         return set;
+    }
+
+    /** Times that a regular expression or a rule took too long for an answer, so that a match may have been missed. */
+    public long givenUp() {
+        return givenUp.sum();
+    }
+
+    void gaveUp(long times) {
+        givenUp.add(times);
     }
 
     MatchRule[] rules() {

@@ -14,6 +14,7 @@ import org.netrospect.core.session.PacketObserver;
 import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.replay.rule.FlowState;
 import org.netrospect.replay.rule.PacketTest;
 import org.netrospect.replay.rule.Rule;
 import org.netrospect.replay.rule.StateStep;
@@ -50,7 +51,7 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
     RuleSession in(SessionContext its) {
         if (context.isEmpty()) {
             context = Optional.of(its);
-            Scratch shared = its.shared(Scratch.class, () -> new Scratch(rules.rules().length));
+            Scratch shared = its.shared(Scratch.class, () -> new Scratch(rules));
             scratch = Optional.of(shared);
         }
         return this;
@@ -74,8 +75,6 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
     public Bits bits() {
         return bits;
     }
-
-    // packets
 
     @Override
     public void packet(Datagram d, boolean fromClient) {
@@ -135,7 +134,7 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
                 return false;
             }
         }
-        return !(rule.rule().flow().bytes() == org.netrospect.replay.rule.FlowState.Bytes.ONLY_STREAM
+        return !(rule.rule().flow().bytes() == FlowState.Bytes.ONLY_STREAM
                 && d.protocol == IpProtocol.TCP);
     }
 
@@ -149,8 +148,6 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
         matcher.begin(rule.rule().variables(), true);
         return matcher.matches(steps, bytes, start, length);
     }
-
-    // streams
 
     /** Sits beside the analyzer of the protocol. */
     Analyzer beside(Optional<Analyzer> protocol) {
@@ -250,8 +247,11 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
     @Override
     public void transactionEnd(String protocol, long number) {
         decideTransaction();
-        decideStretch(true);
-        decideStretch(false);
+        if (protocol.startsWith("http") || protocol.equals("tls")) {
+            // as Suricata's parsers do, which look at the stream when a message is whole
+            decideStretch(true);
+            decideStretch(false);
+        }
     }
 
     private void decideTransaction() {
@@ -277,8 +277,6 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
                     + e.getMessage(), e);
         }
     }
-
-    // matches
 
     private void matched(MatchRule rule, boolean fromClient) {
         if (passed) {

@@ -19,13 +19,13 @@ final class StepMatcher {
         YES, NO, NEVER
     }
 
+    private final CompiledRules rules;
     private final ByteNumbers number = new ByteNumbers();
     private final Pcre.Found found = new Pcre.Found();
     private long[] variables = new long[64];
     private boolean hasVariables;
     private boolean littleDce;
     private int tries;
-    private long givenUp;
     private int reached;
 
     private CompiledStep[] steps = new CompiledStep[0];
@@ -43,9 +43,9 @@ final class StepMatcher {
         littleDce = littleEndianDce;
     }
 
-    /** Regular expressions and rules that took too long, so that a match may have been missed. */
-    long givenUp() {
-        return givenUp;
+    /** @param rules told of every search that took too long */
+    StepMatcher(CompiledRules rules) {
+        this.rules = rules;
     }
 
     /** Index in the array behind the last byte that any step tried has matched. */
@@ -72,7 +72,7 @@ final class StepMatcher {
         }
         if (--tries < 0) {
             if (tries == -1) {
-                givenUp++;
+                rules.gaveUp(1);
             }
             return Result.NEVER;
         }
@@ -144,7 +144,7 @@ final class StepMatcher {
         while (true) {
             Pcre.Outcome outcome = r.pattern().find(array, from, end - from, search, found);
             if (outcome == Pcre.Outcome.GIVEN_UP) {
-                givenUp++;
+                rules.gaveUp(1);
                 return Result.NEVER;
             }
             boolean there = outcome == Pcre.Outcome.FOUND;

@@ -41,7 +41,7 @@ final class RuleReader {
         List<Path> all = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
-                try (var inside = Files.list(path)) {
+                try (var inside = Files.walk(path)) {
                     all.addAll(inside.filter(RuleReader::isRuleFile).sorted().toList());
                 }
             } else {

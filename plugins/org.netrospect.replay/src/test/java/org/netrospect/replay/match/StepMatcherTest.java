@@ -27,7 +27,7 @@ class StepMatcherTest {
         RuleSet set = RuleSet.read(List.of(file), Variables.DEFAULT);
         assertEquals(List.of(), set.skipped());
         Rule rule = set.rules().getFirst();
-        StepMatcher matcher = new StepMatcher();
+        StepMatcher matcher = new StepMatcher(CompiledRules.of(set));
         matcher.begin(rule.variables(), true);
         byte[] bytes = ("##" + text + "##").getBytes(StandardCharsets.ISO_8859_1);
         return matcher.matches(CompiledStep.of(rule.bufferTests().getFirst().steps()), bytes, 2, text.length());

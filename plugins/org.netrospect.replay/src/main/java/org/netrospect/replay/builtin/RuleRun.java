@@ -1,0 +1,133 @@
+package org.netrospect.replay.builtin;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.netrospect.core.Progress;
+import org.netrospect.core.capture.CaptureOpener;
+import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.cases.RunResults;
+import org.netrospect.core.event.Details;
+import org.netrospect.core.importing.ImportOptions;
+import org.netrospect.core.importing.Rereading;
+import org.netrospect.core.net.IpAddress;
+import org.netrospect.core.session.Event;
+import org.netrospect.core.session.RecoveredFile;
+import org.netrospect.core.session.Session;
+import org.netrospect.core.table.Tables;
+import org.netrospect.replay.match.Alert;
+import org.netrospect.replay.match.AlertGate;
+import org.netrospect.replay.match.CompiledRules;
+import org.netrospect.replay.match.RuleAnalyzers;
+import org.netrospect.replay.rule.RuleSet;
+import org.netrospect.replay.run.Runs;
+import org.netrospect.replay.run.SignatureFiles;
+
+/** A run of the built-in engine over the captures of a case. Called on a thread of the job. */
+public final class RuleRun {
+    /** Skipped rules whose reasons are kept with the run; all of them are counted. */
+    static final int REASONS = 1000;
+
+    private final CaseStore store;
+    private final CaptureOpener opener;
+    private final ImportOptions options;
+
+    /** @param options as at an import: how many threads, which limits, who reads the application protocols */
+    public RuleRun(CaseStore store, CaptureOpener opener, ImportOptions options) {
+        this.store = store;
+        this.opener = opener;
+        this.options = options;
+    }
+
+    /**
+     * What came of a run.
+     *
+     * @param bytes of captures read
+     * @param seconds of the whole run, the loading of the rules included
+     */
+    public record Outcome(long run, long alerts, long bytes, double seconds) {
+    }
+
+    /**
+     * Runs rules, and keeps what they found.
+     *
+     * @throws IOException a capture cannot be read; nothing is kept then
+     */
+    public Outcome run(CompiledRules rules, SignatureFiles files, String name, Progress progress)
+            throws IOException {
+        Instant started = Instant.now();
+        long begin = System.nanoTime();
+        List<CaptureInfo> captures = store.captures();
+        try (RunResults results = store.beginRun()) {
+            AlertGate gate = new AlertGate(rules, alert -> results.add(Tables.ALERTS, row(alert)));
+            ImportOptions with = new ImportOptions(options.threads(), options.limits(),
+                    new RuleAnalyzers(rules, options.analyzers()));
+            long bytes = new Rereading(store, opener, with).run(captures, new Finder(gate), progress);
+            RuleSet set = rules.set();
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            long alerts = results.size();
+            results.finish(new Details().put("name", name).put("kind", Runs.Kind.RULES.text())
+                    .put("engine", "builtin").put("engine_version", version())
+                    .put("signatures_sha256", files.sha256())
+                    .put("signatures", set.rules().size() + set.skipped().size())
+                    .put("captures", captures.size())
+                    .time("started", started.getEpochSecond() * 1_000_000_000L + started.getNano())
+                    .put("seconds", seconds).put("honoured", set.rules().size())
+                    .put("skipped", set.skipped().size()).put("bytes_read", bytes)
+                    .put("detail", new Details().put("files", files.described())
+                            .put("skipped", reasons(set)).put("given_up", rules.givenUp()).toString()));
+            return new Outcome(results.id(), alerts, bytes, seconds);
+        }
+    }
+
+    /** What made this run, for its row. */
+    private static String version() {
+        return Optional.ofNullable(RuleRun.class.getPackage().getImplementationVersion()).orElse("1");
+    }
+
+    private static List<String> reasons(RuleSet set) {
+        List<String> reasons = new ArrayList<>();
+        for (RuleSet.Skipped skipped : set.skipped()) {
+            if (reasons.size() == REASONS) {
+                break;
+            }
+            reasons.add(skipped.rule() + " (" + skipped.origin() + "): " + skipped.reason());
+        }
+        return reasons;
+    }
+
+    private static Details row(Alert alert) {
+        Session s = alert.session();
+        Details row = new Details().put("session", s.id()).time("time", alert.at().time())
+                .put("capture", alert.at().capture()).put("packet", alert.at().packet())
+                .put("gid", alert.rule().id().gid()).put("sid", alert.rule().id().sid())
+                .put("rev", alert.rule().id().rev()).put("priority", alert.rule().priority())
+                .put("class", alert.rule().classType()).put("message", alert.rule().message())
+                .put("saddr", new IpAddress(s.ipVersion(), s.clientHigh(), s.clientLow()))
+                .put("sport", s.clientPort())
+                .put("daddr", new IpAddress(s.ipVersion(), s.serverHigh(), s.serverLow()))
+                .put("dport", s.serverPort());
+        Details more = new Details().put("from", alert.fromClient() ? "client" : "server");
+        alert.rule().metadata().forEach((key, value) -> {
+            if (key.endsWith("_at")) {
+                more.put(key, value);
+            }
+        });
+        return row.put("detail", more.put("rule", alert.rule().origin().toString()).toString());
+    }
+
+    private record Finder(AlertGate gate) implements Rereading.Finder {
+        @Override
+        public void event(Event event) {
+            gate.event(event);
+        }
+
+        @Override
+        public void file(RecoveredFile file) {
+            // looked at where it was received
+        }
+    }
+}
