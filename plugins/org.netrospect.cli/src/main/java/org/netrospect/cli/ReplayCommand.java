@@ -83,8 +83,9 @@ final class ReplayCommand implements Callable<Integer> {
             if (!engine.equals("suricata")) {
                 throw new UsageException("There is no engine " + engine + ": builtin, snort or suricata.");
             }
-            Path found = ExternalProgram.find(program.orElse(engine)).orElseThrow(() -> new UsageException("The program "
-                    + program.orElse(engine) + " is not on PATH; install it, or name it with --program."));
+            String wanted = program.orElse(engine);
+            Path found = ExternalProgram.find(wanted).orElseThrow(() -> new UsageException("The program " + wanted
+                    + " is not on PATH; install it, or name it with --program."));
             EngineOutput output = new EngineRun(store, new PcapOpener(), Duration.ofSeconds(limit))
                     .run(new Suricata(found)::run, files, name.orElse(engine), progress);
             output.problems().forEach(globals.console()::say);

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code runs}: the runs of a case. */
-@Command(name = "runs", sortOptions = false, description = "Lists the runs of a case: replays of rules, scans of files.")
+@Command(name = "runs", sortOptions = false, description = "Lists the runs of a case: rules and virus signatures.")
 final class RunsCommand implements Callable<Integer> {
     @Mixin
     private CaseOption caseName;

@@ -3,6 +3,7 @@ package org.netrospect.protocols;
 import java.util.List;
 import org.netrospect.core.protocol.AnalysisPlugin;
 import org.netrospect.core.protocol.Protocol;
+import org.netrospect.protocols.dns.DnsProtocol;
 import org.netrospect.protocols.ftp.FtpProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
 import org.netrospect.protocols.http2.Http2Protocol;
@@ -16,8 +17,9 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new Http2Protocol(), new HttpProtocol(Http2Protocol::upgraded),
             new SmtpProtocol(),
             new FtpProtocol(),
-            // datagrams
+            // binary
             new SmbProtocol(),
+            new DnsProtocol(),
             new NtpProtocol());
 
     @Override

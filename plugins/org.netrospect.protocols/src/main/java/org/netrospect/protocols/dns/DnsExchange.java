@@ -1,0 +1,262 @@
+package org.netrospect.protocols.dns;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.event.Details;
+import org.netrospect.core.event.EventKind;
+import org.netrospect.core.net.IpAddress;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.session.Mark;
+import org.netrospect.core.session.Session;
+import org.netrospect.core.session.SessionContext;
+import org.netrospect.core.table.Tables;
+import org.netrospect.protocols.dns.DnsMessage.Question;
+import org.netrospect.protocols.dns.DnsMessage.ResourceRecord;
+
+/** Joins questions and answers of one session: an event each. One thread. */
+final class DnsExchange {
+    private static final EventKind LOOKUP = EventKind.of("dns", "lookup", Tables.DNS);
+    /** Questions that wait for their answer: the oldest is told unanswered when there are more. */
+    private static final int MOST = 1024;
+    private static final int CLIENT_SUBNET = 8;
+    private static final int COOKIE = 10;
+    private static final int EXTENDED_ERROR = 15;
+
+    private final SessionContext context;
+    private final String transport;
+    private final Map<Key, List<Asked>> waiting = new LinkedHashMap<>();
+    private int waitingCount;
+    private long transactions;
+
+    private record Key(int id, String name, int type) {
+    }
+
+    private record Asked(Mark at, Details details) {
+    }
+
+    DnsExchange(SessionContext context) {
+        this.context = context;
+        Session s = context.session();
+        transport = port(s, DnsProtocol.MULTICAST_PORT) ? "mdns" : port(s, DnsProtocol.LLMNR_PORT) ? "llmnr"
+                : port(s, DnsProtocol.NETBIOS_PORT) ? "nbns" : s.protocol() == IpProtocol.TCP ? "tcp" : "udp";
+        context.service(transport.length() == 3 ? "dns" : transport);
+    }
+
+    private static boolean port(Session s, int port) {
+        return s.serverPort() == port || s.clientPort() == port;
+    }
+
+    private boolean netbios() {
+        return transport.equals("nbns");
+    }
+
+    void message(boolean fromClient, ByteWindow bytes) {
+        DnsMessage m = DnsMessage.of(bytes);
+        if (!m.damaged().isEmpty()) {
+            context.irregularity("damaged DNS message", "Behind its questions a DNS message is damaged; its other "
+                    + "records are not read: it " + m.damaged());
+        }
+        if (m.response()) {
+            response(bytes, m);
+        } else {
+            for (Question q : m.questions()) {
+                query(bytes, m, q);
+            }
+        }
+        if (context.inspection().wanted()) {
+            show(fromClient, m);
+        }
+    }
+
+    private void show(boolean fromClient, DnsMessage m) {
+        for (Question q : m.questions()) {
+            byte[] name = q.name().getBytes(StandardCharsets.ISO_8859_1);
+            if (!m.response()) {
+                context.inspection().buffer("dns.query", fromClient, new ByteWindow(name, 0, name.length));
+            }
+            byte[] type = Integer.toString(q.type()).getBytes(StandardCharsets.ISO_8859_1);
+            context.inspection().buffer("dns.rrtype", fromClient, new ByteWindow(type, 0, type.length));
+        }
+        byte[] opcode = Integer.toString(m.opcode()).getBytes(StandardCharsets.ISO_8859_1);
+        context.inspection().buffer("dns.opcode", fromClient, new ByteWindow(opcode, 0, opcode.length));
+        for (ResourceRecord r : m.answers()) {
+            byte[] name = r.name().getBytes(StandardCharsets.ISO_8859_1);
+            context.inspection().buffer("dns.answer.name", fromClient, new ByteWindow(name, 0, name.length));
+        }
+        context.inspection().transactionEnd("dns", transactions++);
+    }
+
+    private void query(ByteWindow bytes, DnsMessage m, Question q) {
+        Details details = asked(m, q.name(), q.type(), q.classNumber());
+        if (m.opcode() != 0) {
+            details.put("opcode", DnsTypes.opcode(m.opcode()));
+        }
+        edns(bytes, m, details, "client_subnet");
+        if (waitingCount >= MOST) {
+            Key eldest = waiting.keySet().iterator().next();
+            tell(waiting.remove(eldest));
+        }
+        waiting.computeIfAbsent(new Key(m.id(), q.name(), q.type()), key -> new ArrayList<>(1))
+                .add(new Asked(context.mark(), details));
+        waitingCount++;
+    }
+
+    private Details asked(DnsMessage m, String name, int type, int classNumber) {
+        Details details = new Details().put("transport", transport).put("id", m.id())
+                .put("qname", netbios() ? DnsName.netbios(name) : name)
+                .put("qtype", netbios() && type == DnsTypes.NB ? "NB" : netbios() && type == 33 ? "NBSTAT"
+                        : DnsTypes.type(type));
+        int plain = classNumber & 0x7fff;
+        if (plain != 1) {
+            details.put("qclass", plain == 3 ? "CH" : plain == 4 ? "HS" : plain == 254 ? "NONE" : plain == 255 ? "ANY"
+                    : "CLASS" + plain);
+        }
+        return details;
+    }
+
+    private void tell(List<Asked> all) {
+        for (Asked each : all) {
+            waitingCount--;
+            tell(each.at(), each.details());
+        }
+    }
+
+    private void tell(Mark at, Details details) {
+        context.event(at, LOOKUP, details.get("qname").map(Object::toString).orElse(""), details);
+    }
+
+    private void response(ByteWindow bytes, DnsMessage m) {
+        if (m.questions().isEmpty()) {
+            ResourceRecord first = m.answers().isEmpty() ? m.others().stream().findFirst().orElse(null)
+                    : m.answers().getFirst();
+            if (first != null) {
+                answered(bytes, m, context.mark(), asked(m, first.name(), first.type(), first.classNumber()), false);
+            }
+            return;
+        }
+        for (Question q : m.questions()) {
+            List<Asked> all = waiting.get(new Key(m.id(), q.name(), q.type()));
+            if (all == null) {
+                answered(bytes, m, context.mark(), asked(m, q.name(), q.type(), q.classNumber()), false);
+            } else {
+                // of questions that were repeated the first gets the answer
+                Asked first = all.removeFirst();
+                waitingCount--;
+                if (all.isEmpty()) {
+                    waiting.remove(new Key(m.id(), q.name(), q.type()));
+                }
+                answered(bytes, m, first.at(), first.details(), true);
+            }
+        }
+    }
+
+    private void answered(ByteWindow bytes, DnsMessage m, Mark at, Details details, boolean measured) {
+        details.put("rcode", DnsTypes.code(m.code()));
+        List<String> answers = new ArrayList<>();
+        List<String> ttls = new ArrayList<>();
+        for (ResourceRecord r : m.answers()) {
+            answers.add(netbios() ? netbios(bytes, r) : DnsData.text(bytes, r));
+            ttls.add(Long.toString(r.ttl()));
+        }
+        details.put("answers", answers).put("ttls", ttls);
+        List<String> chain = m.answers().stream()
+                .map(r -> r.name() + " " + DnsTypes.type(r.type()) + " " + DnsData.text(bytes, r)).toList();
+        if (chain.size() > 1) {
+            details.put("records", chain);
+        }
+        details.put("authority", m.others().stream().filter(r -> r.type() == DnsTypes.NS || r.type() == DnsTypes.SOA)
+                .map(r -> r.name() + " " + DnsTypes.type(r.type()) + " " + DnsData.text(bytes, r)).toList());
+        details.put("flags", flags(m.flags()));
+        edns(bytes, m, details, "scope_subnet");
+        if (measured) {
+            details.put("seconds", (context.mark().time() - at.time()) / 1e9);
+        }
+        tell(at, details);
+    }
+
+    private static List<String> flags(int flags) {
+        List<String> names = new ArrayList<>();
+        String[] all = {"AA", "TC", "RD", "RA", "", "AD", "CD"};
+        for (int i = 0; i < all.length; i++) {
+            if ((flags & 0x400 >> i) != 0 && !all[i].isEmpty()) {
+                names.add(all[i]);
+            }
+        }
+        return names;
+    }
+
+    /** Addresses of a NetBIOS name, or the names of a machine (RFC 1002, 4.2.13 and 4.2.18). */
+    private static String netbios(ByteWindow m, ResourceRecord r) {
+        List<String> values = new ArrayList<>();
+        if (r.type() == DnsTypes.NB) {
+            for (int i = 0; i + 6 <= r.length(); i += 6) {
+                values.add(IpAddress.v4(m.i32(r.data() + i + 2)).toString());
+            }
+        } else if (r.type() == 33 && r.length() > 0) {
+            int count = m.u8(r.data());
+            for (int i = 0; i < count; i++) {
+                int at = r.data() + 1 + 18 * i;
+                values.add(m.latin1(at, 15).replaceAll("\\p{Cntrl}", "").stripTrailing()
+                        + String.format("<%02x>", m.u8(at + 15)));
+            }
+        } else {
+            return DnsData.text(m, r);
+        }
+        return String.join(" ", values);
+    }
+
+    /** Options of EDNS (RFC 6891). */
+    private static void edns(ByteWindow m, DnsMessage message, Details details, String subnet) {
+        for (ResourceRecord r : message.others()) {
+            if (r.type() != DnsTypes.OPT) {
+                continue;
+            }
+            details.put("edns_size", r.classNumber());
+            if ((r.ttl() & 0x8000) != 0) {
+                details.put("dnssec_ok", true);
+            }
+            int end = r.data() + r.length();
+            for (int at = r.data(); at + 4 <= end; at += 4 + m.u16(at + 2)) {
+                int length = Math.min(m.u16(at + 2), end - at - 4);
+                switch (m.u16(at)) {
+                    case CLIENT_SUBNET -> subnet(m, at + 4, length, details, subnet);
+                    case COOKIE -> details.put("cookie",
+                            HexFormat.of().formatHex(m.bytes(at + 4, Math.min(length, 40))));
+                    case EXTENDED_ERROR -> {
+                        if (length >= 2) {
+                            details.put("extended_error", m.u16(at + 4));
+                        }
+                    }
+                    default -> {
+                        // of no use to an analyst
+                    }
+                }
+            }
+        }
+    }
+
+    /** RFC 7871, 6. */
+    private static void subnet(ByteWindow m, int at, int length, Details details, String name) {
+        if (length < 4) {
+            return;
+        }
+        int family = m.u16(at);
+        byte[] address = new byte[16];
+        byte[] given = m.bytes(at + 4, Math.min(length - 4, family == 1 ? 4 : 16));
+        System.arraycopy(given, 0, address, 0, given.length);
+        ByteWindow whole = new ByteWindow(address, 0, 16);
+        details.put(name, (family == 1 ? IpAddress.v4(whole.i32(0)).toString() : DnsData.v6(whole, 0)) + "/"
+                + m.u8(at + 2));
+    }
+
+    /** Nothing more comes: what was not answered is told so. */
+    void end() {
+        waiting.values().forEach(this::tell);
+        waiting.clear();
+    }
+}
