@@ -114,8 +114,8 @@ final class CarvingAnalyzer implements Analyzer {
             }
             if (walk.state() == Walk.State.CUT) {
                 facts.put("cut", true);
-                if (walk.knownEnd() >= 0) {
-                    writer().size(walk.knownEnd());
+                if (walk.leastLength() > walk.position()) {
+                    writer().size(walk.leastLength());
                 }
             }
             writer().end();

@@ -67,9 +67,13 @@ public final class Walk {
         return position;
     }
 
-    /** Where the file ends, if its structure has said it by now; -1 otherwise. */
-    public long knownEnd() {
-        return step instanceof Step.End end ? end.at() : -1;
+    /** How long the file is at least, as its structure has said by now; -1 if it has not. */
+    public long leastLength() {
+        return switch (step) {
+            case Step.End end -> end.at();
+            case Step.Read read when read.least() > 0 -> read.at() + read.least();
+            default -> -1;
+        };
     }
 
     /** Bytes that were taken and do not belong to the file. */

@@ -33,6 +33,6 @@ public record Format(String name, String mediaType, List<Signature> signatures, 
 
     /** Goes on to the end of the stream: for what has no end of its own. */
     static Step open() {
-        return Step.read(LARGEST, 1, piece -> new Step.Broken(piece.at()));
+        return Step.peek(LARGEST, 1, piece -> new Step.Broken(piece.at()));
     }
 }
