@@ -27,7 +27,7 @@ record Bundle(String name, Set<String> mayUse, boolean headless) {
             new Bundle("store", Set.of("core"), true),
             new Bundle("report", Set.of("core"), true),
             new Bundle("replay", Set.of("core"), true),
-            new Bundle("cli", Set.of("core", "pcap", "protocols", "replay", "store", "report"), true),
+            new Bundle("cli", Set.of("core", "pcap", "protocols", "carving", "replay", "store", "report"), true),
             new Bundle("workbench", Set.of("core", "pcap", "replay", "report"), false));
 
     /** Its compiled classes, tests left out. */

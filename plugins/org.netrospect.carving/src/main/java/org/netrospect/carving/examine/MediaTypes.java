@@ -29,8 +29,8 @@ final class MediaTypes {
     /** Formats of which Tika would say nothing more exact. */
     private static final Set<String> EXACT = Set.of("png", "jpg", "gif", "bmp", "webp", "ico", "psd", "pdf", "gz",
             "bz2", "xz", "zst", "zip", "7z", "cab", "exe", "class", "swf", "woff", "woff2", "ttf", "otf", "html", "wav",
-            "avi", "flac", "mp4", "mov", "m4a", "3gp", "heic", "avif", "pcap", "pcapng", "ole2", "rtf", "lnk", "cer", "elf",
-            "ogg", "midi", "flv", "pyc", "wasm", "dex");
+            "avi", "flac", "mp4", "mov", "m4a", "3gp", "heic", "avif", "pcap", "pcapng", "ole2", "rtf", "lnk", "cer",
+            "elf", "ogg", "midi", "flv", "pyc", "wasm", "dex");
     /** What Tika says of much that is something more exact. */
     private static final Set<String> VAGUE = Set.of("application/octet-stream", "text/plain");
 
