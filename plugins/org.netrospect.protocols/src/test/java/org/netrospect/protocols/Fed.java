@@ -1,0 +1,366 @@
+package org.netrospect.protocols;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.event.Details;
+import org.netrospect.core.event.EventKind;
+import org.netrospect.core.file.FileOffer;
+import org.netrospect.core.file.FileWriter;
+import org.netrospect.core.net.IpAddress;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.session.Analyzer;
+import org.netrospect.core.session.BareSession;
+import org.netrospect.core.session.Inspection;
+import org.netrospect.core.session.Mark;
+import org.netrospect.core.session.RecoveredFile;
+import org.netrospect.core.session.Secrets;
+import org.netrospect.core.session.Session;
+import org.netrospect.core.session.SessionContext;
+
+/**
+ * A session that is written down step by step and then fed to an analyzer, in pieces of any size; keeps what the
+ * analyzer says. Each step is one packet.
+ */
+public final class Fed {
+    private final Function<SessionContext, Analyzer> analyzer;
+    private final Session session;
+    private final List<Step> steps = new ArrayList<>();
+    private Map<Class<?>, Object> shared = new HashMap<>();
+    private Function<SessionContext, Analyzer> inner = context -> new Heard((Said) context);
+    private Secrets secrets = Secrets.NONE;
+    private Optional<Fed> before = Optional.empty();
+
+    private record Step(boolean fromClient, byte[] bytes, long gap, boolean end) {
+    }
+
+    /** A file as it came. @param text content, a character a byte @param missing bytes told as missing inside */
+    public record FedFile(FileOffer offer, String text, long missing, long size) {
+    }
+
+    private Fed(Function<SessionContext, Analyzer> analyzer, Session session) {
+        this.analyzer = analyzer;
+        this.session = session;
+    }
+
+    /** A TCP session from 10.0.0.1 port 40000 to a port of 10.0.0.2. */
+    public static Fed tcp(Function<SessionContext, Analyzer> analyzer, int serverPort) {
+        return new Fed(analyzer, session(IpProtocol.TCP, serverPort));
+    }
+
+    /** The same with UDP. */
+    public static Fed udp(Function<SessionContext, Analyzer> analyzer, int serverPort) {
+        return new Fed(analyzer, session(IpProtocol.UDP, serverPort));
+    }
+
+    public static Session session(int protocol, int serverPort) {
+        return BareSession.of(protocol, IpAddress.v4(0x0a000001), 40000, IpAddress.v4(0x0a000002), serverPort);
+    }
+
+    public Fed client(String latin1) {
+        return client(latin1.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    public Fed client(byte[] bytes) {
+        steps.add(new Step(true, bytes, 0, false));
+        return this;
+    }
+
+    public Fed server(String latin1) {
+        return server(latin1.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    public Fed server(byte[] bytes) {
+        steps.add(new Step(false, bytes, 0, false));
+        return this;
+    }
+
+    public Fed gap(boolean fromClient, long length) {
+        steps.add(new Step(fromClient, new byte[0], length, false));
+        return this;
+    }
+
+    public Fed end(boolean fromClient) {
+        steps.add(new Step(fromClient, new byte[0], 0, true));
+        return this;
+    }
+
+    /** What is inside is read by this; without it, it is only written down. */
+    public Fed inner(Function<SessionContext, Analyzer> reader) {
+        inner = reader;
+        return this;
+    }
+
+    public Fed secrets(Secrets known) {
+        secrets = known;
+        return this;
+    }
+
+    /** Sessions that share their state with this one, played before. */
+    public Fed after(Fed other) {
+        before = Optional.of(other);
+        return this;
+    }
+
+    /** Feeds each step as a whole, then ends the session. */
+    public Said whole() {
+        return play(Integer.MAX_VALUE, false);
+    }
+
+    /** Feeds each step in pieces of one byte. */
+    public Said byteByByte() {
+        return play(1, false);
+    }
+
+    /** Feeds each step as a whole while somebody looks. */
+    public Said inspected() {
+        return play(Integer.MAX_VALUE, true);
+    }
+
+    private Said play(int piece, boolean inspected) {
+        shared = new HashMap<>(before.map(other -> other.shared).orElse(Map.of()));
+        Said said = new Said(session, shared, inner, secrets, inspected);
+        Analyzer reader = analyzer.apply(said);
+        boolean[] ended = new boolean[2];
+        for (Step step : steps) {
+            said.packet++;
+            if (step.end) {
+                ended[step.fromClient ? 0 : 1] = true;
+                reader.end(step.fromClient);
+            } else if (step.gap > 0) {
+                reader.gap(step.fromClient, step.gap);
+            } else {
+                for (int at = 0, n; at < step.bytes.length; at += n) {
+                    n = Math.min(piece, step.bytes.length - at);
+                    // in an array of its own, with strangers' bytes around it
+                    byte[] borrowed = new byte[n + 2];
+                    System.arraycopy(step.bytes, at, borrowed, 1, n);
+                    reader.data(step.fromClient, new ByteWindow(borrowed, 1, n));
+                    Arrays.fill(borrowed, (byte) 0x55);
+                }
+            }
+        }
+        for (int side = 0; side < 2; side++) {
+            if (!ended[side]) {
+                reader.end(side == 0);
+            }
+        }
+        List.copyOf(said.open).forEach(FileWriter::end);
+        return said;
+    }
+
+    /** What was said of the session. */
+    public static final class Said implements SessionContext {
+        private final Session session;
+        private final Map<Class<?>, Object> shared;
+        private final Function<SessionContext, Analyzer> inner;
+        private final Secrets secrets;
+        private final boolean inspected;
+        private final List<String> lines = new ArrayList<>();
+        private final List<FedFile> files = new ArrayList<>();
+        private final List<FileWriter> open = new ArrayList<>();
+        private final List<String> buffers = new ArrayList<>();
+        private long packet;
+
+        private Said(Session session, Map<Class<?>, Object> shared, Function<SessionContext, Analyzer> inner,
+                Secrets secrets, boolean inspected) {
+            this.session = session;
+            this.shared = shared;
+            this.inner = inner;
+            this.secrets = secrets;
+            this.inspected = inspected;
+        }
+
+        /** Events, irregularities and files in the order in which they were told, one a line. */
+        public List<String> lines() {
+            return lines;
+        }
+
+        /** Lines that begin so. */
+        public List<String> lines(String begin) {
+            return lines.stream().filter(line -> line.startsWith(begin)).toList();
+        }
+
+        public List<FedFile> files() {
+            return files;
+        }
+
+        /** Buffers that were shown: {@code client http.uri=/x}. */
+        public List<String> buffers() {
+            return buffers;
+        }
+
+        @Override
+        public Session session() {
+            return session;
+        }
+
+        @Override
+        public Mark mark() {
+            return new Mark(1, packet, packet * 1_000_000_000L);
+        }
+
+        @Override
+        public void service(String name) {
+            lines.add("service " + name);
+        }
+
+        @Override
+        public void irregularity(String what, String detail) {
+            if (!lines.contains("irregularity " + what)) {
+                lines.add("irregularity " + what);
+            }
+        }
+
+        @Override
+        public void event(Mark at, EventKind kind, String subject, Details details) {
+            lines.add(kind.protocol() + " " + kind.kind() + " @" + at.packet() + " " + subject + " " + details);
+        }
+
+        @Override
+        public FileWriter file(FileOffer offer) {
+            Received file = new Received(this, offer);
+            open.add(file);
+            return file;
+        }
+
+        @Override
+        public Inspection inspection() {
+            return inspected ? new Shown(buffers) : Inspection.NONE;
+        }
+
+        @Override
+        public Secrets secrets() {
+            return secrets;
+        }
+
+        @Override
+        public Analyzer inner(int transport) {
+            return inner.apply(this);
+        }
+
+        @Override
+        public <T> T shared(Class<T> type, Supplier<T> make) {
+            return type.cast(shared.computeIfAbsent(type, none -> make.get()));
+        }
+    }
+
+    /** Writes down what is inside a session. */
+    private record Heard(Said said, ByteArrayOutputStream client, ByteArrayOutputStream server) implements Analyzer {
+        Heard(Said said) {
+            this(said, new ByteArrayOutputStream(), new ByteArrayOutputStream());
+        }
+
+        @Override
+        public void data(boolean fromClient, ByteWindow bytes) {
+            (fromClient ? client : server).writeBytes(bytes.bytes(0, bytes.length()));
+        }
+
+        @Override
+        public void gap(boolean fromClient, long length) {
+            (fromClient ? client : server).writeBytes(("[gap of " + length + "]").getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void end(boolean fromClient) {
+            said.lines.add("inner " + (fromClient ? "client " : "server ")
+                    + (fromClient ? client : server).toString(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** Takes a file. */
+    private static final class Received implements FileWriter {
+        private final Said said;
+        private FileOffer offer;
+        private byte[] content = new byte[0];
+        private long position;
+        private long received;
+
+        Received(Said said, FileOffer offer) {
+            this.said = said;
+            this.offer = offer;
+        }
+
+        @Override
+        public void data(ByteWindow bytes) {
+            at(position, bytes);
+        }
+
+        @Override
+        public void at(long offset, ByteWindow bytes) {
+            int end = (int) offset + bytes.length();
+            content = Arrays.copyOf(content, Math.max(content.length, end));
+            System.arraycopy(bytes.array(), bytes.arrayOffset(), content, (int) offset, bytes.length());
+            position = end;
+            received += bytes.length();
+        }
+
+        @Override
+        public void gap(long length) {
+            position += length;
+        }
+
+        @Override
+        public void name(String name) {
+            offer = new FileOffer(offer.protocol(), offer.fromClient(), name, offer.declaredType(), offer.size(),
+                    offer.carved(), offer.facts());
+        }
+
+        @Override
+        public long position() {
+            return position;
+        }
+
+        @Override
+        public void size(long bytes) {
+            offer = offer.size(bytes);
+        }
+
+        @Override
+        public void end() {
+            said.open.remove(this);
+            long size = Math.max(Math.max(position, content.length), offer.size());
+            String text = new String(content, StandardCharsets.ISO_8859_1);
+            said.files.add(new FedFile(offer, text, size - received, size));
+            said.lines.add("file " + offer.protocol() + (offer.fromClient() ? " client " : " server ") + offer.name()
+                    + " " + offer.declaredType() + " " + size + " missing " + (size - received) + " "
+                    + Integer.toHexString(text.hashCode()) + " " + offer.facts());
+        }
+
+        @Override
+        public void drop() {
+            said.open.remove(this);
+        }
+    }
+
+    /** Writes down what is shown. */
+    private record Shown(List<String> buffers) implements Inspection {
+        @Override
+        public boolean wanted() {
+            return true;
+        }
+
+        @Override
+        public void buffer(String name, boolean fromClient, ByteWindow bytes) {
+            buffers.add((fromClient ? "client " : "server ") + name + "=" + bytes.latin1(0, bytes.length()));
+        }
+
+        @Override
+        public void transactionEnd(String protocol, long number) {
+            buffers.add("end " + protocol + " " + number);
+        }
+
+        @Override
+        public void file(RecoveredFile file) {
+            throw new IllegalStateException("Files are received here, not shown.");
+        }
+    }
+}
