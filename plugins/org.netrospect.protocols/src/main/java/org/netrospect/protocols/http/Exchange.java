@@ -31,6 +31,11 @@ public final class Exchange {
         responseBody = Optional.of(body);
     }
 
+    /** A response that has a body alone. */
+    void response(Body body) {
+        responseBody = Optional.of(body);
+    }
+
     public void trailers(Head fields) {
         trailers = Optional.of(fields);
     }

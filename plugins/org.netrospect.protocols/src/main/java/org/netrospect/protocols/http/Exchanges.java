@@ -43,8 +43,8 @@ public final class Exchanges {
                     .put("location", text(head, "location"))
                     .put("disposition", text(head, "content-disposition"))
                     .put("content_encoding", text(head, "content-encoding"));
-            exchange.responseBody().ifPresent(body -> details.put("response_bytes", body.length()));
         });
+        exchange.responseBody().ifPresent(body -> details.put("response_bytes", body.length()));
         context.event(exchange.begin(), kind, subject(exchange), details);
         credentials.tell(exchange);
         products.tell(exchange, requestFromClient);

@@ -1,5 +1,7 @@
 package org.netrospect.protocols.http;
 
+import org.netrospect.core.session.SessionContext;
+
 /** How long a body is (RFC 9112, section 6.3): a number of bytes, or one of the constants. */
 final class Framing {
     /** Until the stream ends. */
@@ -10,6 +12,15 @@ final class Framing {
     static final long OTHER_PROTOCOL = -3;
 
     private Framing() {
+    }
+
+    /** Says where a message tells its length in two ways. */
+    static void check(SessionContext context, Head head) {
+        if (head.chunked() && head.has("content-length")
+                || head.values("content-length").stream().distinct().count() > 1) {
+            context.irregularity("ambiguous message length", "A message tells its length in two ways; those who read "
+                    + "it may disagree on where the next one begins (request smuggling).");
+        }
     }
 
     static long ofRequest(Head head) {

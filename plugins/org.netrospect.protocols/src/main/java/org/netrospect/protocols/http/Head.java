@@ -18,6 +18,9 @@ public final class Head {
     /** Of a field: where its name begins and ends, where its value begins and ends. */
     private static final int PLACES = 4;
 
+    /** No start line and no fields. */
+    static final Head NONE = fields(new byte[0]);
+
     private final byte[] raw;
     private final int startEnd;
     private final int fieldsStart;

@@ -3,7 +3,6 @@ package org.netrospect.protocols.http;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.net.IpProtocol;
@@ -145,14 +144,6 @@ final class HttpSession implements Analyzer {
         }
     }
 
-    private static void ambiguous(SessionContext context, Head head) {
-        if (head.chunked() && head.has("content-length")
-                || head.values("content-length").stream().distinct().count() > 1) {
-            context.irregularity("ambiguous message length", "A message tells its length in two ways; those who read "
-                    + "it may disagree on where the next one begins (request smuggling).");
-        }
-    }
-
     /** Reads what is asked. */
     private final class Requests implements MessageListener {
         @Override
@@ -165,7 +156,7 @@ final class HttpSession implements Analyzer {
                 oldest.responseOver();
                 over(oldest);
             }
-            ambiguous(context, head);
+            Framing.check(context, head);
             long framing = Framing.ofRequest(head);
             exchange.request(head, new Body(context, new Source("http", !turned, head.value("host"), head.target(), 0),
                     head, framing));
@@ -173,6 +164,11 @@ final class HttpSession implements Analyzer {
                 requests.hold();
             }
             return head.method().equals("CONNECT") ? 0 : framing;
+        }
+
+        @Override
+        public boolean headless() {
+            return false;
         }
 
         @Override
@@ -217,8 +213,14 @@ final class HttpSession implements Analyzer {
             }
             Exchange exchange = Optional.ofNullable(waiting.poll()).orElseGet(this::unasked);
             answering = Optional.of(exchange);
-            ambiguous(context, head);
+            Framing.check(context, head);
             boolean tunnel = exchange.method().equals("CONNECT") && status / 100 == 2;
+            if (status == 101 && head.value("upgrade").equalsIgnoreCase("h2c")) {
+                // its response is still to come, in the other protocol
+                answering = Optional.empty();
+                switchTo(upgrades.http2(context, exchange, !turned));
+                return Framing.OTHER_PROTOCOL;
+            }
             long framing = tunnel ? 0 : Framing.ofResponse(head, exchange.method());
             exchange.response(head, new Body(context, source(exchange, false, status), head, framing));
             if (tunnel) {
@@ -245,17 +247,22 @@ final class HttpSession implements Analyzer {
         }
 
         private long upgraded(Exchange exchange, Head head) {
-            String protocol = head.value("upgrade").toLowerCase(Locale.ROOT);
-            if (protocol.equals("h2c")) {
-                // its response is still to come, in the other protocol
-                answering = Optional.empty();
-                switchTo(upgrades.http2(context, exchange, !turned));
-                return Framing.OTHER_PROTOCOL;
-            }
             answered(exchange);
-            switchTo(protocol.equals("websocket") ? new WebSocketSession(context, exchange, !turned)
+            boolean webSocket = head.value("upgrade").equalsIgnoreCase("websocket");
+            switchTo(webSocket ? new WebSocketSession(context, exchange, !turned)
                     : context.inner(IpProtocol.TCP));
             return Framing.OTHER_PROTOCOL;
+        }
+
+        @Override
+        public boolean headless() {
+            Optional<Exchange> asked = Optional.ofNullable(waiting.poll());
+            asked.ifPresent(exchange -> {
+                context.irregularity("response without a head", "A server answers with a body alone, as HTTP/0.9 did.");
+                exchange.response(new Body(context, source(exchange, false, 0), Head.NONE, Framing.UNTIL_END));
+                answering = asked;
+            });
+            return asked.isPresent();
         }
 
         @Override

@@ -11,6 +11,13 @@ interface MessageListener {
      */
     long head(Head head);
 
+    /**
+     * What came first begins no message.
+     *
+     * @return whether all of it is the body of a message without a head, as HTTP/0.9 has them
+     */
+    boolean headless();
+
     /** Bytes of the body, without the framing of chunks. @param bytes borrowed */
     void body(ByteWindow bytes);
 

@@ -12,17 +12,12 @@ final class MessageReader {
     private static final int LONGEST_HEAD = 256 << 10;
     /** Bytes of a first line that are looked at before it is there: it may have no end. */
     private static final int FIRST_LOOK = 64;
-    /** Bytes of the line before a chunk, extensions included. */
-    private static final int LONGEST_CHUNK_LINE = 1 << 12;
-    /** Bytes of a line in which a first line is looked for. */
-    private static final int LONGEST_LOST_LINE = 1 << 13;
-    /** Hexadecimal digits of a chunk's size. */
-    private static final int MOST_DIGITS = 15;
 
     private enum State { HEAD, FIXED, CHUNK_SIZE, CHUNK_DATA, CHUNK_END, TRAILERS, UNTIL_END, OTHER, LOST }
 
     private final boolean requests;
     private final MessageListener listener;
+    private final FirstLines lines;
     private State state = State.HEAD;
     private boolean held;
     private byte[] line = new byte[512];
@@ -30,15 +25,17 @@ final class MessageReader {
     /** Bytes in the last line of the head that are no line end. */
     private int lastLine;
     private boolean started;
+    /** Whether no message has come yet. */
+    private boolean first = true;
     /** Bytes of the body or of the chunk that are still to come. */
     private long remaining;
-    private int digits;
-    private boolean sizeOver;
-    private int chunkLine;
+    private final ChunkSize chunkSize = new ChunkSize();
+    private int lineEnds;
 
     MessageReader(boolean requests, MessageListener listener) {
         this.requests = requests;
         this.listener = listener;
+        lines = new FirstLines(requests);
     }
 
     /** Stops before the next message, until {@link #release}. */
@@ -75,6 +72,9 @@ final class MessageReader {
         int base = bytes.arrayOffset();
         for (int i = from; i < bytes.length(); i++) {
             byte b = array[base + i];
+            if (b == 0 && length == 0 && i == from) {
+                return i + 1;
+            }
             if (b == '\n') {
                 append(array, base + from, i + 1 - from);
                 boolean empty = lastLine == 0;
@@ -87,8 +87,8 @@ final class MessageReader {
         }
         int before = length;
         append(array, base + from, bytes.length() - from);
-        boolean enough = before < FIRST_LOOK && length >= FIRST_LOOK;
-        if (enough && !started && state == State.HEAD && look(FIRST_LOOK) == StartLines.Look.NO) {
+        if (before < FIRST_LOOK && !started && state == State.HEAD
+                && look(Math.min(length, FIRST_LOOK)) == StartLines.Look.NO) {
             outOfStep();
         } else if (length > LONGEST_HEAD) {
             tooLong();
@@ -173,6 +173,13 @@ final class MessageReader {
     }
 
     private void outOfStep() {
+        if (first && listener.headless()) {
+            first = false;
+            state = State.UNTIL_END;
+            byte[] begun = take();
+            listener.body(new ByteWindow(begun, 0, begun.length));
+            return;
+        }
         listener.irregular("no HTTP message", "A " + (requests ? "request" : "response")
                 + " was expected, but what came is none; what follows is read from the next one that begins a line.");
         state = State.LOST;
@@ -181,6 +188,7 @@ final class MessageReader {
     }
 
     private void headDone() {
+        first = false;
         long framing = listener.head(Head.message(take()));
         if (framing == Framing.CHUNKED) {
             chunk();
@@ -219,35 +227,26 @@ final class MessageReader {
                 message(true);
             } else {
                 state = State.CHUNK_END;
-                chunkLine = 0;
+                lineEnds = 0;
             }
         }
     }
 
     private void chunk() {
         state = State.CHUNK_SIZE;
-        remaining = 0;
-        digits = 0;
-        sizeOver = false;
-        chunkLine = 0;
+        chunkSize.reset();
+        lineEnds = 0;
     }
 
     private int chunkSize(ByteWindow bytes, int from) {
         for (int i = from; i < bytes.length(); i++) {
-            int c = bytes.u8(i);
-            chunkLine++;
-            int digit = sizeOver ? -1 : Character.digit(c, 16);
-            if (c == '\n' && digits > 0) {
-                chunkBegins();
+            ChunkSize.Line line = chunkSize.add(bytes.u8(i));
+            if (line == ChunkSize.Line.OVER) {
+                remaining = chunkSize.size();
+                state = remaining == 0 ? State.TRAILERS : State.CHUNK_DATA;
                 return i + 1;
-            } else if (digit >= 0) {
-                remaining = remaining << 4 | digit;
-                digits++;
-            } else if (digits > 0) {
-                sizeOver = true;
             }
-            boolean blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-            if (digits == 0 && !blank || digits > MOST_DIGITS || chunkLine > LONGEST_CHUNK_LINE) {
+            if (line == ChunkSize.Line.BAD) {
                 listener.irregular("bad chunk", "The size of a chunk is no number, or its line is too long; the body "
                         + "ends there.");
                 listener.messageEnd(false);
@@ -258,19 +257,11 @@ final class MessageReader {
         return bytes.length();
     }
 
-    private void chunkBegins() {
-        if (remaining == 0) {
-            state = State.TRAILERS;
-        } else {
-            state = State.CHUNK_DATA;
-        }
-    }
-
     private int chunkEnd(ByteWindow bytes, int from) {
         int c = bytes.u8(from);
         if (c == '\n') {
             chunk();
-        } else if (c != '\r' || ++chunkLine > 2) {
+        } else if (c != '\r' || ++lineEnds > 1) {
             listener.irregular("bad chunk", "A chunk is longer than its size says; the body ends there.");
             listener.messageEnd(false);
             state = State.LOST;
@@ -278,49 +269,17 @@ final class MessageReader {
         return from + 1;
     }
 
-    /** Looks, line by line, for one that begins a message. */
+    /** Goes on with the next line that begins a message. */
     private int lost(ByteWindow bytes, int from) {
-        int end = bytes.indexOf('\n', from);
-        int next = end < 0 ? bytes.length() : end + 1;
-        for (int at = from; at < next;) {
-            int n = Math.min(next - at, LONGEST_LOST_LINE - length);
-            append(bytes.array(), bytes.arrayOffset() + at, n);
-            at += n;
-            if (length == LONGEST_LOST_LINE && at < next) {
-                length = 0;
-            }
-        }
-        if (end >= 0) {
-            found();
+        int next = lines.read(bytes, from);
+        byte[] found = lines.found();
+        if (found.length > 0) {
+            append(found, 0, found.length);
+            lastLine = 0;
+            started = true;
+            state = State.HEAD;
         }
         return next;
-    }
-
-    private void found() {
-        int begin = begin();
-        if (begin < 0) {
-            length = 0;
-            return;
-        }
-        System.arraycopy(line, begin, line, 0, length - begin);
-        length -= begin;
-        lastLine = 0;
-        started = true;
-        state = State.HEAD;
-    }
-
-    /** Where in the line a message begins, or -1. */
-    private int begin() {
-        ByteWindow whole = new ByteWindow(line, 0, length);
-        if (requests) {
-            return StartLines.request(whole) == StartLines.Look.YES ? 0 : -1;
-        }
-        for (int i = 0; i + 12 < length; i++) {
-            if (line[i] == 'H' && StartLines.response(whole.slice(i, length - i)) == StartLines.Look.YES) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** Bytes that are in no capture. */
@@ -341,6 +300,7 @@ final class MessageReader {
                 cutHead();
             } else {
                 take();
+                lines.reset();
                 messageOver(state != State.HEAD && state != State.LOST);
             }
             state = State.LOST;

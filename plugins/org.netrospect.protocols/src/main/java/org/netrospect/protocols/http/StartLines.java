@@ -66,9 +66,11 @@ final class StartLines {
         return USUAL.stream().anyMatch(begin::startsWith);
     }
 
+    /** Skips empty lines, and zeros, which TCP's keep-alive leaves where the beginning of a session is missing. */
     private static int skipEmpty(ByteWindow bytes) {
         int from = 0;
-        while (from < bytes.length() && (bytes.u8(from) == '\r' || bytes.u8(from) == '\n')) {
+        while (from < bytes.length() && (bytes.u8(from) == '\r' || bytes.u8(from) == '\n'
+                || bytes.u8(from) == 0)) {
             from++;
         }
         return from;

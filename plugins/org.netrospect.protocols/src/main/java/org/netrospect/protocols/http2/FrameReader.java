@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 
-/** Splits one direction into frames (RFC 9113, section 4.1); DATA is passed on as it comes, the rest when it is whole. */
+/** Splits one direction into frames (RFC 9113, section 4.1); DATA is passed on as it comes, the rest when whole. */
 final class FrameReader {
     private static final int HEADER = 9;
     /** Bytes of a frame that is read whole. */

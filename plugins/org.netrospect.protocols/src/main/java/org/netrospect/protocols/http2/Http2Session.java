@@ -202,11 +202,11 @@ final class Http2Session implements Analyzer {
             if ((flags & FrameType.END_HEADERS) != 0) {
                 byte[] bytes = block.toByteArray();
                 block.reset();
-                fields(hpack.decode(new ByteWindow(bytes, 0, bytes.length)));
+                fields(new FieldList(hpack.decode(new ByteWindow(bytes, 0, bytes.length))));
             }
         }
 
-        private void fields(List<HeaderTable.Field> fields) {
+        private void fields(FieldList fields) {
             if (promised != 0) {
                 Http2Stream pushed = stream(promised);
                 request(pushed, fields);
@@ -218,7 +218,7 @@ final class Http2Session implements Analyzer {
             }
             Http2Stream stream = stream(blockStream);
             if (stream.body(asks).isPresent()) {
-                stream.exchange().trailers(Head.of("", lines(fields)));
+                stream.exchange().trailers(Head.of("", fields.lines()));
             } else if (asks) {
                 request(stream, fields);
             } else {
@@ -229,55 +229,31 @@ final class Http2Session implements Analyzer {
             }
         }
 
-        private void request(Http2Stream stream, List<HeaderTable.Field> fields) {
-            String method = pseudo(fields, ":method");
-            String authority = pseudo(fields, ":authority");
-            String target = method.equals("CONNECT") ? authority : pseudo(fields, ":path");
-            List<String> lines = lines(fields);
-            if (!authority.isEmpty() && fields.stream().noneMatch(field -> field.name().equals("host"))) {
+        private void request(Http2Stream stream, FieldList fields) {
+            String method = fields.pseudo(":method");
+            String authority = fields.pseudo(":authority");
+            String target = method.equals("CONNECT") ? authority : fields.pseudo(":path");
+            List<String> lines = fields.lines();
+            if (!authority.isEmpty() && !fields.has("host")) {
                 lines.add(0, "host: " + authority);
             }
             Head head = Head.of(method + " " + target + " HTTP/2", lines);
             Source source = new Source("http2", !turned, head.value("host"), target, 0);
-            stream.exchange().request(head, new Body(context, source, head, length(head)));
+            stream.exchange().request(head, new Body(context, source, head, FieldList.contentLength(head)));
         }
 
-        private void response(Http2Stream stream, List<HeaderTable.Field> fields) {
-            String status = pseudo(fields, ":status");
+        private void response(Http2Stream stream, FieldList fields) {
+            String status = fields.pseudo(":status");
             if (status.startsWith("1")) {
                 return;
             }
-            Head head = Head.of("HTTP/2 " + status, lines(fields));
+            Head head = Head.of("HTTP/2 " + status, fields.lines());
             Exchange exchange = stream.exchange();
             Source source = new Source("http2", turned, exchange.host(), exchange.target(), head.status());
-            exchange.response(head, new Body(context, source, head, length(head)));
+            exchange.response(head, new Body(context, source, head, FieldList.contentLength(head)));
             if (exchange.method().equals("CONNECT") && status.startsWith("2")) {
                 stream.tunnel(context.inner(IpProtocol.TCP));
             }
-        }
-
-        private static long length(Head head) {
-            String length = head.value("content-length");
-            return length.matches("\\d{1,18}") ? Long.parseLong(length) : -1;
-        }
-
-        private static String pseudo(List<HeaderTable.Field> fields, String name) {
-            return fields.stream().filter(field -> field.name().equals(name)).map(HeaderTable.Field::value).findFirst()
-                    .map(Side::oneLine).orElse("");
-        }
-
-        private static String oneLine(String value) {
-            return value.replace('\r', ' ').replace('\n', ' ');
-        }
-
-        private static List<String> lines(List<HeaderTable.Field> fields) {
-            List<String> lines = new ArrayList<>();
-            for (HeaderTable.Field field : fields) {
-                if (!field.name().startsWith(":")) {
-                    lines.add(oneLine(field.name() + ": " + field.value()));
-                }
-            }
-            return lines;
         }
 
         @Override
@@ -309,8 +285,8 @@ final class Http2Session implements Analyzer {
 
         @Override
         public void lost() {
-            context.irregularity("HTTP/2 out of step", "Bytes were lost where frames or header fields stand; the further "
-                    + "messages of this direction are not read.");
+            context.irregularity("HTTP/2 out of step", "Bytes were lost where frames or header fields stand; the "
+                    + "further messages of this direction are not read.");
         }
     }
 }

@@ -5,8 +5,8 @@ import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 
 /**
- * The code of HPACK (RFC 7541, appendix B). It is canonical: codes of one length follow each other in the order of their
- * symbols, so the lengths alone define it.
+ * The code of HPACK (RFC 7541, appendix B). It is canonical: codes of one length follow each other in the order of
+ * their symbols, so the lengths alone define it.
  */
 final class Huffman {
     /** Bits of the code of each byte and of the end of the string, as digits of base 36. */

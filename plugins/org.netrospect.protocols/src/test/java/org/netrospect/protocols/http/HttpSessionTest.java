@@ -43,8 +43,9 @@ class HttpSessionTest {
                 .server("HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 5\r\n\r\nhello");
         Fed.Said said = fed.whole();
         assertEquals(List.of("http exchange @1 GET example.org/a/b%20c.txt?x=1 {\"method\":\"GET\","
-                + "\"host\":\"example.org\",\"uri\":\"/a/b%20c.txt?x=1\",\"version\":\"1.1\",\"user_agent\":\"curl/8.1\","
-                + "\"request_bytes\":0,\"status\":200,\"response_type\":\"text/plain; charset=utf-8\","
+                + "\"host\":\"example.org\",\"uri\":\"/a/b%20c.txt?x=1\",\"version\":\"1.1\","
+                + "\"user_agent\":\"curl/8.1\",\"request_bytes\":0,\"status\":200,"
+                + "\"response_type\":\"text/plain; charset=utf-8\","
                 + "\"response_bytes\":5}"), said.lines("http exchange"));
         assertEquals(1, said.files().size());
         assertEquals("b c.txt", said.files().get(0).offer().name());
@@ -201,18 +202,36 @@ class HttpSessionTest {
     }
 
     @Test
+    void takesAnAnswerThatHasNoHeadAsABody() {
+        Fed fed = session().client("GET /x\r\n").server("01234567").gap(false, 8)
+                .server("end\r\nHTTP/1.1 200 no\r\n\r\n");
+        Fed.Said said = fed.whole();
+        assertEquals("01234567\0\0\0\0\0\0\0\0end\r\nHTTP/1.1 200 no\r\n\r\n", said.files().get(0).text());
+        assertTrue(said.lines("http exchange").get(0).contains("\"version\":\"0.9\",\"request_bytes\":0,\"resp"));
+        saysTheSameByteByByte(fed);
+    }
+
+    @Test
+    void passesOverTheByteOfAKeepAlive() {
+        Fed fed = session().client("\0").client("GET /x HTTP/1.1\r\n\r\n").server("\0HTTP/1.1 204 No\r\n\r\n");
+        assertTrue(fed.whole().lines("http exchange").get(0).contains("\"status\":204"));
+        assertEquals(List.of(), fed.whole().lines("irregularity"));
+        saysTheSameByteByByte(fed);
+    }
+
+    @Test
     void stopsBombs() throws IOException {
         byte[] bomb = gzip("\0".repeat(100 << 20));
-        Fed fed = session().client("GET / HTTP/1.1\r\n\r\n").server(bytes("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n"
-                + "Content-Length: " + bomb.length + "\r\n\r\n", bomb));
+        Fed fed = session().client("GET / HTTP/1.1\r\n\r\n").server(bytes("HTTP/1.1 200 OK\r\n"
+                + "Content-Encoding: gzip\r\nContent-Length: " + bomb.length + "\r\n\r\n", bomb));
         assertEquals(List.of("irregularity decompression bomb"), fed.whole().lines("irregularity"));
     }
 
     @Test
     void showsBuffersAsSignaturesWantThem() {
         List<String> shown = session()
-                .client("POST http://EXAMPLE.org/a/../%62//c?x=%41%2f HTTP/1.1\r\nHost: EXAMPLE.org:8080\r\nCookie: a=b\r\n"
-                        + "X-A:  1 \r\nx-a: 2\r\nContent-Length: 4\r\n\r\nbody")
+                .client("POST http://EXAMPLE.org/a/../%62//c?x=%41%2f HTTP/1.1\r\nHost: EXAMPLE.org:8080\r\n"
+                        + "Cookie: a=b\r\nX-A:  1 \r\nx-a: 2\r\nContent-Length: 4\r\n\r\nbody")
                 .server("HTTP/1.1 200 All right\r\nContent-Length: 2\r\nSet-Cookie: q\r\n\r\nok").inspected().buffers();
         for (String each : List.of("client http.method=POST", "client http.uri=/b/c?x=A%2F",
                 "client http.uri.raw=http://EXAMPLE.org/a/../%62//c?x=%41%2f", "client http.host=example.org",

@@ -1,0 +1,45 @@
+package org.netrospect.protocols.http;
+
+/** Reads the line before a chunk: its size in hexadecimal digits, perhaps extensions (RFC 9112, section 7.1). */
+final class ChunkSize {
+    private static final int LONGEST_LINE = 1 << 12;
+    private static final int MOST_DIGITS = 15;
+
+    /** How far the line is. */
+    enum Line { OPEN, OVER, BAD }
+
+    private long size;
+    private int digits;
+    private boolean sizeOver;
+    private int length;
+
+    void reset() {
+        size = 0;
+        digits = 0;
+        sizeOver = false;
+        length = 0;
+    }
+
+    /** Takes the next byte of the line. */
+    Line add(int c) {
+        length++;
+        if (c == '\n' && digits > 0) {
+            return Line.OVER;
+        }
+        int digit = sizeOver ? -1 : Character.digit(c, 16);
+        if (digit >= 0) {
+            size = size << 4 | digit;
+            digits++;
+        } else if (digits > 0) {
+            sizeOver = true;
+        } else if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
+            return Line.BAD;
+        }
+        return digits > MOST_DIGITS || length > LONGEST_LINE ? Line.BAD : Line.OPEN;
+    }
+
+    /** Bytes of the chunk. */
+    long size() {
+        return size;
+    }
+}
