@@ -158,6 +158,11 @@ public final class CompiledRules {
         return kinds.getOrDefault(buffer, List.of());
     }
 
+    /** Whether any rule asks of remote procedure calls. */
+    boolean asksOfCalls() {
+        return !kinds("dce_stub_data").isEmpty() || !kinds("dce_iface").isEmpty() || !kinds("dce_opnum").isEmpty();
+    }
+
     int[] files() {
         return files;
     }

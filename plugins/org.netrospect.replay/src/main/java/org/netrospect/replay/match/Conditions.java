@@ -38,8 +38,9 @@ final class Conditions {
         Header header = rule.rule().header();
         FlowState flow = rule.rule().flow();
         return flow.direction().allows(request) && stage(flow) && protocol(header)
-                && (addresses(header, fromClient) || header.bothWays() && addresses(header, !fromClient))
-                && applications(rule) && states(rule);
+                && applications(rule) && (addresses(rule, fromClient)
+                        || header.bothWays() && addresses(rule, !fromClient))
+                && states(rule);
     }
 
     private boolean stage(FlowState flow) {
@@ -60,7 +61,10 @@ final class Conditions {
                 };
     }
 
-    private boolean addresses(Header header, boolean fromClient) {
+    /** To Snort 3, ports do not matter where the protocol is known. */
+    private boolean addresses(MatchRule rule, boolean fromClient) {
+        Header header = rule.rule().header();
+        boolean known = rule.rule().snort3() && !header.applications().isEmpty();
         Session s = view.session();
         boolean ports = s.protocol() == IpProtocol.TCP || s.protocol() == IpProtocol.UDP
                 || s.protocol() == IpProtocol.SCTP;
@@ -68,8 +72,8 @@ final class Conditions {
         int serverPort = ports ? s.serverPort() : -1;
         int from = fromClient ? clientPort : serverPort;
         int to = fromClient ? serverPort : clientPort;
-        return (header.sourcePorts().isAny() || header.sourcePorts().contains(from))
-                && (header.destinationPorts().isAny() || header.destinationPorts().contains(to))
+        return (known || header.sourcePorts().isAny() || header.sourcePorts().contains(from))
+                && (known || header.destinationPorts().isAny() || header.destinationPorts().contains(to))
                 && (fromClient
                         ? header.source().contains(s.ipVersion(), s.clientHigh(), s.clientLow())
                                 && header.destination().contains(s.ipVersion(), s.serverHigh(), s.serverLow())

@@ -14,6 +14,8 @@ import org.netrospect.core.session.PacketObserver;
 import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.replay.dce.Call;
+import org.netrospect.replay.dce.Calls;
 import org.netrospect.replay.rule.FlowState;
 import org.netrospect.replay.rule.PacketTest;
 import org.netrospect.replay.rule.Rule;
@@ -27,6 +29,7 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
     private final CompiledRules rules;
     private final Session session;
     private final Conditions conditions;
+    private final Optional<Calls> calls;
     private final TcpProgress progress = new TcpProgress();
     private final Transaction transaction = new Transaction();
     private final Bits bits = new Bits();
@@ -45,6 +48,8 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
         this.rules = rules;
         this.session = session;
         conditions = new Conditions(this);
+        calls = rules.asksOfCalls() && session.protocol() == IpProtocol.TCP
+                ? Optional.of(new Calls(this::call)) : Optional.empty();
     }
 
     /** Joins the session's context, through which matches are told. */
@@ -55,10 +60,6 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
             scratch = Optional.of(shared);
         }
         return this;
-    }
-
-    private Scratch scratch() {
-        return scratch.orElseThrow();
     }
 
     @Override
@@ -95,7 +96,7 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
             return;
         }
         Datagram d = packet.get();
-        Candidates candidates = scratch().candidates;
+        Candidates candidates = scratch.orElseThrow().candidates;
         candidates.clear();
         int side = packetFromClient ? 0 : 1;
         if (!hostsDone[side]) {
@@ -144,47 +145,43 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
     }
 
     private boolean steps(MatchRule rule, CompiledStep[] steps, byte[] bytes, int start, int length) {
-        StepMatcher matcher = scratch().matcher;
+        StepMatcher matcher = scratch.orElseThrow().matcher;
         matcher.begin(rule.rule().variables(), true);
         return matcher.matches(steps, bytes, start, length);
     }
 
     /** Sits beside the analyzer of the protocol. */
     Analyzer beside(Optional<Analyzer> protocol) {
-        return new Analyzer() {
-            @Override
-            public void data(boolean fromClient, ByteWindow bytes) {
-                if (session.protocol() != IpProtocol.TCP) {
-                    protocol.ifPresent(p -> p.data(fromClient, bytes));
-                    decidePacket();
-                    return;
-                }
-                stream(fromClient, bytes);
-                protocol.ifPresent(p -> p.data(fromClient, bytes));
-                if (stretch(fromClient).isEnough()) {
-                    decideStretch(fromClient);
-                }
-            }
+        return new SessionTap(this, protocol);
+    }
 
-            @Override
-            public void gap(boolean fromClient, long length) {
-                if (session.protocol() == IpProtocol.TCP) {
-                    decideStretch(fromClient);
-                    stretch(fromClient).broken();
-                }
-                protocol.ifPresent(p -> p.gap(fromClient, length));
-            }
+    /** Bytes of a TCP stream, before the protocol's analyzer sees them. */
+    void streamBefore(boolean fromClient, ByteWindow bytes) {
+        stream(fromClient, bytes);
+        calls.ifPresent(c -> c.data(fromClient, bytes));
+    }
 
-            @Override
-            public void end(boolean fromClient) {
-                protocol.ifPresent(p -> p.end(fromClient));
-                decideStretch(fromClient);
-                ended[fromClient ? 0 : 1] = true;
-                if (ended[0] && ended[1]) {
-                    decideTransaction();
-                }
-            }
-        };
+    /** The protocol's analyzer has seen what came last. */
+    void after(boolean fromClient) {
+        if (session.protocol() != IpProtocol.TCP) {
+            decidePacket();
+        } else if (stretch(fromClient).isEnough()) {
+            decideStretch(fromClient);
+        }
+    }
+
+    void gap(boolean fromClient, long length) {
+        decideStretch(fromClient);
+        stretch(fromClient).broken();
+        calls.ifPresent(c -> c.gap(fromClient, length));
+    }
+
+    void ended(boolean fromClient) {
+        decideStretch(fromClient);
+        ended[fromClient ? 0 : 1] = true;
+        if (ended[0] && ended[1]) {
+            decideTransaction();
+        }
     }
 
     private Stretch stretch(boolean fromClient) {
@@ -207,7 +204,7 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
         if (!stretch.hasNew()) {
             return;
         }
-        Candidates candidates = scratch().candidates;
+        Candidates candidates = scratch.orElseThrow().candidates;
         candidates.clear();
         int overlap = Math.min(stretch.fresh(), Stretch.KEPT);
         int start = stretch.fresh() - overlap;
@@ -229,10 +226,8 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
             return steps(rule, rule.payload(), s.bytes(), s.fresh(), s.end() - s.fresh());
         }
         return steps(rule, rule.payload(), s.bytes(), 0, s.end())
-                && scratch().matcher.reached() > s.fresh();
+                && scratch.orElseThrow().matcher.reached() > s.fresh();
     }
-
-    // what analyzers show
 
     @Override
     public boolean wanted() {
@@ -254,6 +249,10 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
         }
     }
 
+    private void call(Call call) {
+        looks().call(call);
+    }
+
     private void decideTransaction() {
         if (!transaction.isEmpty() && scratch.isPresent()) {
             looks().transaction(transaction);
@@ -262,7 +261,7 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
     }
 
     private TransactionLooks looks() {
-        return new TransactionLooks(rules, scratch(), conditions, stretches, this::matched);
+        return new TransactionLooks(rules, scratch.orElseThrow(), conditions, stretches, this::matched);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.netrospect.core.session.RecoveredFile;
+import org.netrospect.replay.dce.Call;
 import org.netrospect.replay.match.Transaction.Shown;
 import org.netrospect.replay.rule.BufferName;
 import org.netrospect.replay.rule.FileTest;
@@ -22,6 +23,7 @@ final class TransactionLooks {
     private boolean turned;
     /** A file is looked at for itself. */
     private boolean alone;
+    private boolean littleEndian = true;
     private List<Shown> current = List.of();
 
     /** Is told of a rule that has matched. */
@@ -63,6 +65,17 @@ final class TransactionLooks {
         look(new Transaction(), shown, Optional.of(file));
         alone = false;
         transaction.carry(new Transaction.Carried(file, shown));
+    }
+
+    /** A remote procedure call, or its answer. */
+    void call(Call call) {
+        byte[] operation = Integer.toString(call.operation()).getBytes(StandardCharsets.US_ASCII);
+        byte[] iface = call.iface().getBytes(StandardCharsets.US_ASCII);
+        littleEndian = call.littleEndian();
+        look(new Transaction(), List.of(
+                new Shown("dce_iface", call.request(), iface, iface.length),
+                new Shown("dce_opnum", call.request(), operation, operation.length),
+                new Shown("dce_stub_data", call.request(), call.stub(), call.stub().length)), Optional.empty());
     }
 
     private static byte[] content(RecoveredFile file) throws IOException {
@@ -132,7 +145,7 @@ final class TransactionLooks {
                 return;
             }
         }
-        scratch.matcher.begin(rule.rule().variables(), true);
+        scratch.matcher.begin(rule.rule().variables(), littleEndian);
         boolean here = rule.buffers().length == 0;
         for (MatchRule.Named named : rule.buffers()) {
             boolean its = named.side() == Sides.EITHER ? request : named.side() == Sides.CLIENT;
