@@ -7,6 +7,8 @@ import org.netrospect.core.packet.EncapsulationPath.Kind;
  * traffic on the port stays what it is. Adding one is a line in {@link #network} or {@link #udp}.
  */
 final class TunnelDecoder {
+    private static final int WIRELESS = 105;
+
     private final Cursor c;
     private final NetworkDecoder network;
     private final LinkDecoder links;
@@ -96,7 +98,10 @@ final class TunnelDecoder {
             case 0x88be -> erspan2(sequence, at, end);
             case 0x22eb -> erspan3(at, end);
             default -> {
-                Inside inside = (i, e) -> links.type(protocol, i, e);
+                // Aruba's access points put whole 802.11 frames under these numbers of their own
+                boolean wireless = protocol >= 0x8200 && protocol <= 0x8370 && (protocol & 0xf) == 0;
+                Inside inside = wireless ? (i, e) -> links.decode(WIRELESS, i, e)
+                        : (i, e) -> links.type(protocol, i, e);
                 if ((flags & 0x2000) != 0) {
                     into(Kind.GRE, c.i32(o + ((flags & 0xc000) != 0 ? 8 : 4)), at, end, inside);
                 } else {
@@ -180,8 +185,7 @@ final class TunnelDecoder {
 
     private boolean tunnelPort(int port, int o, int end) {
         return switch (port) {
-            case 4789, 8472 -> vxlan(o, end, false);
-            case 4790 -> vxlan(o, end, true);
+            case 4789, 4790, 8472 -> vxlan(o, end);
             case 6081 -> geneve(o, end);
             case 2152, 3386 -> gtp(o, end);
             case 3544 -> teredo(o, end);
@@ -192,13 +196,16 @@ final class TunnelDecoder {
         };
     }
 
-    /** VXLAN (RFC 7348) and its generic protocol extension. */
-    private boolean vxlan(int o, int end, boolean generic) {
+    /** VXLAN (RFC 7348), its group policy option, and its generic protocol extension, which a flag tells. */
+    private boolean vxlan(int o, int end) {
         if (c.limit - o < 8 || end - o < 8 + 14 || (c.u8(o) & 0x08) == 0 || c.u8(o + 7) != 0) {
             return false;
         }
-        int next = generic && (c.u8(o) & 4) != 0 ? c.u8(o + 3) : 3;
-        if (!generic && ((c.u8(o) & 0x37) != 0 || c.u8(o + 1) != 0 && (c.u8(o) & 0x80) == 0)) {
+        boolean generic = (c.u8(o) & 4) != 0;
+        int next = generic ? c.u8(o + 3) : 3;
+        boolean fits = generic ? c.u16(o + 1) == 0 && next >= 1 && next <= 5
+                : (c.u8(o) & 0x37) == 0 && (c.u8(o + 1) == 0 || (c.u8(o) & 0x80) != 0);
+        if (!fits) {
             return false;
         }
         c.enter(Layer.VXLAN, o, 8, end, Flaw.MALFORMED_TRANSPORT);

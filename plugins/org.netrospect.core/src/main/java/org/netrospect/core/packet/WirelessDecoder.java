@@ -79,8 +79,10 @@ final class WirelessDecoder {
             return;
         }
         c.listener.layer(Layer.WIRELESS, c.data, o, body, end);
-        c.destinationMac = c.mac(toSystem ? o + 16 : o + 4);
-        c.sourceMac = c.mac(fromSystem ? toSystem ? o + 24 : o + 16 : o + 10);
+        if (c.depth == 0) {
+            c.destinationMac = c.mac(toSystem ? o + 16 : o + 4);
+            c.sourceMac = c.mac(fromSystem ? toSystem ? o + 24 : o + 16 : o + 10);
+        }
         boolean empty = (control & 0x40) != 0;
         boolean secured = (flags & 0x40) != 0;
         boolean laterFragment = (c.u16le(o + 22) & 0x0f) != 0 || (flags & 4) != 0;

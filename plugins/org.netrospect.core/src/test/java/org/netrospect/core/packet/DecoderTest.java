@@ -112,6 +112,40 @@ class DecoderTest {
     }
 
     @Test
+    void identifiersOfTunnelsKeepTheirHighestBit() {
+        byte[] gtp = ipv4(17, udp(2152, 2152, join(hex("30ff"), u16(datagram.length), hex("80000001"), datagram)));
+        assertEquals("gtp 2147483649 10.0.0.1>10.0.0.2", decode(block(101, gtp)).datagram(1).encapsulation.tunnel());
+        byte[] gre = ipv4(47, join(hex("2000 0800 fedcba98"), datagram));
+        assertEquals("gre 4275878552 10.0.0.1>10.0.0.2", only(101, gre).encapsulation.tunnel());
+    }
+
+    @Test
+    void aFlagTellsWhatAGenericVxlanCarries() {
+        byte[] ip = ipv4(17, udp(5555, 4789, join(hex("0c000001 00000500"), datagram)));
+        assertEquals("vxlan 5 10.0.0.1>10.0.0.2", decode(block(101, ip)).datagram(1).encapsulation.tunnel());
+        byte[] frame = ipv4(17, udp(5555, 4789, join(hex("0c000003 00000500"), ethernet(0x0800, datagram))));
+        assertEquals(1000, decode(block(101, frame)).datagram(1).sourcePort);
+        byte[] unknown = ipv4(17, udp(5555, 4789, join(hex("0c000009 00000500"), ethernet(0x0800, datagram))));
+        assertEquals(1, decode(block(101, unknown)).datagramCount());
+    }
+
+    @Test
+    void readsWirelessFramesThatAccessPointsTunnel() {
+        byte[] frame = join(hex("0801 0000 020000000003 020000000001 020000000002 0000 aaaa03 000000 0800"), datagram);
+        only(101, ipv4(47, join(hex("0000 8200"), frame)));
+    }
+
+    @Test
+    void aCutDatagramOfAnotherProtocolSaysSo() {
+        byte[] packet = ipv4(89, new byte[100]);
+        PacketBlock block = new PacketBlock(0);
+        block.bytes = java.util.Arrays.copyOf(packet, 60);
+        block.clear(1);
+        block.add(0, 60, packet.length, 0, 101, 0, 0);
+        assertTrue(has(decode(block).datagram(0), Flaw.TRUNCATED_CAPTURE));
+    }
+
+    @Test
     void otherTrafficOnATunnelsPortStaysWhatItIs() {
         assertEquals(1, decode(block(101, ipv4(17, udp(5555, 4789, new byte[60])))).datagramCount());
         assertEquals(1, decode(block(101, ipv4(17, udp(5555, 3544, new byte[60])))).datagramCount());
