@@ -271,8 +271,10 @@ public final class Head {
         return Optional.of(Long.parseLong(first));
     }
 
+    /** A second colon before the word is passed over, as by some receivers: who sends it wants others to miss it. */
     boolean chunked() {
-        return lists("transfer-encoding", "chunked");
+        return lists("transfer-encoding", "chunked")
+                || value("transfer-encoding").replaceFirst("^[:\\s]+", "").equalsIgnoreCase("chunked");
     }
 
     /** The media type without its parameters, in lower case; "" for none. */
