@@ -47,7 +47,16 @@ public enum RowsLook {
     SOFTWARE("Software", Tables.SOFTWARE, "",
             List.of("time", "addr", "product", "version", "source"),
             Map.of("time", 18, "product", 28, "version", 20, "source", 24),
-            "No host said what software it runs.");
+            "No host said what software it runs."),
+    ALERTS("Alerts", Tables.ALERTS, "",
+            List.of("time", "priority", "sid", "rev", "message", "class", "saddr", "sport", "daddr", "dport", "run"),
+            Map.of("time", 18, "priority", 4, "sid", 9, "rev", 4, "message", 46, "class", 26, "sport", 6, "dport", 6,
+                    "run", 4),
+            "No alerts. Replay… runs signature rules over the captures of this case."),
+    VERDICTS("Verdicts", Tables.VERDICTS, "",
+            List.of("first_time", "verdict", "signature", "name", "sha256", "hosts", "run"),
+            Map.of("first_time", 18, "verdict", 10, "signature", 34, "name", 30, "sha256", 24, "hosts", 24, "run", 4),
+            "No verdicts. A scan asks virus signatures of today about the files that were recovered.");
 
     private final String title;
     private final TableLook look;

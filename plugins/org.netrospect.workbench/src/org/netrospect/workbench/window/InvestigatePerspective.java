@@ -31,12 +31,12 @@ public final class InvestigatePerspective implements IPerspectiveFactory {
         IFolderLayout tables = layout.createFolder("tables", IPageLayout.TOP, 0.95f, IPageLayout.ID_EDITOR_AREA);
         tables.addView(SessionsView.ID);
         tables.addView(FilesView.ID);
-        for (RowsLook rows : List.of(RowsLook.EVENTS, RowsLook.WEB, RowsLook.DNS, RowsLook.TLS, RowsLook.MAIL,
-                RowsLook.LOGINS)) {
+        for (RowsLook rows : List.of(RowsLook.ALERTS, RowsLook.EVENTS, RowsLook.WEB, RowsLook.DNS, RowsLook.TLS,
+                RowsLook.MAIL, RowsLook.LOGINS)) {
             tables.addView(rows.view());
         }
         tables.addView(IrregularitiesView.ID);
-        for (RowsLook rows : List.of(RowsLook.SHARES, RowsLook.VOICE, RowsLook.SOFTWARE)) {
+        for (RowsLook rows : List.of(RowsLook.SHARES, RowsLook.VOICE, RowsLook.SOFTWARE, RowsLook.VERDICTS)) {
             tables.addPlaceholder(rows.view());
         }
         layout.getViewLayout(SessionsView.ID).setCloseable(false);

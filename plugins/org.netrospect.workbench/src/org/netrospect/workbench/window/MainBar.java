@@ -22,7 +22,7 @@ final class MainBar extends Composite {
     MainBar(Composite parent, CaseContext context, FilterMemory memory, Consumer<String> commands) {
         super(parent, SWT.NONE);
         this.context = context;
-        GridLayout layout = new GridLayout(2, false);
+        GridLayout layout = new GridLayout(3, false);
         layout.marginWidth = 6;
         layout.marginHeight = 4;
         layout.horizontalSpacing = 8;
@@ -35,8 +35,16 @@ final class MainBar extends Composite {
         item(bar, "Open Case", "Open a case, or make one (Ctrl+O)", () -> commands.accept("open"));
         item(bar, "Import…", "Bring captures into the case (Ctrl+I); dropping them on the window does the same",
                 () -> commands.accept("import"));
+        item(bar, "Replay…", "Run signature rules over the captures of this case",
+                () -> commands.accept("replayRules"));
         filter = new FilterField(this, context, memory);
         filter.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
+        ToolBar perspectives = new ToolBar(this, SWT.FLAT | SWT.RIGHT);
+        perspectives.setLayoutData(new GridData(SWT.RIGHT, SWT.CENTER, false, true));
+        item(perspectives, "Investigate", "Sessions, files, events, time",
+                () -> commands.accept("perspectiveInvestigate"));
+        item(perspectives, "Replay", "Runs of rules and scanners, and how they differ",
+                () -> commands.accept("perspectiveReplay"));
         context.addListener(this, new ContextListener() {
             @Override
             public void filterChanged() {

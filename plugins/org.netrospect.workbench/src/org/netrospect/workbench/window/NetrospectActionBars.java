@@ -50,6 +50,7 @@ final class NetrospectActionBars extends ActionBarAdvisor {
         file.add(command("close"));
         file.add(new Separator());
         file.add(command("import"));
+        file.add(command("replayRules"));
         file.add(command("verify"));
         file.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         file.add(new Separator());
@@ -66,6 +67,9 @@ final class NetrospectActionBars extends ActionBarAdvisor {
         bar.add(edit);
         MenuManager view = menu("&View", "view");
         view.add(ContributionItemFactory.VIEWS_SHORTLIST.create(window));
+        view.add(new Separator());
+        view.add(command("perspectiveInvestigate"));
+        view.add(command("perspectiveReplay"));
         view.add(new Separator());
         view.add(command("dark"));
         view.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));

@@ -12,6 +12,7 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.WorkbenchException;
 import org.netrospect.core.importing.ImportResult.Outcome;
 import org.netrospect.workbench.cases.OpenCaseDialog;
 import org.netrospect.workbench.filter.FilterField;
@@ -25,6 +26,8 @@ import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener;
 import org.netrospect.workbench.model.ContextListener.Message;
+import org.netrospect.workbench.replay.ReplayPerspective;
+import org.netrospect.workbench.replay.RunsView;
 import org.netrospect.workbench.views.RowsLook;
 import org.netrospect.workbench.views.CaseView;
 
@@ -77,6 +80,9 @@ final class WindowParts {
         commands.add("open", this::openCase);
         commands.add("close", context::close);
         commands.add("import", () -> openWizard(List.of()));
+        commands.add("replayRules", this::replay);
+        commands.add("perspectiveInvestigate", () -> perspective(InvestigatePerspective.ID));
+        commands.add("perspectiveReplay", () -> perspective(ReplayPerspective.ID));
         commands.add("verify", () -> view(CaseView.ID).ifPresent(v -> ((CaseView) v).check(true)));
         commands.add("back", context::back);
         commands.add("forward", context::forward);
@@ -143,6 +149,19 @@ final class WindowParts {
 
     void openWizard(List<Path> paths) {
         new WizardDialog(window.getShell(), new ImportWizard(context, imports, paths)).open();
+    }
+
+    private void replay() {
+        perspective(ReplayPerspective.ID);
+        view(RunsView.ID).ifPresent(v -> ((RunsView) v).replay());
+    }
+
+    private void perspective(String id) {
+        try {
+            window.getWorkbench().showPerspective(id, window);
+        } catch (WorkbenchException e) {
+            context.message(new Message("The perspective cannot be opened: " + Background.reason(e), true));
+        }
     }
 
     private void showFailures() {

@@ -1,0 +1,131 @@
+package org.netrospect.workbench.replay;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.netrospect.core.table.TableSource;
+import org.netrospect.core.time.TimeFormat;
+import org.netrospect.replay.run.AlertDifference;
+import org.netrospect.replay.run.Change;
+import org.netrospect.replay.run.DwellTime;
+import org.netrospect.replay.run.Runs;
+import org.netrospect.replay.run.VerdictDifference;
+
+/**
+ * What a run found, or how two differ, as a tree of texts: changes, rules, sessions.
+ *
+ * @param title what is shown
+ * @param branches at the top
+ */
+record Difference(String title, List<Branch> branches) {
+    /** Branches of one parent that are shown. */
+    private static final int MOST = 2000;
+
+    /**
+     * A line of the tree.
+     *
+     * @param session what selecting it selects; 0 for nothing
+     * @param statement what is said about it beside the tree
+     */
+    record Branch(Change change, String text, long count, long session, String statement, List<Branch> below) {
+    }
+
+    static Difference of(TableSource source, List<Runs.Run> runs, TimeFormat times) {
+        Runs.Run after = runs.getLast();
+        boolean two = runs.size() > 1;
+        String title = two ? after.name() + " against " + runs.getFirst().name() : "Found by " + after.name();
+        if (after.kind() == Runs.Kind.VIRUSES) {
+            return new Difference(title, verdicts(source, two ? runs.getFirst().id() : 0, after, times));
+        }
+        Map<String, String> statements = new LinkedHashMap<>();
+        for (DwellTime dwell : DwellTime.of(source, after)) {
+            statements.merge(dwell.gid() + ":" + dwell.sid(), statement(dwell, times), (a, b) -> a + "\n\n" + b);
+        }
+        Map<Change, Map<String, List<AlertDifference.Entry>>> grouped = new EnumMap<>(Change.class);
+        for (AlertDifference.Entry entry : AlertDifference.of(source, two ? runs.getFirst().id() : 0, after.id())) {
+            grouped.computeIfAbsent(entry.change(), change -> new LinkedHashMap<>())
+                    .computeIfAbsent(rule(entry), rule -> new ArrayList<>()).add(entry);
+        }
+        List<Branch> branches = new ArrayList<>();
+        for (Change change : List.of(Change.NEW, Change.CHANGED, Change.GONE, Change.SAME)) {
+            Map<String, List<AlertDifference.Entry>> rules = grouped.getOrDefault(change, Map.of());
+            if (!rules.isEmpty()) {
+                branches.add(change(change, rules, statements, two, times));
+            }
+        }
+        return new Difference(title, branches);
+    }
+
+    private static Branch change(Change change, Map<String, List<AlertDifference.Entry>> rules,
+            Map<String, String> statements, boolean two, TimeFormat times) {
+        List<Branch> below = new ArrayList<>();
+        long all = 0;
+        for (Map.Entry<String, List<AlertDifference.Entry>> rule : rules.entrySet()) {
+            AlertDifference.Entry first = rule.getValue().getFirst();
+            String statement = rule.getKey() + "\n\n"
+                    + statements.getOrDefault(first.gid() + ":" + first.sid(), "Not found by this run.");
+            List<Branch> sessions = rule.getValue().stream().limit(MOST)
+                    .map(e -> new Branch(change, e.client() + " → " + e.server() + "   " + times.longText(e.first()),
+                            e.alerts(), e.session(), statement, List.of())).toList();
+            long count = rule.getValue().stream().mapToLong(AlertDifference.Entry::alerts).sum();
+            all += count;
+            below.add(new Branch(change, rule.getKey(), count, first.session(), statement, sessions));
+        }
+        String word = switch (change) {
+            case NEW -> two ? "New" : "Found";
+            case CHANGED -> "Changed";
+            case GONE -> "Gone";
+            case SAME -> "Unchanged";
+        };
+        return new Branch(change, word + ": " + count(all, "alert") + ", " + count(rules.size(), "rule"), all, 0, "",
+                below);
+    }
+
+    private static String rule(AlertDifference.Entry e) {
+        String revision = e.revBefore() >= 0 && e.rev() >= 0 && e.rev() != e.revBefore()
+                ? "rev " + e.revBefore() + " → rev " + e.rev() : "rev " + Math.max(e.rev(), e.revBefore());
+        return e.gid() + ":" + e.sid() + " " + revision + "  " + e.message();
+    }
+
+    private static String statement(DwellTime d, TimeFormat times) {
+        String unnoticed = d.unnoticed() == 0 ? "" : " Unnoticed for " + duration(d.unnoticed()) + ".";
+        String peers = d.peers() == 0 ? "" : " In that time the host reached " + count(d.peers(), "host")
+                + " it had not reached before and sent " + d.sent() + " bytes to them.";
+        return "Host " + d.host() + " matched this rule from " + times.longText(d.first()) + " to "
+                + times.longText(d.last()) + ", " + count(d.alerts(), "time") + " in " + count(d.sessions(), "session")
+                + ". Found by this run on " + times.longText(d.found() / 1_000_000_000L * 1_000_000_000L) + "."
+                + unnoticed + peers;
+    }
+
+    private static String duration(long nanoseconds) {
+        long minutes = nanoseconds / 60_000_000_000L;
+        long hours = minutes / 60;
+        return hours >= 24 ? count(hours / 24, "day") + " " + count(hours % 24, "hour")
+                : hours > 0 ? count(hours, "hour") + " " + count(minutes % 60, "minute") : count(minutes, "minute");
+    }
+
+    private static String count(long number, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
+    }
+
+    private static List<Branch> verdicts(TableSource source, long first, Runs.Run run, TimeFormat times) {
+        Map<Change, List<Branch>> grouped = new EnumMap<>(Change.class);
+        for (VerdictDifference.Entry e : VerdictDifference.of(source, first, run.id())) {
+            String before = e.before().isEmpty() ? "" : e.before() + " " + e.signatureBefore() + " → ";
+            String text = (e.name().isEmpty() ? e.sha256().substring(0, 16) + "…" : e.name()) + "   " + before
+                    + e.after() + " " + e.signature();
+            String statement = text + "\n\nSHA-256 " + e.sha256() + "\nFirst carried " + times.longText(e.firstTime())
+                    + "\nReceived by " + e.hosts();
+            grouped.computeIfAbsent(e.change(), change -> new ArrayList<>())
+                    .add(new Branch(e.change(), text, 1, 0, statement, List.of()));
+        }
+        List<Branch> branches = new ArrayList<>();
+        grouped.forEach((change, below) -> branches.add(new Branch(change, count(below.size(), "file") + " "
+                + change.name().toLowerCase(Locale.ROOT), below.size(), 0, "",
+                below.subList(0, Math.min(MOST, below.size())))));
+        return branches;
+    }
+}

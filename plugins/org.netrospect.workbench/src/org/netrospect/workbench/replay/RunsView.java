@@ -1,0 +1,268 @@
+package org.netrospect.workbench.replay;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.jface.action.Action;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.part.ViewPart;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.table.Tables;
+import org.netrospect.core.time.TimeFormat;
+import org.netrospect.replay.run.Runs;
+import org.netrospect.workbench.Palette;
+import org.netrospect.workbench.model.Background;
+import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.model.ContextListener;
+import org.netrospect.workbench.model.ContextListener.Message;
+import org.netrospect.workbench.table.DataTable;
+import org.netrospect.workbench.table.RowChoice;
+import org.netrospect.workbench.table.TableLook;
+import org.netrospect.workbench.views.TablePart;
+import org.netrospect.workbench.views.TableQuery;
+
+/** The runs of the case; below, what the selected one found, or how two selected ones differ. */
+public final class RunsView extends ViewPart implements TablePart {
+    public static final String ID = "org.netrospect.workbench.runs";
+    private static final TableLook LOOK = new TableLook("runs", Tables.RUNS,
+            List.of("id", "name", "kind", "engine", "engine_version", "signatures", "honoured", "results", "captures",
+                    "seconds", "started"),
+            Map.of("id", 4, "name", 26, "kind", 9, "engine", 10, "engine_version", 10, "signatures", 10, "honoured", 10,
+                    "results", 9, "seconds", 8, "started", 18),
+            "No runs yet. Replay… runs signature rules over the captures of this case, of whatever age they are.");
+
+    private CaseContext context;
+    private DataTable table;
+    private Tree tree;
+    private StyledText statement;
+    private Background background;
+    private TableQuery query;
+    private CancelAction cancel;
+    private Optional<ReplayJob> running = Optional.empty();
+    private long asked;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        context = getSite().getWorkbenchWindow().getService(CaseContext.class);
+        SashForm sash = new SashForm(parent, SWT.VERTICAL);
+        table = new DataTable(sash, context, LOOK);
+        SashForm below = new SashForm(sash, SWT.HORIZONTAL);
+        tree = new Tree(below, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+        TreeColumn what = new TreeColumn(tree, SWT.LEFT);
+        what.setText("Difference");
+        TreeColumn count = new TreeColumn(tree, SWT.RIGHT);
+        count.setText("Alerts");
+        tree.setHeaderVisible(true);
+        tree.addListener(SWT.Resize, e -> {
+            count.setWidth(80);
+            what.setWidth(Math.max(200, tree.getClientArea().width - 84));
+        });
+        tree.addListener(SWT.Selection, e -> chosen((TreeItem) e.item));
+        statement = new StyledText(below, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        statement.setMargins(12, 10, 12, 10);
+        statement.setLineSpacing(3);
+        below.setWeights(62, 38);
+        sash.setWeights(30, 70);
+        background = context.background(table);
+        query = new TableQuery(context, context.background(sash), Tables.RUNS.name());
+        table.onSelection(this::selected);
+        table.onSort(sort -> ask());
+        cancel = new CancelAction();
+        var bar = getViewSite().getActionBars().getToolBarManager();
+        bar.add(new RunAction());
+        bar.add(cancel);
+        context.addListener(table, new ContextListener() {
+            @Override
+            public void caseChanged() {
+                table.show(Optional.empty());
+                show(new Difference("", List.of()));
+                ask();
+            }
+
+            @Override
+            public void dataChanged() {
+                if (!query.markGrown()) {
+                    ask();
+                }
+            }
+
+            @Override
+            public void settingsChanged() {
+                look();
+            }
+        });
+        look();
+        ask();
+    }
+
+    private void look() {
+        Palette palette = context.palette();
+        statement.setBackground(palette.background());
+        statement.setForeground(palette.text());
+        statement.setFont(palette.plain());
+        tree.setBackground(palette.background());
+        tree.setForeground(palette.text());
+    }
+
+    private void ask() {
+        // runs belong to no session: the filter does not apply to them
+        query.ask(new TableQuery.Question("", table.sort()), answer -> {
+            if (answer.isPresent() && table.shown().isPresent()) {
+                table.update(answer.get());
+            } else {
+                table.show(answer);
+            }
+            if (query.takeGrown()) {
+                ask();
+            }
+        });
+    }
+
+    private void selected(RowChoice choice) {
+        Optional<CaseStore> store = context.store();
+        if (choice.count() == 0 || store.isEmpty()) {
+            return;
+        }
+        TimeFormat times = context.times();
+        long number = ++asked;
+        background.run("Comparing runs", cancelled -> {
+            List<Runs.Run> all = Runs.of(store.get());
+            List<Runs.Run> chosen = new ArrayList<>();
+            for (int row : choice.rows()) {
+                long id = choice.shown().table().longAt(0, row);
+                all.stream().filter(run -> run.id() == id).forEach(chosen::add);
+            }
+            chosen.sort(Comparator.comparingLong(Runs.Run::id));
+            List<Runs.Run> two = chosen.size() > 2 ? List.of(chosen.getFirst(), chosen.getLast()) : chosen;
+            return two.isEmpty() ? new Difference("", List.of()) : Difference.of(store.get(), two, times);
+        }, difference -> {
+            if (number == asked) {
+                show(difference);
+            }
+        });
+    }
+
+    private void show(Difference difference) {
+        tree.setRedraw(false);
+        tree.removeAll();
+        tree.getColumn(0).setText(difference.title().isEmpty() ? "Difference" : difference.title());
+        for (Difference.Branch branch : difference.branches()) {
+            TreeItem item = item(new TreeItem(tree, SWT.NONE), branch);
+            for (Difference.Branch rule : branch.below()) {
+                TreeItem of = item(new TreeItem(item, SWT.NONE), rule);
+                rule.below().forEach(session -> item(new TreeItem(of, SWT.NONE), session));
+            }
+            item.setExpanded(difference.branches().size() < 3 || item == tree.getItem(0));
+        }
+        tree.setRedraw(true);
+        statement.setText(difference.branches().isEmpty() && !difference.title().isEmpty() ? "Nothing was found." : "");
+    }
+
+    private TreeItem item(TreeItem item, Difference.Branch branch) {
+        Palette palette = context.palette();
+        Color color = switch (branch.change()) {
+            case NEW -> palette.bad();
+            case CHANGED -> palette.warn();
+            case GONE -> palette.dim();
+            case SAME -> palette.text();
+        };
+        item.setText(new String[] {branch.text(), String.format("%,d", branch.count())});
+        if (item.getParentItem() == null) {
+            item.setForeground(color);
+        }
+        item.setData(branch);
+        return item;
+    }
+
+    private void chosen(TreeItem item) {
+        Difference.Branch branch = (Difference.Branch) item.getData();
+        statement.setText(branch.statement());
+        if (branch.session() != 0) {
+            context.select(branch.session());
+        }
+    }
+
+    /** Asks for rules and runs them. */
+    public void replay() {
+        if (context.store().isEmpty()) {
+            context.message(new Message("Open a case first; its captures are what rules are run over.", true));
+            return;
+        }
+        long packets = context.captures().stream().mapToLong(c -> c.packets()).sum();
+        ReplayDialog dialog = new ReplayDialog(getSite().getShell(), String.format("%,d captures, %,d packets.",
+                context.captures().size(), packets));
+        dialog.open();
+        dialog.request().ifPresent(this::run);
+    }
+
+    private void run(ReplayDialog.Request request) {
+        ReplayJob job = new ReplayJob(context, request);
+        running = Optional.of(job);
+        cancel.setEnabled(true);
+        Display display = getSite().getShell().getDisplay();
+        job.addJobChangeListener(new JobChangeAdapter() {
+            @Override
+            public void done(IJobChangeEvent event) {
+                if (!display.isDisposed()) {
+                    display.asyncExec(() -> ended());
+                }
+            }
+        });
+        job.schedule();
+    }
+
+    private void ended() {
+        running = Optional.empty();
+        if (!table.isDisposed()) {
+            cancel.setEnabled(false);
+            ask();
+        }
+    }
+
+    private final class RunAction extends Action {
+        RunAction() {
+            super("Replay…");
+            setToolTipText("Run signature rules over the captures of this case");
+        }
+
+        @Override
+        public void run() {
+            replay();
+        }
+    }
+
+    private final class CancelAction extends Action {
+        CancelAction() {
+            super("Cancel");
+            setToolTipText("End the run that is under way; nothing of it is kept");
+            setEnabled(false);
+        }
+
+        @Override
+        public void run() {
+            running.ifPresent(ReplayJob::cancel);
+        }
+    }
+
+    @Override
+    public DataTable dataTable() {
+        return table;
+    }
+
+    @Override
+    public void setFocus() {
+        table.setFocus();
+    }
+}
