@@ -159,6 +159,7 @@ final class FilesPane extends Composite {
         }, position -> {
             if (table.shown().equals(shown)) {
                 table.reveal(position);
+                load(rows.table(), rows.rows().row(position));
             }
         });
     }
@@ -173,12 +174,16 @@ final class FilesPane extends Composite {
     }
 
     private void selected(RowChoice choice) {
+        if (choice.count() > 0 && choice.lead() >= 0) {
+            load(choice.shown().table(), choice.shown().rows().row(choice.lead()));
+        }
+    }
+
+    private void load(Table files, int row) {
         Optional<CaseStore> store = context.store();
-        if (choice.count() == 0 || choice.lead() < 0 || store.isEmpty()) {
+        if (store.isEmpty()) {
             return;
         }
-        Table files = choice.shown().table();
-        int row = choice.shown().rows().row(choice.lead());
         Rectangle area = stack.getClientArea();
         CellText cells = new CellText(context.times());
         background.run("Reading the file", cancelled -> {

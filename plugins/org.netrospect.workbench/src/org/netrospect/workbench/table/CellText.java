@@ -1,6 +1,7 @@
 package org.netrospect.workbench.table;
 
 import java.util.Locale;
+import java.util.Set;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.table.Column;
 import org.netrospect.core.table.Table;
@@ -14,6 +15,9 @@ import org.netrospect.core.time.TimeFormat;
 public record CellText(TimeFormat times) {
     private static final String NONE = "–";
     private static final int MAX = 2000;
+    /** Numbers that are names of things. */
+    private static final Set<String> NAMES = Set.of("id", "capture", "session", "sid", "gid", "rev", "run", "file",
+            "parent", "status");
 
     public String of(Table table, int column, int row) {
         if (table.isNull(column, row)) {
@@ -38,9 +42,7 @@ public record CellText(TimeFormat times) {
 
     /** Names of things are written without separators, amounts with them. */
     private static String number(String column, long value) {
-        boolean name = column.endsWith("port") || column.equals("id") || column.equals("capture")
-                || column.equals("session");
-        return name ? Long.toString(value) : grouped(value);
+        return column.endsWith("port") || NAMES.contains(column) ? Long.toString(value) : grouped(value);
     }
 
     /** {@code 1,234,567}, without the cost of a format. */
