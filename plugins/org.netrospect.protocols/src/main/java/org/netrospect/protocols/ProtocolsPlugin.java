@@ -9,6 +9,7 @@ import org.netrospect.protocols.http.HttpProtocol;
 import org.netrospect.protocols.http2.Http2Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
 import org.netrospect.protocols.smb.SmbProtocol;
+import org.netrospect.protocols.tls.TlsProtocol;
 
 /** The application protocols that Netrospect reads, in the order in which they are asked. */
 public final class ProtocolsPlugin implements AnalysisPlugin {
@@ -18,6 +19,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new SmtpProtocol(),
             new FtpProtocol(),
             // binary
+            new TlsProtocol(),
             new SmbProtocol(),
             new DnsProtocol(),
             new NtpProtocol());

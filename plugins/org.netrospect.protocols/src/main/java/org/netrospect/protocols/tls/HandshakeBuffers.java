@@ -1,0 +1,54 @@
+package org.netrospect.protocols.tls;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.session.Inspection;
+
+/** Shows a handshake to signatures. */
+record HandshakeBuffers(Inspection inspection) {
+    void show(String protocol, Optional<ClientHello> client, Optional<ServerHello> first, Optional<ServerHello> server,
+            List<Certificate> chain, List<String> alpn) {
+        client.ifPresent(hello -> {
+            text("tls.sni", true, hello.serverName());
+            if (protocol.equals("quic")) {
+                text("quic.sni", true, hello.serverName());
+            }
+            String ja3 = Fingerprints.ja3(hello);
+            text("ja3.string", true, ja3);
+            text("ja3.hash", true, Fingerprints.md5(ja3));
+            text("ja4.hash", true, Fingerprints.ja4(hello));
+            show("tls.random", true, hello.random());
+        });
+        first.ifPresent(hello -> {
+            String ja3s = Fingerprints.ja3s(hello);
+            text("ja3s.string", false, ja3s);
+            text("ja3s.hash", false, Fingerprints.md5(ja3s));
+        });
+        server.ifPresent(hello -> text("tls.version", false, Versions.inspected(hello.version())));
+        for (String name : alpn) {
+            text("tls.alpn", server.isEmpty(), name);
+        }
+        if (!chain.isEmpty()) {
+            Certificate own = chain.get(0);
+            text("tls.cert_subject", false, own.subject().text());
+            text("tls.cert_issuer", false, own.issuer().text());
+            text("tls.cert_serial", false, own.inspectedSerial());
+            text("tls.cert_fingerprint", false, own.sha1());
+            own.names().forEach(name -> text("tls.subjectaltname", false, name));
+            chain.forEach(each -> show("tls.certs", false, each.encoded()));
+        }
+        inspection.transactionEnd(protocol, 0);
+    }
+
+    private void text(String name, boolean fromClient, String value) {
+        if (!value.isEmpty()) {
+            show(name, fromClient, value.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void show(String name, boolean fromClient, byte[] bytes) {
+        inspection.buffer(name, fromClient, new ByteWindow(bytes, 0, bytes.length));
+    }
+}
