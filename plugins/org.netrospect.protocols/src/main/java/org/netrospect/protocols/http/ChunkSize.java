@@ -30,12 +30,16 @@ final class ChunkSize {
         if (digit >= 0) {
             size = size << 4 | digit;
             digits++;
-        } else if (digits > 0) {
-            sizeOver = true;
-        } else if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
+        } else if (!sizeOver && !blank(c) && (digits == 0 || c != ';')) {
             return Line.BAD;
+        } else {
+            sizeOver = digits > 0;
         }
         return digits > MOST_DIGITS || length > LONGEST_LINE ? Line.BAD : Line.OPEN;
+    }
+
+    private static boolean blank(int c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
     /** Bytes of the chunk. */

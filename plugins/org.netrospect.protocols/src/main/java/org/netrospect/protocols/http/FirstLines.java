@@ -63,7 +63,7 @@ final class FirstLines {
         }
         // a body that has no length may stand before it in the same line
         for (int i = 0; i + SHORTEST_RESPONSE <= length; i++) {
-            if (line[i] == 'H' && StartLines.response(whole.slice(i, length - i)) == StartLines.Look.YES) {
+            if ((line[i] | 0x20) == 'h' && StartLines.response(whole.slice(i, length - i)) == StartLines.Look.YES) {
                 return i;
             }
         }

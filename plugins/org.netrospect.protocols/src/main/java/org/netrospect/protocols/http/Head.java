@@ -222,7 +222,7 @@ public final class Head {
     /** The version that the start line tells: {@code 1.1}; {@code 0.9} if it tells none. */
     public String version() {
         String line = startLine();
-        if (line.startsWith("HTTP/")) {
+        if (line.regionMatches(true, 0, "HTTP/", 0, 5)) {
             int end = line.indexOf(' ');
             return line.substring(5, end < 0 ? line.length() : end);
         }

@@ -53,6 +53,9 @@ final class HttpSession implements Analyzer {
                     && (fromClient || StartLines.request(bytes) == StartLines.Look.YES);
         }
         boolean asks = fromClient != turned;
+        if (!asks) {
+            requests.otherSpeaks();
+        }
         int read = (asks ? requests : responses).read(bytes);
         if (read < bytes.length()) {
             rest(fromClient, asks, bytes.slice(read, bytes.length() - read));

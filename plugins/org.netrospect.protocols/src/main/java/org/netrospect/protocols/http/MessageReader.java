@@ -25,6 +25,10 @@ final class MessageReader {
     /** Bytes in the last line of the head that are no line end. */
     private int lastLine;
     private boolean started;
+    /** Whether the first line that came has no version: fields may follow it or, as in HTTP/0.9, nothing. */
+    private boolean bare;
+    /** Whether the size of the first chunk is being read: if it is none, the body is not chunked. */
+    private boolean firstChunk;
     /** Whether no message has come yet. */
     private boolean first = true;
     /** Bytes of the body or of the chunk that are still to come. */
@@ -115,10 +119,9 @@ final class MessageReader {
                 return next;
             }
             StartLines.Look look = look(length);
-            started = look == StartLines.Look.YES || look == StartLines.Look.BARE;
-            if (look == StartLines.Look.BARE) {
-                headDone();
-            } else if (!started) {
+            bare = look == StartLines.Look.BARE;
+            started = look == StartLines.Look.YES || bare;
+            if (!started) {
                 outOfStep();
             }
         } else if (empty) {
@@ -135,6 +138,13 @@ final class MessageReader {
         }
         System.arraycopy(from, offset, line, length, count);
         length += count;
+    }
+
+    /** The other side speaks: a first line without a version that came is all there is of the message. */
+    void otherSpeaks() {
+        if (bare && started && state == State.HEAD) {
+            headDone();
+        }
     }
 
     private byte[] take() {
@@ -191,6 +201,7 @@ final class MessageReader {
         first = false;
         long framing = listener.head(Head.message(take()));
         if (framing == Framing.CHUNKED) {
+            firstChunk = true;
             chunk();
         } else if (framing == Framing.UNTIL_END) {
             state = State.UNTIL_END;
@@ -241,20 +252,43 @@ final class MessageReader {
     private int chunkSize(ByteWindow bytes, int from) {
         for (int i = from; i < bytes.length(); i++) {
             ChunkSize.Line line = chunkSize.add(bytes.u8(i));
+            if (firstChunk) {
+                append(bytes.array(), bytes.arrayOffset() + i, 1);
+            }
             if (line == ChunkSize.Line.OVER) {
+                firstChunk = false;
+                take();
                 remaining = chunkSize.size();
                 state = remaining == 0 ? State.TRAILERS : State.CHUNK_DATA;
                 return i + 1;
             }
             if (line == ChunkSize.Line.BAD) {
-                listener.irregular("bad chunk", "The size of a chunk is no number, or its line is too long; the body "
-                        + "ends there.");
-                listener.messageEnd(false);
-                state = State.LOST;
+                badSize();
                 return i + 1;
             }
         }
         return bytes.length();
+    }
+
+    private void badSize() {
+        if (firstChunk && !requests) {
+            listener.irregular("bad chunk", "A body is said to come in chunks and does not; it is kept as it came.");
+            notChunked();
+            return;
+        }
+        listener.irregular("bad chunk", "The size of a chunk is no number, or its line is too long; the body ends "
+                + "there.");
+        take();
+        listener.messageEnd(false);
+        state = State.LOST;
+    }
+
+    private void notChunked() {
+        state = State.UNTIL_END;
+        byte[] begun = take();
+        if (begun.length > 0) {
+            listener.body(new ByteWindow(begun, 0, begun.length));
+        }
     }
 
     private int chunkEnd(ByteWindow bytes, int from) {
@@ -316,6 +350,12 @@ final class MessageReader {
                 }
             }
             case LOST, OTHER -> take();
+            case CHUNK_SIZE -> {
+                if (firstChunk && !requests) {
+                    notChunked();
+                }
+                listener.messageEnd(false);
+            }
             default -> listener.messageEnd(state == State.UNTIL_END);
         }
         state = State.OTHER;

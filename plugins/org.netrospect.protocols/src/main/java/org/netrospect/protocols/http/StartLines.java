@@ -94,7 +94,8 @@ final class StartLines {
             if (from + i == bytes.length()) {
                 return Look.OPEN;
             }
-            if (bytes.u8(from + i) != begin.charAt(i)) {
+            // receivers take it in any case, and who hides from them knows that
+            if (Character.toUpperCase(bytes.u8(from + i)) != begin.charAt(i)) {
                 return Look.NO;
             }
         }

@@ -212,6 +212,23 @@ class HttpSessionTest {
     }
 
     @Test
+    void readsFieldsBehindAFirstLineWithoutAVersion() {
+        Fed fed = session().client("GET /x\r\nHost: h\r\n\r\n").server("http/1.1 200 ok\r\n\r\nhi");
+        assertTrue(fed.whole().lines("http exchange").get(0).contains("\"host\":\"h\",\"uri\":\"/x\""));
+        assertTrue(fed.whole().lines("http exchange").get(0).contains("\"status\":200"));
+        saysTheSameByteByByte(fed);
+    }
+
+    @Test
+    void keepsABodyThatIsSaidToBeChunkedAndIsNot() {
+        Fed fed = session().client("GET /x HTTP/1.1\r\n\r\n")
+                .server("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nbody without chunks\r\n");
+        assertEquals("body without chunks\r\n", fed.whole().files().get(0).text());
+        assertEquals(List.of("irregularity bad chunk"), fed.whole().lines("irregularity"));
+        saysTheSameByteByByte(fed);
+    }
+
+    @Test
     void passesOverTheByteOfAKeepAlive() {
         Fed fed = session().client("\0").client("GET /x HTTP/1.1\r\n\r\n").server("\0HTTP/1.1 204 No\r\n\r\n");
         assertTrue(fed.whole().lines("http exchange").get(0).contains("\"status\":204"));
