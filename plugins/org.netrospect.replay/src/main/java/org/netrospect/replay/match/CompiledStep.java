@@ -1,5 +1,6 @@
 package org.netrospect.replay.match;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.netrospect.replay.rule.Step;
 
@@ -13,7 +14,8 @@ import org.netrospect.replay.rule.Step;
 record CompiledStep(Step step, byte[] pattern, boolean retry, CompiledStep[] inner) {
     private static final byte[] NONE = {};
 
-    static CompiledStep[] of(List<Step> steps) {
+    static CompiledStep[] of(List<Step> given) {
+        List<Step> steps = cheapFirst(given);
         CompiledStep[] compiled = new CompiledStep[steps.size()];
         for (int i = 0; i < compiled.length; i++) {
             Step step = steps.get(i);
@@ -26,6 +28,19 @@ record CompiledStep(Step step, byte[] pattern, boolean retry, CompiledStep[] inn
                     step instanceof Step.Base64 b ? of(b.steps()) : new CompiledStep[0]);
         }
         return compiled;
+    }
+
+    /** Expressions that stand for themselves are tried last: all must hold, in whatever order. */
+    private static List<Step> cheapFirst(List<Step> steps) {
+        List<Step> first = new ArrayList<>();
+        List<Step> last = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            boolean alone = steps.get(i) instanceof Step.Regex r && !r.relative()
+                    && (i + 1 == steps.size() || !relative(steps, i + 1));
+            (alone ? last : first).add(steps.get(i));
+        }
+        first.addAll(last);
+        return first;
     }
 
     /** Steps that leave the place alone do not end the chain. */

@@ -1,6 +1,7 @@
 package org.netrospect.replay.match;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.netrospect.replay.rule.BufferName;
@@ -47,6 +48,7 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
                 side = its == Sides.SERVER || side == Sides.EITHER ? its : side;
             }
         }
+        buffers.sort(Comparator.comparing(MatchRule::hasRegex));
         boolean ofPacket = rule.packetTests().stream().anyMatch(MatchRule::ofPacket) || rule.header().packetsOnly()
                 || rule.flow().bytes() == FlowState.Bytes.NO_STREAM;
         boolean onlyStream = rule.header().streamOnly() || rule.flow().bytes() == FlowState.Bytes.ONLY_STREAM;
@@ -56,6 +58,16 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
                 && rule.header().applications().isEmpty() && rule.notApplications().isEmpty();
         return new MatchRule(rule, index, payload, buffers.toArray(new Named[0]),
                 ofPacket || positioned && !onlyStream && !rule.snort3(), !ofPacket, hostsOnly, side, positioned);
+    }
+
+    /** Buffers with expressions are looked at after those without. */
+    private static boolean hasRegex(Named named) {
+        for (CompiledStep step : named.steps()) {
+            if (step.step() instanceof Step.Regex) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean ofPacket(PacketTest test) {
@@ -69,6 +81,16 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
     private static boolean positioned(List<Step> steps) {
         return steps.stream().anyMatch(s -> s instanceof Step.Content c
                 && (c.offset().present() || c.depth().present()));
+    }
+
+    /** Whether its payload must have bytes that are sought before it is tried. */
+    boolean hasContent() {
+        for (CompiledStep step : payload) {
+            if (step.step() instanceof Step.Content c && !c.negated()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it is about transactions of an application protocol or files. */

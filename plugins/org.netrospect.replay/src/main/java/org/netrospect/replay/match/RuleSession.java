@@ -191,9 +191,9 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
     private void stream(boolean fromClient, ByteWindow bytes) {
         Stretch stretch = stretch(fromClient);
         int at = 0;
-        while (bytes.length() - at > Stretch.KEPT * 4) {
-            stretch.add(bytes, at, Stretch.KEPT * 4);
-            at += Stretch.KEPT * 4;
+        while (bytes.length() - at > Stretch.PIECE) {
+            stretch.add(bytes, at, Stretch.PIECE);
+            at += Stretch.PIECE;
             decideStretch(fromClient);
         }
         stretch.add(bytes, at, bytes.length() - at);
@@ -225,7 +225,8 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
         if (rule.positioned() || s.fresh() == 0) {
             return steps(rule, rule.payload(), s.bytes(), s.fresh(), s.end() - s.fresh());
         }
-        return steps(rule, rule.payload(), s.bytes(), 0, s.end())
+        int start = rule.hasContent() ? 0 : Math.max(0, s.fresh() - Stretch.LOOKED_AT_AGAIN);
+        return steps(rule, rule.payload(), s.bytes(), start, s.end() - start)
                 && scratch.orElseThrow().matcher.reached() > s.fresh();
     }
 

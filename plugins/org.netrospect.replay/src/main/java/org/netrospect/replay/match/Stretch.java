@@ -12,6 +12,10 @@ final class Stretch {
     static final int ENOUGH = 2560;
     /** Earlier bytes that are kept. */
     static final int KEPT = 4096;
+    /** Of these, bytes that rules without any content look at again: expressions alone cost most of the time. */
+    static final int LOOKED_AT_AGAIN = 512;
+    /** Bytes that are looked at together at the most. */
+    static final int PIECE = 16384;
 
     private byte[] bytes = new byte[0];
     private int old;

@@ -13,11 +13,14 @@ public final class Pcre {
     /** Looks at a byte that one search may make: about 10 ms. */
     public static final long STEPS = 1_000_000;
     private static final int LONGEST = 16384;
+    /** Bytes below which a search is not worth any preparation. */
+    private static final int SHORT = 512;
 
     private final String expression;
     private final String translated;
     private final int flags;
     private volatile Pattern pattern;
+    private volatile Beginnings beginnings;
 
     private Pcre(String expression, String translated, int flags) {
         this.expression = expression;
@@ -115,7 +118,7 @@ public final class Pcre {
     public Outcome find(byte[] bytes, int start, int length, int from, Found found) {
         try {
             Matcher matcher = compiled().matcher(new BytesAsText(bytes, start, length, new long[] {STEPS}));
-            if (!matcher.find(from)) {
+            if (!(length < SHORT ? matcher.find(from) : find(matcher, bytes, start, length, from))) {
                 return Outcome.NOT_FOUND;
             }
             found.start = matcher.start();
@@ -126,5 +129,26 @@ public final class Pcre {
         } catch (UnsupportedExpression e) {
             throw new IllegalStateException("An expression that was accepted cannot be compiled.", e);
         }
+    }
+
+    /** Tries the expression only where it may begin. */
+    private boolean find(Matcher matcher, byte[] bytes, int start, int length, int from) throws UnsupportedExpression {
+        Beginnings known = beginnings;
+        if (known == null) {
+            known = Beginnings.of(compiled(), translated);
+            beginnings = known;
+        }
+        if (known.isAll()) {
+            return matcher.find(from);
+        }
+        matcher.useAnchoringBounds(false).useTransparentBounds(true);
+        int end = start + length;
+        for (int at = known.next(bytes, start + from, end); at < end; at = known.next(bytes, at + 1, end)) {
+            matcher.region(at - start, length);
+            if (matcher.lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
