@@ -8,14 +8,14 @@ enum Sides {
 
     private static final Set<String> FROM_CLIENT = Set.of("http.uri", "http.uri.raw", "http.method",
             "http.user_agent", "http.host", "http.host.raw", "http.request_line", "http.request_body", "http.accept",
-            "http.accept_lang", "http.accept_enc", "http.referer", "http.request_header", "tls.sni",
-            "tls.client_hello", "ja3.hash", "ja3.string", "ja4.hash", "ssh.hassh", "ssh.hassh.string", "smtp.helo",
-            "smtp.mail_from", "smtp.rcpt_to", "ftp.command", "ftp.command_data", "smb.ntlmssp_user",
-            "smb.ntlmssp_domain", "dns.query");
+            "http.accept_lang", "http.accept_enc", "http.referer", "tls.sni",
+            "tls.client_hello", "ja3.hash", "ja3.string", "ja4.hash", "smtp.helo",
+            "smtp.mail_from", "smtp.rcpt_to", "ftp.command", "ftp.command_data", 
+            "dns.query");
     private static final Set<String> FROM_SERVER = Set.of("http.stat_code", "http.stat_msg", "http.response_line",
-            "http.response_body", "http.location", "http.server", "http.response_header", "tls.cert_subject",
+            "http.response_body", "http.location", "http.server", "tls.cert_subject",
             "tls.cert_issuer", "tls.cert_serial", "tls.cert_fingerprint", "tls.certs", "tls.server_hello",
-            "ja3s.hash", "ja3s.string", "ssh.hassh.server", "ssh.hassh.server.string", "dns.answer.name");
+            "ja3s.hash", "ja3s.string", "ftp.reply", "ftp.completion_code", "dns.answer.name");
 
     static Sides of(String buffer) {
         return FROM_CLIENT.contains(buffer) ? CLIENT : FROM_SERVER.contains(buffer) ? SERVER : EITHER;

@@ -8,18 +8,17 @@ import java.util.Set;
 /** Names of buffers: those that analyzers show, and other words that rules have for them. */
 final class Buffers {
     /** Buffers that are made, by analyzers or out of what these show. */
-    static final Set<String> KNOWN = Set.of("http.uri", "http.uri.raw", "http.method", "http.header",
-            "http.header.raw", "http.cookie", "http.user_agent", "http.host", "http.host.raw", "http.protocol",
-            "http.stat_code", "http.stat_msg", "http.request_line", "http.response_line", "http.request_body",
-            "http.response_body", "http.content_type", "http.content_len", "http.accept", "http.accept_lang",
-            "http.accept_enc", "http.connection", "http.referer", "http.location", "http.server", "http.start",
-            "http.header_names", "http.request_header", "http.response_header", "file.data", "file.name",
-            "dns.query", "dns.query.name", "dns.answer.name", "dns.opcode", "dns.rrtype", "tls.sni",
+    static final Set<String> KNOWN = Set.of(
+            "http.uri", "http.uri.raw", "http.method", "http.header", "http.header.raw", "http.cookie",
+            "http.user_agent", "http.host", "http.host.raw", "http.protocol", "http.stat_code", "http.stat_msg",
+            "http.request_line", "http.response_line", "http.request_body", "http.response_body",
+            "http.content_type", "http.content_len", "http.accept", "http.accept_lang", "http.accept_enc",
+            "http.connection", "http.referer", "http.location", "http.server", "http.start", "http.header_names",
+            "file.data", "file.name", "dns.query", "dns.answer.name", "dns.opcode", "dns.rrtype", "tls.sni",
             "tls.cert_subject", "tls.cert_issuer", "tls.cert_serial", "tls.cert_fingerprint", "tls.version",
-            "tls.certs", "tls.alpn", "ja3.hash", "ja3.string", "ja3s.hash", "ja3s.string", "ja4.hash", "ssh.proto",
-            "ssh.software", "ssh.hassh", "ssh.hassh.string", "ssh.hassh.server", "ssh.hassh.server.string",
-            "smb.share", "smb.named_pipe", "smb.ntlmssp_user", "smb.ntlmssp_domain", "smtp.helo",
-            "smtp.mail_from", "smtp.rcpt_to", "dce_stub_data", "ftp.command", "ftp.command_data", "ftpdata_command");
+            "tls.certs", "tls.alpn", "ja3.hash", "ja3.string", "ja3s.hash", "ja3s.string", "ja4.hash", "smb.share",
+            "smb.named_pipe", "smtp.helo", "smtp.mail_from", "smtp.rcpt_to", "dce_stub_data", "ftp.command",
+            "ftp.command_data", "ftp.completion_code", "ftp.reply", "smb.filename", "tls.random", "tls.subjectaltname");
 
     /** Other words for buffers that come before what is sought in them. */
     private static final Map<String, String> FIRST = new HashMap<>(Map.ofEntries(
@@ -35,7 +34,6 @@ final class Buffers {
             Map.entry("tls_cert_issuer", "tls.cert_issuer"), Map.entry("tls_cert_serial", "tls.cert_serial"),
             Map.entry("tls_cert_fingerprint", "tls.cert_fingerprint"), Map.entry("ja3_hash", "ja3.hash"),
             Map.entry("ja3_string", "ja3.string"), Map.entry("ja4_hash", "ja4.hash"),
-            Map.entry("ssh_proto", "ssh.proto"), Map.entry("ssh_software", "ssh.software"),
             Map.entry("dcerpc.stub_data", "dce_stub_data"), Map.entry("http.cookie.raw", "http.cookie")));
 
     /** Words of Snort 2 that stand behind what is sought; in Snort 3 they stand before it. */

@@ -26,8 +26,6 @@ final class GeneralKeywords {
         all.put("tls.subject", (d, value) -> inBuffer(d, "tls.cert_subject", value));
         all.put("tls.issuerdn", (d, value) -> inBuffer(d, "tls.cert_issuer", value));
         all.put("tls.fingerprint", (d, value) -> inBuffer(d, "tls.cert_fingerprint", value));
-        all.put("ssh.protoversion", (d, value) -> inBuffer(d, "ssh.proto", value));
-        all.put("ssh.softwareversion", (d, value) -> inBuffer(d, "ssh.software", value));
         // what changes nothing about matching
         for (String name : List.of("tag", "target", "rem", "logto", "activated_by", "requires")) {
             all.put(name, (d, value) -> {

@@ -8,9 +8,8 @@ import java.util.Set;
 /** Keywords that ask for a value of one application protocol. */
 final class ProtocolKeywords {
     /** Protocols that are recognised. */
-    private static final Set<String> APPLICATIONS = Set.of("http", "http1", "http2", "tls", "dns", "smtp", "ftp",
-            "ftp-data", "ssh", "smb", "pop3", "imap", "dce", "dhcp", "sip", "snmp", "ntp", "tftp", "telnet", "irc",
-            "rdp", "krb5", "quic", "ldap", "mdns");
+    private static final Set<String> APPLICATIONS = Set.of("http", "http1", "http2", "websocket", "tls", "dns",
+            "smtp", "ftp", "ftp-data", "smb", "pop3", "imap", "dce", "ntp", "tftp", "telnet");
     private static final Map<String, String> VERSIONS = Map.of("sslv2", "SSLv2", "sslv3", "SSLv3", "tls1.0", "TLS 1.0",
             "tls1.1", "TLS 1.1", "tls1.2", "TLS 1.2", "tls1.3", "TLS 1.3", "1.0", "TLS 1.0", "1.1", "TLS 1.1",
             "1.2", "TLS 1.2", "1.3", "TLS 1.3");
@@ -22,7 +21,6 @@ final class ProtocolKeywords {
         all.put("tls.version", (d, value) -> oneOf(d, "tls.version", List.of(version(value))));
         all.put("ssl_version", ProtocolKeywords::sslVersion);
         all.put("ssl_state", ProtocolKeywords::sslState);
-        all.put("ssh_proto", (d, value) -> oneOf(d, "ssh.proto", List.of(value)));
         all.put("dce_iface", ProtocolKeywords::dceInterface);
         all.put("dcerpc.iface", ProtocolKeywords::dceInterface);
         all.put("dce_opnum", ProtocolKeywords::dceOperation);
