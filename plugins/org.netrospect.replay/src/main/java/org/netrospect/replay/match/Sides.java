@@ -9,12 +9,12 @@ enum Sides {
     private static final Set<String> FROM_CLIENT = Set.of("http.uri", "http.uri.raw", "http.method",
             "http.user_agent", "http.host", "http.host.raw", "http.request_line", "http.request_body", "http.accept",
             "http.accept_lang", "http.accept_enc", "http.referer", "tls.sni",
-            "tls.client_hello", "ja3.hash", "ja3.string", "ja4.hash", "smtp.helo",
-            "smtp.mail_from", "smtp.rcpt_to", "ftp.command", "ftp.command_data", 
+            "ja3.hash", "ja3.string", "ja4.hash", "smtp.helo",
+            "smtp.mail_from", "smtp.rcpt_to", "ftp.command", "ftp.command_data",
             "dns.query");
     private static final Set<String> FROM_SERVER = Set.of("http.stat_code", "http.stat_msg", "http.response_line",
             "http.response_body", "http.location", "http.server", "tls.cert_subject",
-            "tls.cert_issuer", "tls.cert_serial", "tls.cert_fingerprint", "tls.certs", "tls.server_hello",
+            "tls.cert_issuer", "tls.cert_serial", "tls.cert_fingerprint", "tls.certs",
             "ja3s.hash", "ja3s.string", "ftp.reply", "ftp.completion_code", "dns.answer.name");
 
     static Sides of(String buffer) {

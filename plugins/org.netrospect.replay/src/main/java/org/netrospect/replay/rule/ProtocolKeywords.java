@@ -10,9 +10,8 @@ final class ProtocolKeywords {
     /** Protocols that are recognised. */
     private static final Set<String> APPLICATIONS = Set.of("http", "http1", "http2", "websocket", "tls", "dns",
             "smtp", "ftp", "ftp-data", "smb", "pop3", "imap", "dce", "ntp", "tftp", "telnet");
-    private static final Map<String, String> VERSIONS = Map.of("sslv2", "SSLv2", "sslv3", "SSLv3", "tls1.0", "TLS 1.0",
-            "tls1.1", "TLS 1.1", "tls1.2", "TLS 1.2", "tls1.3", "TLS 1.3", "1.0", "TLS 1.0", "1.1", "TLS 1.1",
-            "1.2", "TLS 1.2", "1.3", "TLS 1.3");
+    private static final Map<String, String> VERSIONS = Map.of("sslv2", "SSL 2.0", "sslv3", "SSL 3.0", "tls1.0", "1.0",
+            "tls1.1", "1.1", "tls1.2", "1.2", "tls1.3", "1.3", "1.0", "1.0", "1.1", "1.1", "1.2", "1.2", "1.3", "1.3");
 
     private ProtocolKeywords() {
     }
@@ -59,7 +58,9 @@ final class ProtocolKeywords {
         if (states.size() != 1 || !Set.of("client_hello", "server_hello").contains(states.getFirst())) {
             throw new NotHonoured("ssl_state \"" + value + "\" is not supported");
         }
-        d.add(new Step.Size(Comparison.of(Comparison.Kind.MORE, -1)), BufferName.of("tls." + states.getFirst()));
+        // shown of every such message
+        d.add(new Step.Size(Comparison.of(Comparison.Kind.MORE, -1)),
+                BufferName.of(states.getFirst().equals("client_hello") ? "ja3.string" : "ja3s.string"));
     }
 
     private static void dceInterface(Draft d, String value) throws NotHonoured {
