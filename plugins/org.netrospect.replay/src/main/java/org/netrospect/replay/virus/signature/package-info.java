@@ -1,0 +1,2 @@
+/** The built-in virus scanner: ClamAV's signature databases, read and matched. */
+package org.netrospect.replay.virus.signature;
