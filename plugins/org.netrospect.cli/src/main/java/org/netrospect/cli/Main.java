@@ -50,6 +50,7 @@ public final class Main {
         line.addSubcommand("packets", new PacketsCommand(globals));
         line.addSubcommand("files", new FilesCommand(globals));
         line.addSubcommand("replay", new ReplayCommand(globals));
+        line.addSubcommand("scan", new ScanCommand(globals));
         line.addSubcommand("runs", new RunsCommand(globals));
         line.addSubcommand("diff", new DiffCommand(globals));
         line.addSubcommand("dwell", new DwellCommand(globals));

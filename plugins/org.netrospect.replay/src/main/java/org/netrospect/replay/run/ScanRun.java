@@ -1,0 +1,186 @@
+package org.netrospect.replay.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import org.netrospect.core.Progress;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.cases.RunResults;
+import org.netrospect.core.event.Details;
+import org.netrospect.core.file.FileContent;
+import org.netrospect.core.net.IpAddress;
+import org.netrospect.core.table.Table;
+import org.netrospect.core.table.Tables;
+import org.netrospect.replay.virus.Verdict;
+import org.netrospect.replay.virus.VirusEngine;
+
+/**
+ * Asks a virus scanner about every recovered file of a case, each content once. What the same engine said of a content
+ * with the same signatures in an earlier run is taken over, not asked again. Called on a thread of the job.
+ */
+public final class ScanRun {
+    /** Hosts named of one content. */
+    private static final int MOST_HOSTS = 100;
+
+    private final CaseStore store;
+
+    public ScanRun(CaseStore store) {
+        this.store = store;
+    }
+
+    /**
+     * What came out.
+     *
+     * @param contents different contents there are
+     * @param scanned of them, those that the scanner was asked about
+     */
+    public record Outcome(long run, long contents, long scanned, long infected, double seconds) {
+    }
+
+    /**
+     * The signatures of a scan, as the run keeps them.
+     *
+     * @param sha256 over the signature files; "" for a scanner with signatures of its own
+     * @param loaded how many there are
+     */
+    public record Signatures(String sha256, long loaded, long honoured, long skipped, Details detail) {
+    }
+
+    /** One content and where it occurred. */
+    private static final class Content {
+        private final long file;
+        private final int row;
+        private long first;
+        private final Set<String> hosts = new LinkedHashSet<>();
+
+        Content(long file, int row, long first) {
+            this.file = file;
+            this.row = row;
+            this.first = first;
+        }
+    }
+
+    /**
+     * Scans.
+     *
+     * @throws IOException a content or the scanner cannot be read; nothing is kept then
+     * @throws CancellationException the progress said so
+     */
+    public Outcome run(VirusEngine engine, Signatures signatures, String name, Progress progress) throws IOException {
+        Instant started = Instant.now();
+        long begin = System.nanoTime();
+        String version = engine.version();
+        Table files = store.table(Tables.FILES.name()).orElseThrow();
+        Map<String, Content> contents = contents(files);
+        Map<String, Details> known = known(engine.name(), version, signatures.sha256());
+        long scanned = 0;
+        long infected = 0;
+        long bytes = 0;
+        progress.begin("Scanning " + contents.size() + " files", contents.size());
+        try (RunResults results = store.beginRun()) {
+            long done = 0;
+            for (Map.Entry<String, Content> each : contents.entrySet()) {
+                if (progress.cancelled()) {
+                    throw new CancellationException();
+                }
+                Details row = known.get(each.getKey());
+                if (row == null) {
+                    FileContent content = store.content(each.getValue().file)
+                            .orElseThrow(() -> new IOException("The case has no content for file "
+                                    + each.getValue().file + "."));
+                    row = judged(engine.scan(content));
+                    scanned++;
+                    bytes += content.length();
+                }
+                infected += row.get("verdict").filter(Verdict.State.INFECTED.word()::equals).isPresent() ? 1 : 0;
+                results.add(Tables.VERDICTS, occurrence(row, each.getKey(), each.getValue(), files));
+                progress.worked(++done);
+            }
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            results.finish(new Details().put("name", name).put("kind", Runs.Kind.VIRUSES.text())
+                    .put("engine", engine.name()).put("engine_version", version)
+                    .put("signatures_sha256", signatures.sha256()).put("signatures", signatures.loaded())
+                    .put("honoured", signatures.honoured()).put("skipped", signatures.skipped())
+                    .put("captures", store.captures().size())
+                    .time("started", started.getEpochSecond() * 1_000_000_000L + started.getNano())
+                    .put("seconds", seconds).put("bytes_read", bytes).put("detail", signatures.detail().toString()));
+            return new Outcome(results.id(), contents.size(), scanned, infected, seconds);
+        }
+    }
+
+    private static Details judged(Verdict verdict) {
+        Details row = new Details().put("verdict", verdict.state().word())
+                .put("signature", verdict.signatures());
+        return verdict.detail().isEmpty() ? row
+                : row.put("detail", new Details().put("said", verdict.detail()).toString());
+    }
+
+    private static Map<String, Content> contents(Table files) {
+        Map<String, Content> contents = new TreeMap<>();
+        int sha256 = Tables.FILES.index("sha256");
+        for (int row = 0; row < files.rows(); row++) {
+            int at = row;
+            long time = files.longAt(Tables.FILES.index("time"), row);
+            Content content = contents.computeIfAbsent(files.textAt(sha256, row),
+                    key -> new Content(files.longAt(0, at), at, time));
+            content.first = Math.min(content.first, time);
+            boolean fromClient = files.textAt(Tables.FILES.index("direction"), row).equals("client");
+            Optional<IpAddress> receiver = files.addressAt(Tables.FILES.index(fromClient ? "server" : "client"), row);
+            if (content.hosts.size() < MOST_HOSTS) {
+                receiver.ifPresent(host -> content.hosts.add(host.toString()));
+            }
+        }
+        return contents;
+    }
+
+    private static Details occurrence(Details judged, String sha256, Content content, Table files) {
+        Details row = new Details().put("sha256", sha256).put("file", content.file)
+                .put("session", files.longAt(Tables.FILES.index("session"), content.row))
+                .put("name", files.textAt(Tables.FILES.index("name"), content.row))
+                .time("first_time", content.first).put("hosts", new ArrayList<>(content.hosts));
+        for (int i = 0; i < judged.size(); i++) {
+            Object value = judged.value(i);
+            if (value instanceof List<?> list) {
+                row.put(judged.name(i), list.stream().map(Object::toString).toList());
+            } else {
+                row.put(judged.name(i), value.toString());
+            }
+        }
+        return row;
+    }
+
+    /** Verdicts of the last run of the same engine, version and signatures. */
+    private Map<String, Details> known(String engine, String version, String signatures) {
+        Map<String, Details> known = new LinkedHashMap<>();
+        List<Runs.Run> runs = Runs.of(store).stream().filter(run -> run.kind() == Runs.Kind.VIRUSES
+                && run.engine().equals(engine) && run.engineVersion().equals(version)
+                && run.signaturesSha256().equals(signatures)).toList();
+        if (runs.isEmpty()) {
+            return known;
+        }
+        Set<Long> ids = new LinkedHashSet<>();
+        runs.forEach(run -> ids.add(run.id()));
+        Table verdicts = store.table(Tables.VERDICTS.name()).orElseThrow();
+        for (int row = 0; row < verdicts.rows(); row++) {
+            String verdict = text(verdicts, row, "verdict");
+            if (ids.contains(verdicts.longAt(0, row)) && !verdict.equals(Verdict.State.ERROR.word())) {
+                known.put(text(verdicts, row, "sha256"), new Details().put("verdict", verdict)
+                        .put("signature", text(verdicts, row, "signature"))
+                        .put("detail", text(verdicts, row, "detail")));
+            }
+        }
+        return known;
+    }
+
+    private static String text(Table table, int row, String column) {
+        return table.textAt(Tables.VERDICTS.index(column), row);
+    }
+}
