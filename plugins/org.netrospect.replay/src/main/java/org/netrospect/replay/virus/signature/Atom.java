@@ -29,10 +29,6 @@ sealed interface Atom {
         }
     }
 
-    /** A place or character between: {@code B} the border of a word, {@code L} of a line, {@code W} no letter or digit. */
-    record Border(char kind, boolean negated) implements Atom {
-    }
-
     /** The small letter of a capital one. */
     static byte small(int b) {
         return (byte) (b >= 'A' && b <= 'Z' ? b + 32 : b);
@@ -46,7 +42,6 @@ sealed interface Atom {
                 int length = choice.options().getFirst().length();
                 yield choice.options().stream().allMatch(o -> o.length() == length) ? length : -1;
             }
-            case Border border -> -1;
         };
     }
 }

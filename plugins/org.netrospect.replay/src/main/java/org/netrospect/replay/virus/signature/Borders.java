@@ -1,35 +1,49 @@
 package org.netrospect.replay.virus.signature;
 
-/** Borders of words and lines, which signatures may ask for. */
-final class Borders {
-    private Borders() {
-    }
+import java.nio.charset.StandardCharsets;
 
-    static boolean letterOrDigit(int b) {
-        return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
-    }
+/**
+ * Borders before and behind a body signature; the beginning and the end of the file are one. The characters of a word's
+ * border are those that ClamAV 1.4.6 was seen to take, for its documents do not list them.
+ */
+enum Borders {
+    NONE,
+    /** {@code (B)}: of a word. */
+    WORD,
+    /** {@code (L)}: of a line. */
+    LINE,
+    /** {@code (W)} and the modifier {@code f}: no letter and no digit. */
+    LETTERS;
 
-    /** Whether a word can begin at an offset. */
-    static boolean beforeWord(byte[] data, int at) {
-        return at == 0 || !letterOrDigit(data[at - 1]);
-    }
+    private static final String BEFORE_WORD = "\t\n\u000b\f\r -./<@_";
+    private static final String BEHIND_WORD = "\t\n\u000b\f\r \"'-/=>_";
 
-    /** Whether a word can end before an offset. */
-    static boolean behindWord(byte[] data, int length, int at) {
-        return at >= length || !letterOrDigit(data[at]);
-    }
-
-    /** How many bytes of the file a border takes at an offset; -1 if it is not there. */
-    static int consumed(Atom.Border border, byte[] data, int length, int at) {
-        if (at >= length) {
-            return -1;
-        }
-        int b = data[at];
-        int taken = switch (border.kind()) {
-            case 'L' -> b == '\n' ? 1 : b == '\r' && at + 1 < length && data[at + 1] == '\n' ? 2 : 0;
-            case 'W' -> letterOrDigit(b) ? 0 : 1;
-            default -> 0;
+    /** Of a letter between parentheses. */
+    static Borders of(char letter) {
+        return switch (letter) {
+            case 'B' -> WORD;
+            case 'L' -> LINE;
+            default -> LETTERS;
         };
-        return border.negated() ? taken > 0 ? -1 : 1 : taken > 0 ? taken : -1;
+    }
+
+    /** Whether it is before an offset. */
+    boolean before(byte[] data, int at) {
+        return this == NONE || at == 0 || is(data[at - 1], BEFORE_WORD);
+    }
+
+    /** Whether it is at an offset. */
+    boolean behind(byte[] data, int length, int at) {
+        return this == NONE || at >= length || is(data[at], BEHIND_WORD)
+                || this == LINE && data[at] == '\r' && at + 1 < length && data[at + 1] == '\n';
+    }
+
+    private boolean is(byte b, String word) {
+        return switch (this) {
+            case NONE -> true;
+            case WORD -> word.indexOf(new String(new byte[] {b}, StandardCharsets.ISO_8859_1)) >= 0;
+            case LINE -> b == '\n';
+            case LETTERS -> !(b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z');
+        };
     }
 }

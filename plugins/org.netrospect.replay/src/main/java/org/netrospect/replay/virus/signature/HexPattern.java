@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param gaps before each segment; the first is before the whole
  * @param fold whether capital and small letters are the same
- * @param fullWord whether no letter or digit may stand right before or behind it
+ * @param before what must stand before it
+ * @param behind what must stand behind it
  */
-record HexPattern(List<Segment> segments, List<Gap> gaps, boolean fold, boolean fullWord, Anchor anchor) {
+record HexPattern(List<Segment> segments, List<Gap> gaps, boolean fold, Borders before, Borders behind,
+        Anchor anchor) {
     /** Bytes between two segments; without a most, as many as there are. */
     record Gap(int least, int most) {
         static final Gap NONE = new Gap(0, 0);
@@ -46,12 +48,12 @@ record HexPattern(List<Segment> segments, List<Gap> gaps, boolean fold, boolean 
     /** Whether it is at an offset, if it is simple. */
     boolean simpleAt(byte[] data, int length, int start, Steps steps) {
         Positions ends = new Positions();
-        if (start < 0 || fullWord && !Borders.beforeWord(data, start)) {
+        if (start < 0 || !before.before(data, start)) {
             return false;
         }
         segments.getFirst().ends(data, length, start, steps, ends);
         for (int i = 0; i < ends.size(); i++) {
-            if (!fullWord || Borders.behindWord(data, length, ends.at(i))) {
+            if (behind.behind(data, length, ends.at(i))) {
                 return true;
             }
         }
@@ -69,9 +71,9 @@ record HexPattern(List<Segment> segments, List<Gap> gaps, boolean fold, boolean 
         Positions ends = new Positions();
         Gap lead = gaps.getFirst();
         int to = (int) Math.min(length, (long) last + lead.most);
-        boolean lone = segments.size() == 1 && !all && !fullWord;
+        boolean lone = segments.size() == 1 && !all && behind == Borders.NONE;
         for (int at = Math.max(0, first + lead.least); at <= to; at++) {
-            if (!fullWord || Borders.beforeWord(data, at)) {
+            if (before.before(data, at)) {
                 segments.getFirst().ends(data, length, at, steps, ends);
             } else {
                 steps.take(1);
@@ -87,7 +89,7 @@ record HexPattern(List<Segment> segments, List<Gap> gaps, boolean fold, boolean 
         ends.sorted();
         int count = 0;
         for (int i = 0; i < ends.size(); i++) {
-            if (!fullWord || Borders.behindWord(data, length, ends.at(i))) {
+            if (behind.behind(data, length, ends.at(i))) {
                 count++;
             }
         }

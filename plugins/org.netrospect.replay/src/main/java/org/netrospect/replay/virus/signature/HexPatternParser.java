@@ -21,6 +21,9 @@ final class HexPatternParser {
     private ByteArrayOutputStream values = new ByteArrayOutputStream();
     private ByteArrayOutputStream masks = new ByteArrayOutputStream();
     private Gap gap = Gap.NONE;
+    private Borders before = Borders.NONE;
+    private Borders behind = Borders.NONE;
+    private boolean gapOpen;
     private int at;
 
     /**
@@ -33,7 +36,9 @@ final class HexPatternParser {
         this.wide = wide;
     }
 
+    /** @param fullWord whether it must be a whole word */
     HexPattern parse(boolean fullWord) throws WrongSignature {
+        before = behind = fullWord ? Borders.LETTERS : Borders.NONE;
         while (at < text.length()) {
             char c = text.charAt(at);
             switch (c) {
@@ -55,12 +60,14 @@ final class HexPatternParser {
             }
         }
         endBytes();
-        if (atoms.isEmpty()) {
+        if (atoms.isEmpty() && (segments.isEmpty() || gapOpen)) {
             throw new WrongSignature(segments.isEmpty() ? "a body signature is empty"
                     : "a body signature ends with a gap");
         }
-        endSegment();
-        return new HexPattern(segments, gaps, fold, fullWord, Anchors.of(segments));
+        if (!atoms.isEmpty()) {
+            endSegment();
+        }
+        return new HexPattern(segments, gaps, fold, before, behind, Anchors.of(segments));
     }
 
     private void pair() throws WrongSignature {
@@ -104,6 +111,7 @@ final class HexPatternParser {
         segments.add(new Segment(atoms, fold));
         atoms.clear();
         gap = Gap.NONE;
+        gapOpen = false;
     }
 
     private void gap(int least, int most) throws WrongSignature {
@@ -117,6 +125,7 @@ final class HexPatternParser {
             throw new WrongSignature("a body signature has a gap longer than " + LONGEST_GAP + " bytes");
         }
         gap = new Gap(l, m);
+        gapOpen = true;
     }
 
     private void braces(char end) throws WrongSignature {
@@ -157,6 +166,7 @@ final class HexPatternParser {
         if (close < 0) {
             throw new WrongSignature("a body signature has a parenthesis without an end");
         }
+        int open = at;
         String inner = text.substring(at + 1, close);
         if (inner.indexOf('(') >= 0) {
             throw new WrongSignature("a body signature has parentheses within parentheses");
@@ -164,7 +174,7 @@ final class HexPatternParser {
         at = close + 1;
         endBytes();
         if (inner.length() == 1 && "BLW".contains(inner)) {
-            border(inner.charAt(0), negated);
+            border(Borders.of(inner.charAt(0)), open == 0 || negated && open == 1, negated);
             return;
         }
         String[] options = inner.split("\\|", -1);
@@ -178,14 +188,28 @@ final class HexPatternParser {
         if (negated && choices.stream().anyMatch(c -> c.length() != choices.getFirst().length())) {
             throw new WrongSignature("a body signature negates alternatives of different lengths");
         }
-        atoms.add(new Atom.Choice(choices, negated));
+        add(new Atom.Choice(choices, negated));
     }
 
-    private void border(char kind, boolean negated) throws WrongSignature {
-        if (wide) {
-            throw new WrongSignature("a body signature with the modifier w has a border");
+    private void border(Borders border, boolean first, boolean negated) throws WrongSignature {
+        boolean taken = first ? before != Borders.NONE : behind != Borders.NONE || at < text.length();
+        if (wide || negated || taken) {
+            throw new WrongSignature("a body signature has a border that is negated, in its middle, or of wide"
+                    + " characters");
         }
-        atoms.add(new Atom.Border(kind, negated));
+        if (first) {
+            before = border;
+        } else {
+            behind = border;
+        }
+    }
+
+    private void add(Atom atom) {
+        atoms.add(atom);
+        if (atom.fixedLength() < 0) {
+            // what follows is a segment of its own, so that it may hold the anchor
+            endSegment();
+        }
     }
 
     private Atom.Bytes option(String hex) throws WrongSignature {

@@ -34,12 +34,6 @@ record Segment(List<Atom> atoms, boolean fold) {
                 }
             }
             case Atom.Choice choice -> choice(choice, index, data, length, at, steps, ends);
-            case Atom.Border border -> {
-                int consumed = Borders.consumed(border, data, length, at);
-                if (consumed >= 0) {
-                    from(index + 1, data, length, at + consumed, steps, ends);
-                }
-            }
         }
     }
 
