@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.netrospect.replay.virus.signature.HexPattern.Anchor;
 
-/** Chooses the bytes by which a body signature is found: as many as there are, and as unlike each other as there are. */
+/** Chooses the bytes by which a body signature is found: as many, and as unlike each other, as there are. */
 final class Anchors {
     private static final int[] SIZES = {8, 4, 2};
     /** Windows looked at in one piece: enough to find a good one, little enough for a piece of many kilobytes. */
