@@ -2,6 +2,7 @@ package org.netrospect.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,8 +10,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.event.Details;
+import org.netrospect.replay.engine.ExternalProgram;
 import org.netrospect.replay.run.ScanRun;
 import org.netrospect.replay.run.SignatureFiles;
+import org.netrospect.replay.virus.ClamScan;
+import org.netrospect.replay.virus.Clamd;
+import org.netrospect.replay.virus.VirusEngine;
+import org.netrospect.replay.virus.Yara;
 import org.netrospect.replay.virus.signature.LoadReport;
 import org.netrospect.replay.virus.signature.SignatureDatabase;
 import picocli.CommandLine.Command;
@@ -24,16 +30,23 @@ import picocli.CommandLine.Option;
 final class ScanCommand implements Callable<Integer> {
     private static final List<String> ENDINGS = List.of(".hdb", ".hsb", ".mdb", ".msb", ".ndb", ".ldb", ".fp", ".sfp",
             ".ign2", ".cvd", ".cld", ".cud");
+    private static final List<String> RULES = List.of(".yar", ".yara");
 
     @Mixin
     private CaseOption caseName;
 
-    @Option(names = "--engine", paramLabel = "ENGINE", description = "builtin.")
+    @Option(names = "--engine", paramLabel = "ENGINE", description = "builtin (default), clamav or yara.")
     private String engine = "builtin";
 
     @Option(names = "--signatures", arity = "1..*", paramLabel = "PATH",
-            description = "ClamAV's signature files (hdb, hsb, mdb, msb, ndb, ldb, fp, sfp, cvd, cld) and folders.")
+            description = "Of the built-in engine and clamscan: ClamAV's signature files and folders; of yara: rules.")
     private List<Path> signatures = List.of();
+
+    @Option(names = "--socket", paramLabel = "FILE", description = "Socket of a running clamd, for the engine clamav.")
+    private Optional<Path> socket = Optional.empty();
+
+    @Option(names = "--limit", paramLabel = "SECONDS", description = "Time that a program may take for a file (300).")
+    private long limit = 300;
 
     @Option(names = "--name", paramLabel = "RUN", description = "A name for the run.")
     private Optional<String> name = Optional.empty();
@@ -46,36 +59,76 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!engine.equals("builtin")) {
-            throw new UsageException("There is no engine " + engine + ": builtin.");
+        boolean needed = !engine.equals("clamav");
+        if (needed && signatures.isEmpty()) {
+            throw new UsageException("The engine " + engine + " needs --signatures.");
         }
-        if (signatures.isEmpty()) {
-            throw new UsageException("The built-in engine needs --signatures: files or folders of ClamAV's databases.");
+        SignatureFiles files = SignatureFiles.of(signatures, engine.equals("yara") ? RULES : ENDINGS);
+        if (needed && files.files().isEmpty()) {
+            throw new UsageException("There are no signature files in " + signatures + ".");
         }
-        SignatureFiles files = SignatureFiles.of(signatures, ENDINGS);
         return globals.inCase(caseName.name(), false, store -> run(store, files));
     }
 
     private int run(CaseStore store, SignatureFiles files) throws IOException {
         try (TerminalProgress progress = new TerminalProgress(globals.console().err(),
                 TerminalProgress.terminal() && !globals.quiet())) {
-            SignatureDatabase database = SignatureDatabase.read(files.files().stream()
-                    .map(SignatureFiles.SignatureFile::path).toList());
-            LoadReport report = database.report();
-            report.skipped().forEach(skipped -> globals.remark(skipped.count() + " signatures are not run: "
-                    + skipped.reason() + "; one of them is " + skipped.example()));
-            Details detail = new Details().put("files", files.described()).put("skipped", report.skipped().stream()
-                    .map(skipped -> skipped.count() + " " + skipped.reason()).toList());
-            ScanRun.Outcome outcome = new ScanRun(store).run(database, new ScanRun.Signatures(files.sha256(),
-                    report.honoured() + report.notHonoured(), report.honoured(), report.notHonoured(), detail),
-                    name.orElse("scan"), progress);
-            globals.remark(String.format(Locale.ROOT,
-                    "Run %d: %d signatures honoured, %d skipped; %d contents, %d scanned, %d infected in %.1f s.",
-                    outcome.run(), report.honoured(), report.notHonoured(), outcome.contents(), outcome.scanned(),
-                    outcome.infected(), outcome.seconds()));
+            Details detail = new Details().put("files", files.described());
+            List<Path> paths = files.files().stream().map(SignatureFiles.SignatureFile::path).toList();
+            switch (engine) {
+                case "builtin" -> builtin(store, files, paths, detail, progress);
+                case "clamav" -> scan(store, clamav(progress), external(files, detail), progress);
+                case "yara" -> {
+                    try (Yara yara = Yara.compile(program("yara"), program("yarac"), paths, Duration.ofSeconds(limit),
+                            progress::cancelled)) {
+                        scan(store, yara, external(files, detail), progress);
+                    }
+                }
+                default -> throw new UsageException("There is no engine " + engine + ": builtin, clamav or yara.");
+            }
             return Main.DONE;
         } catch (CancellationException e) {
             return Main.CANCELLED;
         }
+    }
+
+    /** A running clamd if its socket is named, else the program clamscan. */
+    private VirusEngine clamav(TerminalProgress progress) {
+        if (socket.isPresent()) {
+            return Clamd.local(socket.get(), Duration.ofSeconds(limit));
+        }
+        if (signatures.size() > 1) {
+            throw new UsageException("clamscan takes one --signatures: a file or a folder.");
+        }
+        return new ClamScan(program("clamscan"), signatures.stream().findFirst(), Duration.ofSeconds(limit),
+                progress::cancelled);
+    }
+
+    private static Path program(String name) {
+        return ExternalProgram.find(name)
+                .orElseThrow(() -> new UsageException("The program " + name + " is not on PATH; install it."));
+    }
+
+    private static ScanRun.Signatures external(SignatureFiles files, Details detail) {
+        return new ScanRun.Signatures(files.files().isEmpty() ? "" : files.sha256(), 0, 0, 0, detail);
+    }
+
+    private void builtin(CaseStore store, SignatureFiles files, List<Path> paths, Details detail,
+            TerminalProgress progress) throws IOException {
+        SignatureDatabase database = SignatureDatabase.read(paths);
+        LoadReport report = database.report();
+        report.skipped().forEach(skipped -> globals.remark(skipped.count() + " signatures are not run: "
+                + skipped.reason() + "; one of them is " + skipped.example()));
+        detail.put("skipped", report.skipped().stream().map(each -> each.count() + " " + each.reason()).toList());
+        globals.remark(report.honoured() + " signatures honoured, " + report.notHonoured() + " skipped.");
+        scan(store, database, new ScanRun.Signatures(files.sha256(), report.honoured() + report.notHonoured(),
+                report.honoured(), report.notHonoured(), detail), progress);
+    }
+
+    private void scan(CaseStore store, VirusEngine scanner, ScanRun.Signatures with, TerminalProgress progress)
+            throws IOException {
+        ScanRun.Outcome outcome = new ScanRun(store).run(scanner, with, name.orElse("scan"), progress);
+        globals.remark(String.format(Locale.ROOT, "Run %d: %d contents, %d scanned, %d infected in %.1f s.",
+                outcome.run(), outcome.contents(), outcome.scanned(), outcome.infected(), outcome.seconds()));
     }
 }

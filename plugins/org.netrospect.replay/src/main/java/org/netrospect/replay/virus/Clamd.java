@@ -19,7 +19,7 @@ import java.util.List;
 import org.netrospect.core.file.FileContent;
 
 /**
- * The scanner clamd over its socket, on this machine or another. Files are sent with INSTREAM; FILDES is not used, since
+ * The scanner clamd over its socket, on this machine or another. Files are sent with INSTREAM; FILDES is not used, for
  * Java cannot pass an open file over a socket. Thread-safe: each command has a connection of its own.
  */
 public final class Clamd implements VirusEngine {

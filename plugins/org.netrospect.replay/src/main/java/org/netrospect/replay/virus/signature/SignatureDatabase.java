@@ -65,7 +65,7 @@ public final class SignatureDatabase implements VirusEngine {
 
     @Override
     public String name() {
-        return "built-in";
+        return "builtin";
     }
 
     /** SHA-256 over the signature files. */
