@@ -100,7 +100,8 @@ final class TransactionLooks {
         for (Shown shown : all) {
             Sides side = Sides.of(shown.name());
             // answers repeat what was asked
-            turned |= side != Sides.EITHER && !shown.name().startsWith("dns.") && (side == Sides.CLIENT) != shown.fromClient();
+            turned |= side != Sides.EITHER && !shown.name().startsWith("dns.")
+                    && (side == Sides.CLIENT) != shown.fromClient();
             see(shown.name(), shown, seen);
             if (shown.name().equals("http.request_body") || shown.name().equals("http.response_body")) {
                 see("http.body", shown, seen);
