@@ -227,7 +227,8 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
         }
         int start = rule.hasContent() ? 0 : Math.max(0, s.fresh() - Stretch.LOOKED_AT_AGAIN);
         return steps(rule, rule.payload(), s.bytes(), start, s.end() - start)
-                && scratch.orElseThrow().matcher.reached() > s.fresh();
+                && (scratch.orElseThrow().matcher.reached() > s.fresh()
+                        || steps(rule, rule.payload(), s.bytes(), s.fresh(), s.end() - s.fresh()));
     }
 
     @Override

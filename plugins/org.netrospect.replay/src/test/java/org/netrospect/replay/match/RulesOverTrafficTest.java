@@ -115,6 +115,12 @@ class RulesOverTrafficTest {
     }
 
     @Test
+    void whatWasFoundBeforeHidesNothingNew() throws IOException {
+        traffic.tcp(1, 1, 80).client("/evil" + "x".repeat(Stretch.ENOUGH)).client("/evil again").close();
+        assertEquals(2, alerts("alert tcp any any -> any 80 (content:\"/evil\";)").size());
+    }
+
+    @Test
     void contentAtAPlaceIsSoughtInThePacketAndInTheStream() throws IOException {
         traffic.tcp(1, 1, 80).client("GET / ").close();
         assertEquals(List.of("1@4>", "1@5>"), alerts("alert tcp any any -> any 80 (content:\"GET\"; depth:3;)"));
