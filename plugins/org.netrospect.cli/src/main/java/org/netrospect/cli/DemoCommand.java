@@ -14,6 +14,12 @@ import org.netrospect.core.importing.ImportResult;
 import org.netrospect.core.importing.Importer;
 import org.netrospect.core.table.Table;
 import org.netrospect.pcap.PcapOpener;
+import org.netrospect.replay.builtin.RuleRun;
+import org.netrospect.replay.match.CompiledRules;
+import org.netrospect.replay.rule.RuleSet;
+import org.netrospect.replay.rule.Variables;
+import org.netrospect.replay.run.Runs;
+import org.netrospect.replay.run.SignatureFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -48,8 +54,21 @@ final class DemoCommand implements Callable<Integer> {
                     ImportOptions.standard(Analyses.standard(store)));
             List<ImportResult> results = importer.run(files, progress, r -> {
             });
+            if (!progress.cancelled() && Runs.of(store).isEmpty()) {
+                replay(store, progress);
+            }
             summary(store, results);
             return progress.cancelled() ? Main.CANCELLED : Main.DONE;
+        }
+    }
+
+    /** The rules that come with the captures, once. */
+    private void replay(CaseStore store, TerminalProgress progress) throws IOException {
+        Path rules = captures.resolve("rules").resolve("demo.rules");
+        if (Files.exists(rules)) {
+            RuleSet set = RuleSet.read(List.of(rules), Variables.DEFAULT);
+            new RuleRun(store, new PcapOpener(), ImportOptions.standard(Analyses.standard(store))).run(
+                    CompiledRules.of(set), SignatureFiles.of(List.of(rules), List.of(".rules")), "demo", progress);
         }
     }
 
@@ -60,12 +79,18 @@ final class DemoCommand implements Callable<Integer> {
         out.println("  " + store.captures().size() + " captures, " + packets + " packets, "
                 + store.table("sessions").map(Table::rows).orElse(0) + " sessions, "
                 + store.table("irregularities").map(Table::rows).orElse(0) + " irregularities");
+        out.println("  " + store.table("events").map(Table::rows).orElse(0) + " events, "
+                + store.table("files").map(Table::rows).orElse(0) + " files, "
+                + store.table("alerts").map(Table::rows).orElse(0) + " alerts of the rules in "
+                + captures.resolve("rules"));
         results.stream().filter(r -> r.outcome() == ImportResult.Outcome.FAILED)
                 .forEach(r -> out.println("  " + Console.printable(r.sentence())));
         String command = "netrospect --workspace " + globals.folder();
         out.println("Try:");
         out.println("  " + command + " export --case demo sessions --filter 'dport = 80 and dappbytes > 10k'");
         out.println("  " + command + " stream --case demo --session 1");
+        out.println("  " + command + " export --case demo alerts");
+        out.println("  " + command + " files --case demo --out demo-files");
         out.println("  " + command + " sql --case demo 'SELECT daddr, SUM(dbytes) FROM sessions GROUP BY daddr "
                 + "ORDER BY 2 DESC FETCH FIRST 10 ROWS ONLY'");
     }
