@@ -8,7 +8,7 @@ import org.netrospect.core.cases.WorkspaceOpener;
 import org.netrospect.core.file.FileStaging;
 import org.netrospect.core.protocol.AnalysisPlugin;
 import org.netrospect.core.session.AnalyzerFactory;
-import org.netrospect.core.session.Secrets;
+import org.netrospect.core.session.KeyLog;
 
 /**
  * What the workbench stands on.
@@ -19,6 +19,6 @@ import org.netrospect.core.session.Secrets;
 public record Engine(WorkspaceOpener workspaces, CaptureOpener captures, List<AnalysisPlugin> plugins, Path folder) {
     /** Everything that is switched on by default, for an import into a case. */
     public AnalyzerFactory analyzers(CaseStore store) {
-        return AnalysisPlugin.together(plugins, new FileStaging(store.staging()), Secrets.NONE);
+        return AnalysisPlugin.together(plugins, new FileStaging(store.staging()), new KeyLog());
     }
 }

@@ -6,6 +6,7 @@ import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.file.FileStaging;
 import org.netrospect.core.protocol.AnalysisPlugin;
 import org.netrospect.core.session.AnalyzerFactory;
+import org.netrospect.core.session.KeyLog;
 import org.netrospect.core.session.Secrets;
 import org.netrospect.protocols.ProtocolsPlugin;
 
@@ -18,7 +19,7 @@ final class Analyses {
 
     /** Everything that is switched on by default. */
     static AnalyzerFactory standard(CaseStore store) {
-        return with(new FileStaging(store.staging()), Secrets.NONE);
+        return with(new FileStaging(store.staging()), new KeyLog());
     }
 
     static AnalyzerFactory with(FileStaging staging, Secrets secrets) {

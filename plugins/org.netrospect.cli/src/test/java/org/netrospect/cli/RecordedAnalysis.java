@@ -23,6 +23,7 @@ import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.session.AnalyzerFactory;
 import org.netrospect.core.session.Event;
 import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.KeyLog;
 import org.netrospect.core.session.PacketTrail;
 import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Secrets;
@@ -38,6 +39,7 @@ final class RecordedAnalysis implements AnalysisSink, CaptureListener {
     private final List<PieceOfTrail> pieces = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
     private long opened;
+    private final Secrets secrets;
 
     /** An event or a file; those of one packet stay in the order in which they were told. */
     private record Found(long packet, long session, String line) {
@@ -46,11 +48,15 @@ final class RecordedAnalysis implements AnalysisSink, CaptureListener {
     private record PieceOfTrail(long previous, byte[] bytes, int length) {
     }
 
+    private RecordedAnalysis(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
     /** The whole analysis of one capture, with everything that is switched on by default. */
     static RecordedAnalysis of(Path capture, int threads, int blockSize) throws IOException {
         Path staging = Files.createTempDirectory("netrospect-staging");
         try {
-            return of(capture, threads, blockSize, Analyses.with(new FileStaging(staging), Secrets.NONE));
+            return of(capture, threads, blockSize, Analyses.with(new FileStaging(staging), new KeyLog()));
         } finally {
             Files.delete(staging);
         }
@@ -58,7 +64,7 @@ final class RecordedAnalysis implements AnalysisSink, CaptureListener {
 
     /** The analysis of one capture. */
     static RecordedAnalysis of(Path capture, int threads, int blockSize, AnalyzerFactory analyzers) throws IOException {
-        RecordedAnalysis recorded = new RecordedAnalysis();
+        RecordedAnalysis recorded = new RecordedAnalysis(analyzers.secrets());
         try (CaptureReader reader = new PcapOpener().open(capture, recorded);
                 Pipeline pipeline = new Pipeline(Limits.DEFAULT, threads, blockSize, analyzers, recorded)) {
             pipeline.run(reader, 1, Progress.NONE);
@@ -205,5 +211,8 @@ final class RecordedAnalysis implements AnalysisSink, CaptureListener {
 
     @Override
     public void note(CaptureNote note) {
+        if (note.secrets()) {
+            secrets.learn(note.text());
+        }
     }
 }

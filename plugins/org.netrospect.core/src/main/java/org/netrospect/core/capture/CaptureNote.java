@@ -9,4 +9,8 @@ package org.netrospect.core.capture;
  * @param text the text; for names {@code address TAB name}; secrets as they stand in the block, ISO 8859-1
  */
 public record CaptureNote(long packet, String kind, String text) {
+    /** Whether the text is a key log (draft-ietf-tls-keylogfile), or other secrets. */
+    public boolean secrets() {
+        return kind.equals("secrets");
+    }
 }

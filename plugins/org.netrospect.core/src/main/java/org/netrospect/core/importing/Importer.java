@@ -95,7 +95,7 @@ public final class Importer {
                         + "), which is in the case; it was not imported again."));
                 return;
             }
-            capture = new OpenCapture(file, opener);
+            capture = new OpenCapture(file, opener, options.analyzers().secrets());
         } catch (IOException e) {
             tell.accept(failed(file, e, System.nanoTime() - start));
             return;

@@ -18,6 +18,7 @@ import org.netrospect.core.cases.CaptureImport;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaptureInfo.State;
 import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.Secrets;
 
 /** A capture that is being imported: its file, what it says beside its packets, and where that goes. One thread. */
 final class OpenCapture implements CaptureListener, Closeable {
@@ -29,15 +30,17 @@ final class OpenCapture implements CaptureListener, Closeable {
     private final long size;
     private final long modified;
     private final CaptureReader reader;
+    private final Secrets secrets;
     private final List<Early> early = new ArrayList<>();
     private final List<CaptureNote> notes = new ArrayList<>();
     private int id;
     private Optional<Pipeline> pipeline = Optional.empty();
     private Optional<CaptureImport> target = Optional.empty();
 
-    /** Opens the file; the case is not touched yet. */
-    OpenCapture(Path file, CaptureOpener opener) throws IOException {
+    /** Opens the file; the case is not touched yet. @param secrets learn those that the capture brings with it */
+    OpenCapture(Path file, CaptureOpener opener, Secrets secrets) throws IOException {
         this.file = file;
+        this.secrets = secrets;
         size = Files.size(file);
         modified = Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
         reader = opener.open(file, this);
@@ -78,6 +81,9 @@ final class OpenCapture implements CaptureListener, Closeable {
 
     @Override
     public void note(CaptureNote note) {
+        if (note.secrets()) {
+            secrets.learn(note.text());
+        }
         target.ifPresentOrElse(t -> t.note(id, note), () -> notes.add(note));
     }
 

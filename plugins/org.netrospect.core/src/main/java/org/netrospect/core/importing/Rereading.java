@@ -15,7 +15,6 @@ import org.netrospect.core.Progress;
 import org.netrospect.core.analysis.AnalysisSink;
 import org.netrospect.core.analysis.Pipeline;
 import org.netrospect.core.capture.CaptureInterface;
-import org.netrospect.core.capture.CaptureListener;
 import org.netrospect.core.capture.CaptureOpener;
 import org.netrospect.core.capture.CaptureReader;
 import org.netrospect.core.cases.CaptureInfo;
@@ -117,7 +116,7 @@ public final class Rereading {
             Optional<Recording> continued = recordings.stream().filter(r -> r.continuedBy(candidate))
                     .max(Comparator.comparingLong(Recording::last));
             Recording recording = continued.isPresent() ? continued.get() : begin(links);
-            try (CaptureReader reader = opener.open(capture.file(), CaptureListener.NONE)) {
+            try (CaptureReader reader = opener.open(capture.file(), new SecretNotes(options.analyzers().secrets()))) {
                 recording.reached(recording.pipeline().run(reader, capture.id(), progress).last());
             }
         }
