@@ -8,6 +8,7 @@ import org.netrospect.protocols.ftp.FtpProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
 import org.netrospect.protocols.http2.Http2Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
+import org.netrospect.protocols.quic.QuicProtocol;
 import org.netrospect.protocols.smb.SmbProtocol;
 import org.netrospect.protocols.tls.TlsProtocol;
 
@@ -20,6 +21,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new FtpProtocol(),
             // binary
             new TlsProtocol(),
+            new QuicProtocol(),
             new SmbProtocol(),
             new DnsProtocol(),
             new NtpProtocol());

@@ -1,0 +1,74 @@
+package org.netrospect.protocols.quic;
+
+import java.util.Optional;
+import org.netrospect.core.bytes.ByteWindow;
+
+/**
+ * A packet with a long header (RFC 9000, section 17.2; RFC 9369, section 3.2).
+ *
+ * @param type 0 Initial, 1 0-RTT, 2 Handshake, 3 Retry, as in version 1
+ * @param numberAt where the packet number stands; for Retry the end
+ * @param whole the packet; others may follow in the datagram
+ */
+record QuicPacket(int version, int type, byte[] destination, byte[] source, int numberAt, ByteWindow whole) {
+    static final int VERSION_1 = 1;
+    static final int VERSION_2 = 0x6b3343cf;
+    static final int INITIAL = 0;
+    static final int RETRY = 3;
+    static final int LONGEST_ID = 20;
+
+    /** A number of 1 to 8 bytes (RFC 9000, section 16). */
+    record Number(long value, int end) {
+        static Number at(ByteWindow bytes, int at) {
+            int size = 1 << (bytes.u8(at) >> 6);
+            long value = bytes.u8(at) & 0x3f;
+            for (int i = 1; i < size; i++) {
+                value = value << 8 | bytes.u8(at + i);
+            }
+            return new Number(value, at + size);
+        }
+
+        /** As a length, cut to what an array can have. */
+        int length() {
+            return (int) Math.min(value, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Whether a version is one whose packets are known. */
+    static boolean known(int version) {
+        return version == VERSION_1 || version == VERSION_2 || version >>> 8 == 0xff0000 && (version & 0xff) >= 23
+                && (version & 0xff) <= 34;
+    }
+
+    /** {@code 1}, {@code 2}, {@code draft-29}. */
+    static String name(int version) {
+        return version == VERSION_1 ? "1" : version == VERSION_2 ? "2"
+                : version >>> 8 == 0xff0000 ? "draft-" + (version & 0xff) : "0x%08x".formatted(version);
+    }
+
+    /** The packet at an offset; none if there is no long header of a known version. */
+    static Optional<QuicPacket> at(ByteWindow datagram, int offset) {
+        ByteWindow bytes = datagram.slice(offset, datagram.length() - offset);
+        if (bytes.length() < 7 || bytes.u8(0) < 0x80 || !known(bytes.i32(1))) {
+            return Optional.empty();
+        }
+        int version = bytes.i32(1);
+        byte[] destination = bytes.bytes(6, bytes.u8(5));
+        int at = 6 + destination.length;
+        byte[] source = bytes.bytes(at + 1, bytes.u8(at));
+        at += 1 + source.length;
+        int type = (bytes.u8(0) >> 4 & 3) + (version == VERSION_2 ? 3 : 0) & 3;
+        if (type == RETRY) {
+            return Optional.of(new QuicPacket(version, type, destination, source, bytes.length(), bytes));
+        }
+        if (type == INITIAL) {
+            Number length = Number.at(bytes, at);
+            bytes.check(length.end(), length.length());
+            at = length.end() + length.length();
+        }
+        Number length = Number.at(bytes, at);
+        bytes.check(length.end(), length.length());
+        return Optional.of(new QuicPacket(version, type, destination, source, length.end(),
+                bytes.slice(0, length.end() + length.length())));
+    }
+}
