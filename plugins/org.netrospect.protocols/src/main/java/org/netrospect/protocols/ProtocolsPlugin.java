@@ -10,6 +10,7 @@ import org.netrospect.protocols.http2.Http2Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
 import org.netrospect.protocols.quic.QuicProtocol;
 import org.netrospect.protocols.smb.SmbProtocol;
+import org.netrospect.protocols.ssh.SshProtocol;
 import org.netrospect.protocols.tls.TlsProtocol;
 
 /** The application protocols that Netrospect reads, in the order in which they are asked. */
@@ -19,6 +20,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new Http2Protocol(), new HttpProtocol(Http2Protocol::upgraded),
             new SmtpProtocol(),
             new FtpProtocol(),
+            new SshProtocol(),
             // binary
             new TlsProtocol(),
             new QuicProtocol(),
