@@ -1,6 +1,7 @@
 package org.netrospect.core.cases;
 
 import java.io.Closeable;
+import java.util.Set;
 import org.netrospect.core.analysis.AnalysisSink;
 import org.netrospect.core.capture.CaptureNote;
 
@@ -28,6 +29,15 @@ public interface CaptureImport extends AnalysisSink, Closeable {
      * @param layout what {@link org.netrospect.core.capture.CaptureReader#layout()} gave
      */
     void complete(CaptureInfo info, String layout);
+
+    /**
+     * Captures of earlier imports that those of this one stand for: they leave the case, with all that was found in
+     * them, in the moment in which this import is committed.
+     */
+    void replace(Set<Integer> captures);
+
+    /** Takes back everything of this import, also what is {@link #complete}; {@link #close} follows. */
+    void discard();
 
     /**
      * Commits; afterwards a crash takes nothing back. Without a preceding {@link #complete} everything is taken back.

@@ -9,7 +9,8 @@ import org.netrospect.core.capture.CaptureInterface;
  *
  * @param id from 1 within the case
  * @param file where it was when it was imported, absolute
- * @param sha256 lower-case hex; empty while it is being imported
+ * @param sha256 lower-case hex; empty while it is being imported, and if its import was stopped: with one, a capture
+ *            that was read in part holds all that its file allows
  * @param bytes size of the file
  * @param modified the file's modification time at import, nanoseconds since 1970 UTC
  * @param format as {@link org.netrospect.core.capture.CaptureReader#format()}
@@ -33,5 +34,10 @@ public record CaptureInfo(int id, Path file, String sha256, long bytes, long mod
         COMPLETE,
         /** Stopped by the analyst or by a fault; what was read before is in the case. */
         PARTIAL
+    }
+
+    /** True if its import was stopped before all was read that can be read. */
+    public boolean unfinished() {
+        return state == State.PARTIAL && sha256.isEmpty();
     }
 }

@@ -23,7 +23,10 @@ public interface CaseStore extends TableSource, Closeable {
 
     List<CaptureInfo> captures();
 
-    /** A capture with this hash that was read to its end. */
+    /** Captures that came in one import with this one, itself too: their sessions may go on from one to the next. */
+    List<CaptureInfo> importedWith(int capture);
+
+    /** A capture with this hash of which all was read that can be read. */
     Optional<CaptureInfo> captureBySha256(String sha256);
 
     /** Sentences about what was taken back or mended when the case was opened; empty after an ordinary end. */

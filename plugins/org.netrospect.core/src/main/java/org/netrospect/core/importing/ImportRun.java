@@ -30,16 +30,19 @@ final class ImportRun implements Closeable {
     private final CaseStore store;
     private final ImportOptions options;
     private final Progress progress;
-    private final Consumer<ImportResult> each;
+    private final Unfinished unfinished;
+    private final Replacement replacement;
     private final List<Recording> recordings = new ArrayList<>();
     private Optional<CaptureImport> target = Optional.empty();
     private Optional<TallySink> tally = Optional.empty();
 
-    ImportRun(CaseStore store, ImportOptions options, Progress progress, Consumer<ImportResult> each) {
+    ImportRun(CaseStore store, ImportOptions options, Progress progress, Unfinished unfinished,
+            Consumer<ImportResult> each) {
         this.store = store;
         this.options = options;
         this.progress = progress;
-        this.each = each;
+        this.unfinished = unfinished;
+        replacement = new Replacement(each);
     }
 
     /** Ends the recordings that the capture cannot belong to. To be called before {@link #read}. */
@@ -60,6 +63,8 @@ final class ImportRun implements Closeable {
         Recording recording = continued.isPresent() ? continued.get() : begin(candidate);
         progress.begin("Importing " + candidate.file().getFileName(), capture.size());
         Pipeline pipeline = recording.pipeline();
+        Optional<Unfinished.Former> former = unfinished.begin(candidate.file());
+        former.ifPresent(replacement::begin);
         capture.begin(target.orElseThrow(), pipeline);
         CaptureTotals totals = pipeline.run(capture.reader(), capture.id(), progress);
         if (totals.end() == CaptureTotals.End.BROKEN) {
@@ -70,11 +75,21 @@ final class ImportRun implements Closeable {
         TallySink sink = tally.orElseThrow();
         boolean complete = totals.end() == CaptureTotals.End.COMPLETE;
         var info = capture.info(totals, complete ? State.COMPLETE : State.PARTIAL,
-                complete ? capture.reader().sha256() : "", sink.irregularities(capture.id()));
+                sha256(candidate, capture, totals), sink.irregularities(capture.id()));
         target.orElseThrow().complete(info, capture.reader().layout());
+        former.ifPresent(f -> replacement.read(f, info));
         recording.pending(Optional.of(new PendingResult(candidate.file(), complete ? Outcome.IMPORTED : Outcome.PARTIAL,
                 info,
                 sink.sessions(capture.id()), System.nanoTime() - start, sentence(candidate, totals))));
+    }
+
+    /** Of a file that breaks off its bytes too, so that it is known again; none if the disk does not give them. */
+    private String sha256(Candidate candidate, OpenCapture capture, CaptureTotals totals) throws IOException {
+        return switch (totals.end()) {
+            case COMPLETE -> capture.reader().sha256();
+            case CANCELLED -> "";
+            case BROKEN -> FileHash.ifReadable(candidate.file(), progress);
+        };
     }
 
     private Recording begin(Candidate candidate) throws IOException {
@@ -99,7 +114,7 @@ final class ImportRun implements Closeable {
         for (Recording recording : List.copyOf(recordings)) {
             finish(recording);
         }
-        commitIfIdle();
+        commit();
     }
 
     private void finish(Recording recording) throws IOException {
@@ -111,16 +126,21 @@ final class ImportRun implements Closeable {
         tell(recording, System.nanoTime() - start);
     }
 
+    /** Files that stand for those of one former import become part of the case together. */
     private void commitIfIdle() {
-        if (recordings.isEmpty()) {
-            target.ifPresent(CaptureImport::close);
-            target = Optional.empty();
+        if (recordings.isEmpty() && replacement.allRead()) {
+            commit();
         }
     }
 
+    private void commit() {
+        Optional<CaptureImport> ended = target;
+        target = Optional.empty();
+        ended.ifPresent(replacement::end);
+    }
+
     private void tell(Recording recording, long extra) {
-        recording.pending().ifPresent(p ->
-                each.accept(p.result(tally.orElseThrow(), extra)));
+        recording.pending().ifPresent(p -> replacement.tell(p.result(tally.orElseThrow(), extra)));
         recording.pending(Optional.empty());
     }
 
@@ -138,6 +158,6 @@ final class ImportRun implements Closeable {
     public void close() {
         recordings.forEach(Recording::close);
         recordings.clear();
-        commitIfIdle();
+        commit();
     }
 }

@@ -3,10 +3,7 @@ package org.netrospect.core.importing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,13 +42,15 @@ public final class Importer {
             results.add(result);
             each.accept(result);
         };
-        List<Candidate> candidates = candidates(InputFiles.find(paths, opener), tell);
-        try (ImportRun run = new ImportRun(store, options, progress, tell)) {
+        Unfinished unfinished = new Unfinished(store, opener, progress);
+        List<Candidate> candidates = unfinished.take(candidates(InputFiles.find(paths, opener), tell),
+                (file, sentence) -> tell.accept(without(file, Outcome.FAILED, 0, sentence)));
+        try (ImportRun run = new ImportRun(store, options, progress, unfinished, tell)) {
             for (Candidate candidate : candidates) {
                 if (progress.cancelled()) {
                     break;
                 }
-                one(candidate, run, progress, tell);
+                one(candidate, run, unfinished, progress, tell);
             }
             run.finish();
         }
@@ -81,14 +80,14 @@ public final class Importer {
         return candidates;
     }
 
-    private void one(Candidate candidate, ImportRun run, Progress progress, Consumer<ImportResult> tell)
-            throws IOException {
+    private void one(Candidate candidate, ImportRun run, Unfinished unfinished, Progress progress,
+            Consumer<ImportResult> tell) throws IOException {
         long start = System.nanoTime();
         Path file = candidate.file();
         run.advance(candidate);
         OpenCapture capture;
         try {
-            Optional<CaptureInfo> same = sameBytes(file, progress);
+            Optional<CaptureInfo> same = unfinished.awaits(file) ? Optional.empty() : sameBytes(file, progress);
             if (same.isPresent()) {
                 tell.accept(new ImportResult(file, Outcome.DUPLICATE, same, 0, 0, 0, System.nanoTime() - start, file
                         + " holds the same bytes as capture " + same.get().id() + " (" + same.get().file().getFileName()
@@ -109,28 +108,12 @@ public final class Importer {
     private Optional<CaptureInfo> sameBytes(Path file, Progress progress) throws IOException {
         long size = Files.size(file);
         boolean candidate = store.captures().stream()
-                .anyMatch(c -> c.bytes() == size && c.state() == CaptureInfo.State.COMPLETE);
+                .anyMatch(c -> c.bytes() == size && !c.sha256().isEmpty());
         if (!candidate) {
             return Optional.empty();
         }
         progress.begin("Comparing " + file.getFileName() + " with what is in the case", size);
-        return store.captureBySha256(sha256(file, progress));
-    }
-
-    private static String sha256(Path file, Progress progress) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 18];
-            long done = 0;
-            for (int n = in.read(buffer); n >= 0 && !progress.cancelled(); n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-                done += n;
-                progress.worked(done);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return store.captureBySha256(FileHash.of(file, size, progress));
     }
 
     private static ImportResult failed(Path file, IOException e, long nanoseconds) {
