@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.netrospect.core.cases.CaseStore.TrailVisitor;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.TableSchema;
 import org.netrospect.store.columns.ColumnTable;
 import org.netrospect.store.columns.ColumnTable.Size;
 import org.netrospect.store.columns.StoredColumn;
 import org.netrospect.store.database.CaseState;
+import org.netrospect.store.tables.Hidden;
 import org.netrospect.store.tables.IrregularityView;
 import org.netrospect.store.tables.PlainTables;
 import org.netrospect.store.tables.SessionView;
@@ -31,7 +34,8 @@ final class CaseData {
     final ContentFile contents;
     final SessionView sessionView;
     final IrregularityView irregularityView;
-    final SessionRows sessionRows;
+    private final SessionRows sessionRows;
+    private volatile Hidden hidden = Hidden.NOTHING;
     private final Map<String, ColumnTable> tables = new LinkedHashMap<>();
 
     /** How much of all files counts. @param tables by name */
@@ -112,7 +116,34 @@ final class CaseData {
         sessionRows.forget();
     }
 
+    /** Hides what captures that left the case have left in the files. */
+    void hide(Set<Integer> captures) {
+        hidden = Hidden.of(captures, this::stored);
+    }
+
+    /** The visible row of a session, or -1. */
+    int sessionRow(long session) {
+        int row = sessionRows.row(session);
+        return row < 0 ? -1 : hidden.of(SESSIONS).visible(row);
+    }
+
+    /** See {@link org.netrospect.core.cases.CaseStore#trail}. */
+    boolean trail(long session, TrailVisitor visitor) throws IOException {
+        int row = sessionRows.row(session);
+        if (row < 0 || hidden.of(SESSIONS).visible(row) < 0) {
+            return false;
+        }
+        trails.visit(sessionView.trail(row), visitor);
+        return true;
+    }
+
+    /** What is visible now of a table. */
     Optional<Table> table(String name) {
+        Hidden now = hidden;
+        return stored(name).map(now::hide);
+    }
+
+    private Optional<Table> stored(String name) {
         return switch (name) {
             case SESSIONS -> Optional.of(sessionView.snapshot());
             case IRREGULARITIES -> Optional.of(irregularityView.snapshot());

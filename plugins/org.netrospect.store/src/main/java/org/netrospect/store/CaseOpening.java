@@ -65,6 +65,7 @@ record CaseOpening(CaseLock lock, LateDatabase database, Content content, CaseDa
                             connection -> new Content(CaseRecords.state(connection), CaseRecords.layouts(connection)));
             CaseData data = new CaseData(folder, content.state());
             List<String> notes = mend(name, folder, content.state(), data);
+            data.hide(content.state().replaced());
             opened = true;
             return new CaseOpening(lock, database, content, data, notes);
         } finally {

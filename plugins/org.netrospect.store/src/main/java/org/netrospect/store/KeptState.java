@@ -15,9 +15,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.netrospect.core.capture.CaptureInterface;
@@ -32,7 +34,7 @@ import org.netrospect.store.database.CaseState;
  * its checksum holds.
  */
 record KeptState(Path file, Path database) {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     /** What is kept. @param layouts by capture */
     record Content(CaseState state, Map<Integer, String> layouts) {
@@ -45,6 +47,16 @@ record KeptState(Path file, Path database) {
             try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
                 folder.force(true);
             }
+        }
+    }
+
+    /** Writes it if the disk has room; it only saves time: without it the next opening asks the database. */
+    void keep(Content content) throws IOException {
+        try {
+            write(content);
+        } catch (IOException e) {
+            // nothing half-written may stay
+            remove();
         }
     }
 
@@ -68,6 +80,15 @@ record KeptState(Path file, Path database) {
             out.writeLong(state.trails());
             out.writeLong(state.lastSession());
             out.writeLong(state.imports());
+            out.writeInt(state.importOf().size());
+            for (Map.Entry<Integer, Long> each : state.importOf().entrySet()) {
+                out.writeInt(each.getKey());
+                out.writeLong(each.getValue());
+            }
+            out.writeInt(state.replaced().size());
+            for (int capture : state.replaced()) {
+                out.writeInt(capture);
+            }
             out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
         }
         Path temporary = file.resolveSibling(file.getFileName() + ".new");
@@ -104,8 +125,27 @@ record KeptState(Path file, Path database) {
                 tables.put(text(in), new Size(in.readInt(), in.readLong()));
             }
             return Optional.of(new Content(
-                    new CaseState(captures, tables, in.readLong(), in.readLong(), in.readLong()), layouts));
+                    new CaseState(captures, tables, in.readLong(), in.readLong(), in.readLong(), imports(in),
+                            replaced(in)), layouts));
         }
+    }
+
+    private static Map<Integer, Long> imports(DataInputStream in) throws IOException {
+        Map<Integer, Long> imports = new HashMap<>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            imports.put(in.readInt(), in.readLong());
+        }
+        return imports;
+    }
+
+    private static Set<Integer> replaced(DataInputStream in) throws IOException {
+        Set<Integer> replaced = new HashSet<>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            replaced.add(in.readInt());
+        }
+        return replaced;
     }
 
     private static long checksum(byte[] bytes, int length) {

@@ -83,9 +83,14 @@ final class StoreCase implements CaseStore {
     }
 
     @Override
+    public List<CaptureInfo> importedWith(int capture) {
+        return state.importedWith(capture);
+    }
+
+    @Override
     public Optional<CaptureInfo> captureBySha256(String sha256) {
         return captures.stream()
-                .filter(each -> each.state() == CaptureInfo.State.COMPLETE && each.sha256().equals(sha256)).findFirst();
+                .filter(each -> !each.sha256().isEmpty() && each.sha256().equals(sha256)).findFirst();
     }
 
     @Override
@@ -131,12 +136,7 @@ final class StoreCase implements CaseStore {
 
     @Override
     public boolean trail(long session, TrailVisitor visitor) throws IOException {
-        int row = sessionRow(session);
-        if (row < 0) {
-            return false;
-        }
-        data.trails.visit(data.sessionView.trail(row), visitor);
-        return true;
+        return data.trail(session, visitor);
     }
 
     @Override
@@ -151,7 +151,7 @@ final class StoreCase implements CaseStore {
 
     @Override
     public int sessionRow(long session) {
-        return data.sessionRows.row(session);
+        return data.sessionRow(session);
     }
 
     @Override
@@ -177,7 +177,7 @@ final class StoreCase implements CaseStore {
             database().transaction("keeping the new place of a capture",
                     connection -> CaseRecords.relocate(connection, capture, moved.file(), moved.modified()));
             List<CaptureInfo> now = captures.stream().map(each -> each.id() == capture ? moved : each).toList();
-            state = new CaseState(now, state.tables(), state.trails(), state.lastSession(), state.imports());
+            state = state.withCaptures(now);
             captures = now;
         }
         changed();
@@ -275,12 +275,6 @@ final class StoreCase implements CaseStore {
         changed();
     }
 
-    /** A capture with another id and state. */
-    static CaptureInfo with(CaptureInfo c, int id, CaptureInfo.State state) {
-        return new CaptureInfo(id, c.file(), c.sha256(), c.bytes(), c.modified(), c.format(), c.packets(), c.first(),
-                c.last(), c.truncatedPackets(), c.irregularities(), c.bytesRead(), state, c.interfaces());
-    }
-
     @Override
     public void close() throws IOException {
         close(false);
@@ -311,12 +305,6 @@ final class StoreCase implements CaseStore {
         if (doubtful || importing) {
             return;
         }
-        KeptState kept = folder.kept();
-        try {
-            kept.write(new KeptState.Content(state, layouts));
-        } catch (IOException e) {
-            // the disk may be full, and the copy only saves time: without it the next opening asks the database
-            kept.remove();
-        }
+        folder.kept().keep(new KeptState.Content(state, layouts));
     }
 }

@@ -2,10 +2,13 @@ package org.netrospect.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.netrospect.core.capture.CaptureNote;
 import org.netrospect.core.cases.CaptureImport;
 import org.netrospect.core.cases.CaptureInfo;
@@ -37,8 +40,10 @@ final class StoreImport implements CaptureImport {
     private final List<CaptureInfo> captures = new ArrayList<>();
     private final Map<Integer, String> layouts = new HashMap<>();
     private final Map<Integer, Long> irregularities = new HashMap<>();
+    private final Set<Integer> replaced = new HashSet<>();
     private long lastSession;
     private long nextShow;
+    private boolean discarded;
     private boolean completed;
     private boolean closed;
     private boolean failed;
@@ -59,9 +64,9 @@ final class StoreImport implements CaptureImport {
 
     @Override
     public int begin(CaptureInfo info) {
-        int id = before.captures().stream().mapToInt(CaptureInfo::id).max().orElse(0) + captures.size() + 1;
+        int id = before.lastCapture() + captures.size() + 1;
         writing(() -> journal.add(info.file()));
-        captures.add(StoreCase.with(info, id, CaptureInfo.State.IMPORTING));
+        captures.add(info.with(id, CaptureInfo.State.IMPORTING));
         target.captures(all());
         target.changed();
         return id;
@@ -172,6 +177,16 @@ final class StoreImport implements CaptureImport {
     }
 
     @Override
+    public void replace(Set<Integer> former) {
+        replaced.addAll(former);
+    }
+
+    @Override
+    public void discard() {
+        discarded = true;
+    }
+
+    @Override
     public void close() {
         if (closed) {
             return;
@@ -179,7 +194,7 @@ final class StoreImport implements CaptureImport {
         closed = true;
         boolean kept = false;
         try {
-            if (completed) {
+            if (completed && !discarded) {
                 commit();
                 kept = true;
             }
@@ -209,11 +224,14 @@ final class StoreImport implements CaptureImport {
         }
         captures.replaceAll(this::withIrregularities);
         boolean whole = late == null && !failed;
+        if (!whole && !replaced.isEmpty()) {
+            throw new UncheckedIOException(new IOException("The case " + target.name() + " could not be written"
+                    + " further, and keeps what an earlier import of the same files found."));
+        }
         captures.replaceAll(each -> each.state() == CaptureInfo.State.IMPORTING
                 || !whole && each.state() == CaptureInfo.State.COMPLETE
-                        ? StoreCase.with(each, each.id(), CaptureInfo.State.PARTIAL) : each);
-        Sizes sizes = data.sizes();
-        CaseState after = new CaseState(all(), sizes.tables(), sizes.trails(), lastSession, before.imports() + 1);
+                        ? each.with(each.id(), CaptureInfo.State.PARTIAL) : each);
+        CaseState after = after(data.sizes());
         boolean committed = false;
         try {
             transaction().commit(after, captures, layouts);
@@ -224,9 +242,21 @@ final class StoreImport implements CaptureImport {
             }
         }
         target.committed(after);
+        data.hide(after.replaced());
         if (late != null) {
             throw failure(late);
         }
+    }
+
+    private CaseState after(Sizes sizes) {
+        long number = before.imports() + 1;
+        Map<Integer, Long> imports = new HashMap<>(before.importOf());
+        captures.forEach(each -> imports.put(each.id(), number));
+        imports.keySet().removeAll(replaced);
+        Set<Integer> left = new HashSet<>(before.replaced());
+        left.addAll(replaced);
+        return new CaseState(all().stream().filter(each -> !replaced.contains(each.id())).toList(), sizes.tables(),
+                sizes.trails(), lastSession, number, imports, left);
     }
 
     /** Ends the import, whether it was kept or is taken back. */
@@ -235,6 +265,9 @@ final class StoreImport implements CaptureImport {
             out.close();
             endTransaction();
             journal.end();
+            for (int capture : kept ? replaced : Set.<Integer>of()) {
+                Files.deleteIfExists(target.unpacked(capture));
+            }
         } catch (IOException e) {
             throw new StoreException("The import into the case " + target.name() + " could not be ended properly: "
                     + e.getMessage() + ".", e);

@@ -73,7 +73,7 @@ final class StoreRun implements RunResults {
             Sizes sizes = sizesBefore.with(rows.flush());
             rows.force();
             CaseState after = new CaseState(before.captures(), sizes.tables(), sizes.trails(), before.lastSession(),
-                    before.imports());
+                    before.imports(), before.importOf(), before.replaced());
             try (ImportTransaction transaction = new ImportTransaction(target.database())) {
                 boolean committed = false;
                 try {

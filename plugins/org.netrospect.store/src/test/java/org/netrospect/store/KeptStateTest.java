@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +84,7 @@ class KeptStateTest {
     void givesEverythingBack() throws IOException {
         CaptureInfo capture = SyntheticFeed.info(7, "ü 日本.pcap", 5, CaptureInfo.State.PARTIAL);
         Content content = new Content(new CaseState(List.of(capture), Map.of("sessions", new Size(5, 1L << 40)), 9, 10,
-                11), Map.of(7, "x".repeat(100_000)));
+                11, Map.of(7, 11L), Set.of(3)), Map.of(7, "x".repeat(100_000)));
         KeptState kept = new KeptState(folder.resolve("copy"), folder.resolve("cases/kept/database"));
         kept.write(content);
         assertEquals(Optional.of(content), kept.read());

@@ -40,4 +40,10 @@ public record CaptureInfo(int id, Path file, String sha256, long bytes, long mod
     public boolean unfinished() {
         return state == State.PARTIAL && sha256.isEmpty();
     }
+
+    /** With another id and state; the hash goes with all that was read. */
+    public CaptureInfo with(int otherId, State otherState) {
+        return new CaptureInfo(otherId, file, otherState == State.COMPLETE ? sha256 : "", bytes, modified, format,
+                packets, first, last, truncatedPackets, irregularities, bytesRead, otherState, interfaces);
+    }
 }

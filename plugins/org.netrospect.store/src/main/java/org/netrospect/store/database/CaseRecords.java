@@ -42,7 +42,8 @@ public final class CaseRecords {
             }
         }
         return new CaseState(captures(connection), tables, counters.getOrDefault(TRAILS, 0L),
-                counters.getOrDefault(LAST_SESSION, 0L), counters.getOrDefault(IMPORTS, 0L));
+                counters.getOrDefault(LAST_SESSION, 0L), counters.getOrDefault(IMPORTS, 0L),
+                ReplacedCaptures.imports(connection), ReplacedCaptures.all(connection));
     }
 
     /** The captures, by id. */
@@ -79,7 +80,8 @@ public final class CaseRecords {
     /** Writes what an import changed of the state. @param added captures that the database does not have yet */
     static void commit(Connection connection, CaseState state, List<CaptureInfo> added, Map<Integer, String> layouts)
             throws SQLException {
-        addCaptures(connection, added, layouts);
+        addCaptures(connection, added, layouts, state.importOf());
+        ReplacedCaptures.add(connection, state.replaced());
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM table_size")) {
             delete.executeUpdate();
         }
@@ -105,17 +107,17 @@ public final class CaseRecords {
         }
     }
 
-    private static void addCaptures(Connection connection, List<CaptureInfo> added, Map<Integer, String> layouts)
-            throws SQLException {
+    private static void addCaptures(Connection connection, List<CaptureInfo> added, Map<Integer, String> layouts,
+            Map<Integer, Long> imports) throws SQLException {
         try (PreparedStatement capture = connection
-                .prepareStatement("INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                .prepareStatement("INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
                 PreparedStatement links = connection
                         .prepareStatement("INSERT INTO capture_interface VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (CaptureInfo each : added) {
                 set(capture, each.id(), each.file().toString(), each.sha256(), each.bytes(), each.modified(),
                         each.format(), each.packets(), each.first(), each.last(), each.truncatedPackets(),
                         each.irregularities(), each.bytesRead(), each.state().name(),
-                        layouts.getOrDefault(each.id(), ""));
+                        layouts.getOrDefault(each.id(), ""), imports.getOrDefault(each.id(), 0L));
                 capture.executeUpdate();
                 int number = 0;
                 for (CaptureInterface link : each.interfaces()) {

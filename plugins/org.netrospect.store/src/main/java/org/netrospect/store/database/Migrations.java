@@ -28,7 +28,9 @@ final class Migrations {
                     + " kind VARCHAR(100) NOT NULL, text CLOB NOT NULL, PRIMARY KEY (capture, number))",
             "CREATE TABLE text (kind VARCHAR(100) NOT NULL, name VARCHAR(500) NOT NULL, text CLOB NOT NULL,"
                     + " PRIMARY KEY (kind, name))",
-            "CREATE TABLE sql_definition (text CLOB NOT NULL)"));
+            "CREATE TABLE sql_definition (text CLOB NOT NULL)"), List.of(
+            "ALTER TABLE capture ADD COLUMN import_number BIGINT NOT NULL DEFAULT 0",
+            "CREATE TABLE replaced_capture (id INT NOT NULL PRIMARY KEY)"));
 
     /** The version this program writes and reads. */
     static final int CURRENT = STEPS.size();

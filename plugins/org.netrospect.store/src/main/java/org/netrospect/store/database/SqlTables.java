@@ -8,11 +8,14 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.TableSchema;
+import org.netrospect.core.table.Tables;
 import org.netrospect.store.columns.ColumnTable;
 import org.netrospect.store.columns.StoredColumn;
 import org.netrospect.store.tables.CapturesView;
+import org.netrospect.store.tables.Hidden;
 import org.netrospect.store.tables.IrregularityView;
 import org.netrospect.store.tables.PlainTables;
 import org.netrospect.store.tables.SessionView;
@@ -26,36 +29,48 @@ import org.netrospect.store.tables.StoredSessions;
 public final class SqlTables {
     private static final String URL = "jdbc:derby:";
 
-    private SqlTables() {
+    private final Path folder;
+    private final CaseState state;
+
+    private SqlTables(Path folder, CaseState state) {
+        this.folder = folder;
+        this.state = state;
     }
 
     /** Rows of a table. */
     public static ResultSet rows(String name) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:default:connection")) {
-            return new TableRows(switch (name) {
-                case "captures" -> CapturesView.of(CaseRecords.captures(connection));
-                case "sessions" -> new SessionView(table(connection, name, StoredSessions.columns())).snapshot();
-                case "irregularities" ->
-                    new IrregularityView(table(connection, name, StoredIrregularities.columns())).snapshot();
-                default -> plain(connection, name);
-            });
+            CaseState state = CaseRecords.state(connection);
+            if (name.equals(Tables.CAPTURES.name())) {
+                return new TableRows(CapturesView.of(state.captures()));
+            }
+            Path database = Path.of(connection.getMetaData().getURL().substring(URL.length()));
+            SqlTables tables = new SqlTables(database.resolveSibling("tables"), state);
+            Table stored = tables.stored(name)
+                    .orElseThrow(() -> new SQLException("There is no table " + name + "."));
+            return new TableRows(Hidden.of(state.replaced(), tables::stored).hide(stored));
         }
     }
 
-    private static Table plain(Connection connection, String name) throws SQLException {
+    private Optional<Table> stored(String name) {
+        return switch (name) {
+            case "sessions" -> Optional.of(new SessionView(table(name, StoredSessions.columns())).snapshot());
+            case "irregularities" ->
+                Optional.of(new IrregularityView(table(name, StoredIrregularities.columns())).snapshot());
+            default -> plain(name);
+        };
+    }
+
+    private Optional<Table> plain(String name) {
         Map<String, ColumnTable> tables = new HashMap<>();
         for (TableSchema schema : PlainTables.ALL) {
-            tables.put(schema.name(), table(connection, schema.name(), PlainTables.columns(schema)));
+            tables.put(schema.name(), table(schema.name(), PlainTables.columns(schema)));
         }
         return PlainTables.ALL.stream().filter(schema -> schema.name().equals(name)).findFirst()
-                .map(schema -> PlainTables.snapshot(schema, tables))
-                .orElseThrow(() -> new SQLException("There is no table " + name + "."));
+                .map(schema -> PlainTables.snapshot(schema, tables));
     }
 
-    private static ColumnTable table(Connection connection, String name, List<StoredColumn> columns)
-            throws SQLException {
-        Path database = Path.of(connection.getMetaData().getURL().substring(URL.length()));
-        Path folder = database.resolveSibling("tables").resolve(name);
-        return new ColumnTable(folder, columns, CaseRecords.state(connection).table(name));
+    private ColumnTable table(String name, List<StoredColumn> columns) {
+        return new ColumnTable(folder.resolve(name), columns, state.table(name));
     }
 }
