@@ -59,7 +59,8 @@ final class ImportRun implements Closeable {
     void read(Candidate candidate, OpenCapture capture, long start) throws IOException {
         Optional<Recording> continued = recordings.stream().filter(r -> r.continuedBy(candidate))
                 .max(Comparator.comparingLong(Recording::last));
-        continued.ifPresent(r -> tell(r, 0));
+        continued.ifPresent(r -> result(r, 0));
+        replacement.tell();
         Recording recording = continued.isPresent() ? continued.get() : begin(candidate);
         progress.begin("Importing " + candidate.file().getFileName(), capture.size());
         Pipeline pipeline = recording.pipeline();
@@ -122,8 +123,9 @@ final class ImportRun implements Closeable {
         recording.pipeline().finish();
         recording.close();
         recordings.remove(recording);
+        result(recording, System.nanoTime() - start);
         commitIfIdle();
-        tell(recording, System.nanoTime() - start);
+        replacement.tell();
     }
 
     /** Files that stand for those of one former import become part of the case together. */
@@ -139,8 +141,8 @@ final class ImportRun implements Closeable {
         ended.ifPresent(replacement::end);
     }
 
-    private void tell(Recording recording, long extra) {
-        recording.pending().ifPresent(p -> replacement.tell(p.result(tally.orElseThrow(), extra)));
+    private void result(Recording recording, long extra) {
+        recording.pending().ifPresent(p -> replacement.add(p.result(tally.orElseThrow(), extra)));
         recording.pending(Optional.empty());
     }
 

@@ -46,13 +46,22 @@ final class Replacement {
                 && (!read.get(former.id()).unfinished() || read.get(former.id()).bytesRead() >= former.bytesRead()));
     }
 
-    /** Tells a result, at once if nothing is to be replaced. */
-    void tell(ImportResult result) {
+    /** A result, to be told by {@link #tell} or {@link #end}. */
+    void add(ImportResult result) {
+        waiting.add(result);
+    }
+
+    /** Tells the results that waited, unless what is to be replaced keeps them waiting. */
+    void tell() {
         if (wanted.isEmpty()) {
-            each.accept(result);
-        } else {
-            waiting.add(result);
+            tell(true);
         }
+    }
+
+    private void tell(boolean kept) {
+        List<ImportResult> results = List.copyOf(waiting);
+        waiting.clear();
+        results.forEach(result -> each.accept(kept ? result : takenBack(result)));
     }
 
     /** Ends an import, and tells the results that waited. */
@@ -68,9 +77,7 @@ final class Replacement {
         wanted.clear();
         read.clear();
         target.close();
-        List<ImportResult> results = List.copyOf(waiting);
-        waiting.clear();
-        results.forEach(result -> each.accept(kept ? result : takenBack(result)));
+        tell(kept);
     }
 
     private static ImportResult takenBack(ImportResult result) {

@@ -27,7 +27,7 @@ public record Hidden(Set<Integer> captures, Map<String, HiddenRows> rows) {
         Map<String, HiddenRows> rows = new HashMap<>();
         stored.apply(Tables.SESSIONS.name()).ifPresent(table -> {
             IntPredicate hides = names(table, "capture", captures::contains);
-            int id = column(table.schema(), "id");
+            int id = table.schema().index("id");
             rows.put(Tables.SESSIONS.name(), HiddenRows.of(table.rows(), row -> {
                 boolean hidden = hides.test(row);
                 if (hidden) {
@@ -49,12 +49,8 @@ public record Hidden(Set<Integer> captures, Map<String, HiddenRows> rows) {
         if (table.schema().find(column).isEmpty()) {
             return row -> false;
         }
-        int index = column(table.schema(), column);
+        int index = table.schema().index(column);
         return row -> !table.isNull(index, row) && hidden.test((int) table.longAt(index, row));
-    }
-
-    private static int column(TableSchema schema, String name) {
-        return schema.columns().indexOf(schema.find(name).orElseThrow());
     }
 
     /** What is shown of a snapshot. */
