@@ -1,4 +1,4 @@
-package org.netrospect.replay.virus;
+package org.netrospect.replay.scanner;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,8 @@ import java.util.function.BooleanSupplier;
 import org.netrospect.core.file.FileContent;
 import org.netrospect.replay.engine.ExternalProgram;
 import org.netrospect.replay.run.SignatureFiles;
+import org.netrospect.replay.virus.Verdict;
+import org.netrospect.replay.virus.VirusEngine;
 
 /** Rules of YARA through its programs. The rules are compiled once; a match makes a file suspicious. */
 public final class Yara implements VirusEngine, AutoCloseable {

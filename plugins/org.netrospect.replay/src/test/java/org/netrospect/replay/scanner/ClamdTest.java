@@ -1,4 +1,4 @@
-package org.netrospect.replay.virus;
+package org.netrospect.replay.scanner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,6 +20,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netrospect.core.file.FileContent;
+import org.netrospect.replay.virus.Verdict;
 
 class ClamdTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);

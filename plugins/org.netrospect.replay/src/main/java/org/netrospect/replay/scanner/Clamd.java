@@ -1,4 +1,4 @@
-package org.netrospect.replay.virus;
+package org.netrospect.replay.scanner;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.netrospect.core.file.FileContent;
+import org.netrospect.replay.virus.Verdict;
+import org.netrospect.replay.virus.VirusEngine;
 
 /**
  * The scanner clamd over its socket, on this machine or another. Files are sent with INSTREAM; FILDES is not used, for

@@ -1,4 +1,4 @@
-package org.netrospect.replay.virus;
+package org.netrospect.replay.scanner;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.netrospect.core.file.FileContent;
 import org.netrospect.replay.engine.ExternalProgram;
+import org.netrospect.replay.virus.Verdict;
+import org.netrospect.replay.virus.VirusEngine;
 
 /** The program {@code clamscan}. It reads its signatures anew for every file, so clamd is the better choice. */
 public final class ClamScan implements VirusEngine {

@@ -1,4 +1,4 @@
-package org.netrospect.replay.virus;
+package org.netrospect.replay.scanner;
 
 import java.io.IOException;
 import java.io.OutputStream;

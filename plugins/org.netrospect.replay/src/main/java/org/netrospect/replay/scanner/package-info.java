@@ -1,0 +1,2 @@
+/** Virus scanners that are programs of their own: clamd, clamscan, YARA. */
+package org.netrospect.replay.scanner;
