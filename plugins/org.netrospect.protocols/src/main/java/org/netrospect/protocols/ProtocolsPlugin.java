@@ -7,6 +7,8 @@ import org.netrospect.protocols.dns.DnsProtocol;
 import org.netrospect.protocols.ftp.FtpProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
 import org.netrospect.protocols.http2.Http2Protocol;
+import org.netrospect.protocols.mail.ImapProtocol;
+import org.netrospect.protocols.mail.Pop3Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
 import org.netrospect.protocols.quic.QuicProtocol;
 import org.netrospect.protocols.smb.SmbProtocol;
@@ -18,7 +20,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
     private static final List<Protocol> PROTOCOLS = List.of(
             // text
             new Http2Protocol(), new HttpProtocol(Http2Protocol::upgraded),
-            new SmtpProtocol(),
+            new SmtpProtocol(), new Pop3Protocol(), new ImapProtocol(),
             new FtpProtocol(),
             new SshProtocol(),
             // binary

@@ -19,7 +19,7 @@ public final class Banner {
     /** {@code Product/1.2}, {@code Product 1.2}, {@code Product v1.2}, {@code Product version 1.2}. */
     private static final Pattern VERSIONED = Pattern.compile(
             "([A-Za-z][\\w+.-]{1,40}(?: [A-Z][\\w+-]{1,30}){0,3})(?:/| v| version |[, ]+version: | )"
-                    + "v?(\\d{1,6}(?:[.]\\d{1,8}){0,5}[\\w.+~-]{0,40})");
+                    + "v?(\\d{1,6}(?:[.]\\d{1,8}){1,5}[\\w.+~-]{0,40})");
 
     private final SessionContext context;
     private final String protocol;
