@@ -12,7 +12,11 @@ import org.netrospect.protocols.mail.Pop3Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
 import org.netrospect.protocols.quic.QuicProtocol;
 import org.netrospect.protocols.smb.SmbProtocol;
+import org.netrospect.protocols.socks.SocksProtocol;
 import org.netrospect.protocols.ssh.SshProtocol;
+import org.netrospect.protocols.terminal.RloginProtocol;
+import org.netrospect.protocols.terminal.TelnetProtocol;
+import org.netrospect.protocols.tftp.TftpProtocol;
 import org.netrospect.protocols.tls.TlsProtocol;
 
 /** The application protocols that Netrospect reads, in the order in which they are asked. */
@@ -23,6 +27,8 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new SmtpProtocol(), new Pop3Protocol(), new ImapProtocol(),
             new FtpProtocol(),
             new SshProtocol(),
+            new FtpProtocol(), new TelnetProtocol(), new RloginProtocol(), new SocksProtocol(),
+            new TftpProtocol(),
             // binary
             new TlsProtocol(),
             new QuicProtocol(),
