@@ -25,7 +25,6 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             // text
             new Http2Protocol(), new HttpProtocol(Http2Protocol::upgraded),
             new SmtpProtocol(), new Pop3Protocol(), new ImapProtocol(),
-            new FtpProtocol(),
             new SshProtocol(),
             new FtpProtocol(), new TelnetProtocol(), new RloginProtocol(), new SocksProtocol(),
             new TftpProtocol(),
