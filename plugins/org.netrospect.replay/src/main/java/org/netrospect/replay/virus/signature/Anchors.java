@@ -32,7 +32,7 @@ final class Anchors {
             for (Atom atom : segments.get(s).atoms()) {
                 if (atom instanceof Atom.Bytes bytes) {
                     int windows = 0;
-                    for (int i = 0; i + size <= bytes.length() && windows < MOST_WINDOWS; i++) {
+                    for (int i = 0; i + size <= bytes.length() && windows < MOST_WINDOWS && most < size; i++) {
                         int worth = worth(bytes, i, size);
                         if (worth > most) {
                             most = worth;

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads signature files of every kind, by the ends of their names. One thread. */
@@ -22,6 +23,8 @@ final class SignatureReader {
     /** Ends of the names of files that are read of a folder. */
     static final List<String> ENDINGS = Stream.of("hdb", "hsb", "hdu", "hsu", "mdb", "msb", "mdu", "msu", "ndb", "ndu",
             "ldb", "ldu", "db", "fp", "sfp", "ign", "ign2", "cvd", "cld", "cud").map(e -> "." + e).toList();
+    private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]+");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final SignatureStore store = new SignatureStore();
     private final HashSignatures files = new HashSignatures();
@@ -129,10 +132,10 @@ final class SignatureReader {
         }
         String hex = fields[sizeFirst ? 1 : 0];
         String size = fields[sizeFirst ? 0 : 1];
-        if (hex.length() != 32 && hex.length() != 40 && hex.length() != 64 || !hex.matches("[0-9A-Fa-f]+")) {
+        if (hex.length() != 32 && hex.length() != 40 && hex.length() != 64 || !HEX.matcher(hex).matches()) {
             throw new WrongSignature("a digest is neither MD5, SHA-1 nor SHA-256");
         }
-        if (!size.equals("*") && !size.matches("\\d{1,18}")) {
+        if (!size.equals("*") && !NUMBER.matcher(size).matches()) {
             throw new WrongSignature("a digest has a length that is no number");
         }
         into.add(HexFormat.of().parseHex(hex), size.equals("*") ? HashSignatures.ANY_SIZE : Long.parseLong(size),
@@ -140,7 +143,7 @@ final class SignatureReader {
     }
 
     private static long level(String text, long none) throws WrongSignature {
-        if (!text.isEmpty() && !text.matches("\\d{1,9}")) {
+        if (!text.isEmpty() && !NUMBER.matcher(text).matches()) {
             throw new WrongSignature("its level is not a number");
         }
         return text.isEmpty() ? none : Long.parseLong(text);
