@@ -17,6 +17,7 @@ import org.netrospect.protocols.ssh.SshProtocol;
 import org.netrospect.protocols.terminal.RloginProtocol;
 import org.netrospect.protocols.terminal.TelnetProtocol;
 import org.netrospect.protocols.tftp.TftpProtocol;
+import org.netrospect.protocols.tls.DtlsProtocol;
 import org.netrospect.protocols.tls.TlsProtocol;
 
 /** The application protocols that Netrospect reads, in the order in which they are asked. */
@@ -29,7 +30,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new FtpProtocol(), new TelnetProtocol(), new RloginProtocol(), new SocksProtocol(),
             new TftpProtocol(),
             // binary
-            new TlsProtocol(),
+            new TlsProtocol(), new DtlsProtocol(),
             new QuicProtocol(),
             new SmbProtocol(),
             new DnsProtocol(),

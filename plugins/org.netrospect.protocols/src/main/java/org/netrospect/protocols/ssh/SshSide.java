@@ -62,7 +62,7 @@ final class SshSide {
         int wanted = count < HEADER ? HEADER : 4 + length();
         int taken = Math.min(wanted - count, bytes.length() - at);
         keep(bytes, at, taken);
-        if (count > HEADER && count == 4 + length()) {
+        if (count >= HEADER && count == 4 + length()) {
             ByteWindow whole = new ByteWindow(kept, 0, count);
             int padding = whole.u8(4);
             ByteWindow payload = whole.slice(HEADER, count - HEADER - padding);
