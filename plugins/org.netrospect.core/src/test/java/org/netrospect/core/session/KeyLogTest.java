@@ -11,7 +11,8 @@ class KeyLogTest {
 
     @Test
     void knowsSecretsByLabelAndRandom() {
-        log.learn("# made by a browser\nCLIENT_RANDOM " + "00".repeat(32) + " 0a0b\n\nOTHER " + "00".repeat(32) + " 0c");
+        String random = "00".repeat(32);
+        log.learn("# made by a browser\nCLIENT_RANDOM " + random + " 0a0b\n\nOTHER " + random + " 0c");
         assertEquals(2, log.size());
         assertArrayEquals(new byte[] {10, 11}, log.secret("CLIENT_RANDOM", new byte[32]).orElseThrow());
         assertTrue(log.secret("THIRD", new byte[32]).isEmpty());
