@@ -72,7 +72,6 @@ final class TerminalDialogue {
         if (prompt.length() < LONGEST_PROMPT) {
             prompt.append((char) c);
         }
-        lastPrompt = "";
     }
 
     /** The server has written what it had to write for now. */
@@ -121,6 +120,7 @@ final class TerminalDialogue {
         begun = Optional.empty();
         String asked = lastPrompt.isEmpty() ? prompt.toString() : lastPrompt;
         prompt.setLength(0);
+        lastPrompt = "";
         if (PASSWORD.matcher(asked).matches()) {
             tell(Optional.empty());
             login = Optional.of(new Login(userAt.orElse(at), user, "password", line));
