@@ -8,6 +8,7 @@ import org.netrospect.workbench.files.FilesView;
 import org.netrospect.workbench.help.HelpView;
 import org.netrospect.workbench.importing.ImportsView;
 import org.netrospect.workbench.views.CaseView;
+import org.netrospect.workbench.views.HostsView;
 import org.netrospect.workbench.views.IrregularitiesView;
 import org.netrospect.workbench.views.RowsLook;
 import org.netrospect.workbench.views.SessionsView;
@@ -31,6 +32,7 @@ public final class InvestigatePerspective implements IPerspectiveFactory {
         IFolderLayout tables = layout.createFolder("tables", IPageLayout.TOP, 0.95f, IPageLayout.ID_EDITOR_AREA);
         tables.addView(SessionsView.ID);
         tables.addView(FilesView.ID);
+        tables.addView(HostsView.ID);
         for (RowsLook rows : List.of(RowsLook.ALERTS, RowsLook.EVENTS, RowsLook.WEB, RowsLook.DNS, RowsLook.TLS,
                 RowsLook.MAIL, RowsLook.LOGINS)) {
             tables.addView(rows.view());
@@ -43,6 +45,7 @@ public final class InvestigatePerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(CaseView.ID);
         layout.addShowViewShortcut(SessionsView.ID);
         layout.addShowViewShortcut(FilesView.ID);
+        layout.addShowViewShortcut(HostsView.ID);
         for (RowsLook rows : RowsLook.values()) {
             layout.addShowViewShortcut(rows.view());
         }
