@@ -11,8 +11,8 @@ import org.netrospect.core.net.IpAddress;
 import org.netrospect.replay.indicator.Indicator.Kind;
 
 /**
- * Finds the indicators that a value meets. However many there are, a look-up costs a hash for a value, one for each
- * label of a name, and one for each length of network that occurs. Immutable.
+ * Finds the indicators that a value meets. However many there are, a look-up costs a hash for a value, and one for
+ * each label of a name, and one for each length of network that occurs. Immutable.
  */
 public final class IndicatorMatcher {
     private final Map<Kind, Map<String, List<Indicator>>> exact = new EnumMap<>(Kind.class);

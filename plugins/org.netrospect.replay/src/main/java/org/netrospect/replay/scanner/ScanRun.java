@@ -1,4 +1,4 @@
-package org.netrospect.replay.run;
+package org.netrospect.replay.scanner;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -19,6 +19,7 @@ import org.netrospect.core.file.FileContent;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
+import org.netrospect.replay.run.Runs;
 import org.netrospect.replay.virus.Verdict;
 import org.netrospect.replay.virus.VirusEngine;
 
