@@ -51,13 +51,14 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
         buffers.sort(Comparator.comparing(MatchRule::hasRegex));
         boolean ofPacket = rule.packetTests().stream().anyMatch(MatchRule::ofPacket) || rule.header().packetsOnly()
                 || rule.flow().bytes() == FlowState.Bytes.NO_STREAM;
+        boolean inPackets = ofPacket || !rule.packetTests().isEmpty();
         boolean onlyStream = rule.header().streamOnly() || rule.flow().bytes() == FlowState.Bytes.ONLY_STREAM;
         boolean hostsOnly = payload.length == 0 && buffers.isEmpty() && rule.fileTests().isEmpty() && !ofPacket
                 && rule.packetTests().stream().allMatch(MatchRule::ofSession) && rule.flow().equals(FlowState.ANY)
                 && rule.header().sourcePorts().isAny() && rule.header().destinationPorts().isAny()
                 && rule.header().applications().isEmpty() && rule.notApplications().isEmpty();
         return new MatchRule(rule, index, payload, buffers.toArray(new Named[0]),
-                ofPacket || positioned && !onlyStream && !rule.snort3(), !ofPacket, hostsOnly, side, positioned);
+                inPackets || positioned && !onlyStream && !rule.snort3(), !inPackets, hostsOnly, side, positioned);
     }
 
     /** Buffers with expressions are looked at after those without. */

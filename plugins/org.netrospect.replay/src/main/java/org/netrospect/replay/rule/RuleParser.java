@@ -2,11 +2,13 @@ package org.netrospect.replay.rule;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads one rule after the other, in the syntax of Snort 2, Snort 3 or Suricata. One thread. */
 final class RuleParser {
@@ -177,7 +179,8 @@ final class RuleParser {
             sid = 0;
         }
         return new Rule(new Rule.Id(d.gid, sid, d.rev), action.equals("pass") ? Rule.Action.PASS : Rule.Action.ALERT,
-                whole, d.message, description, priority, List.copyOf(d.references), Map.copyOf(d.metadata), d.flow,
+                whole, d.message, description, priority, List.copyOf(d.references),
+                Collections.unmodifiableMap(new TreeMap<>(d.metadata)), d.flow,
                 List.copyOf(d.packetTests), d.bufferTests(), List.copyOf(d.fileTests), List.copyOf(d.states),
                 d.counting, d.silent, List.copyOf(d.notApplications), d.variables(), d.bufferFirst, origin, text);
     }

@@ -121,6 +121,13 @@ class RulesOverTrafficTest {
     }
 
     @Test
+    void aConditionOnThePacketHoldsForItsBytesToo() throws IOException {
+        traffic.tcp(1, 1, 80).client("token").close();
+        assertEquals(List.of("2@4>"), alerts("alert ip any any -> any any (ip_proto:88; content:\"token\";)",
+                "alert ip any any -> any any (ip_proto:6; content:\"token\";)"));
+    }
+
+    @Test
     void contentAtAPlaceIsSoughtInThePacketAndInTheStream() throws IOException {
         traffic.tcp(1, 1, 80).client("GET / ").close();
         assertEquals(List.of("1@4>", "1@5>"), alerts("alert tcp any any -> any 80 (content:\"GET\"; depth:3;)"));
