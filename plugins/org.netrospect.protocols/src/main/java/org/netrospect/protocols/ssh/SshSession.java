@@ -82,8 +82,8 @@ final class SshSession implements Analyzer {
         }
         told = true;
         Details details = new Details();
-        client.banner().ifPresent(banner -> details.put("client", banner));
-        server.banner().ifPresent(banner -> details.put("server", banner));
+        client.banner().ifPresent(banner -> details.put("client_banner", banner));
+        server.banner().ifPresent(banner -> details.put("server_banner", banner));
         client.algorithms().ifPresent(own -> details.put("hassh", KeyExchange.md5(own.fingerprint(true))));
         server.algorithms().ifPresent(own -> details.put("hassh_server", KeyExchange.md5(own.fingerprint(false))));
         if (client.algorithms().isPresent() && server.algorithms().isPresent()) {

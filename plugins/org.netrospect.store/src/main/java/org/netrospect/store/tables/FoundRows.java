@@ -40,7 +40,7 @@ public final class FoundRows implements Closeable {
         }
         if (event.kind().listed()) {
             writers.get(Tables.EVENTS.name()).add(column -> column.equals("detail")
-                    ? Optional.of(beside(event.details(), own)) : value(event, column),
+                    ? Optional.of(beside(event.details(), own)) : told(event, column),
                     own.isPresent() ? own.get().name() : "", row);
         }
     }
@@ -60,9 +60,11 @@ public final class FoundRows implements Closeable {
 
     private static Optional<Object> value(Event event, String column) {
         Optional<Object> told = event.details().get(column);
-        if (told.isPresent()) {
-            return told;
-        }
+        return told.isPresent() ? told : told(event, column);
+    }
+
+    /** What stands in {@code events}, where a detail of the same name must not take its place. */
+    private static Optional<Object> told(Event event, String column) {
         return switch (column) {
             case "protocol" -> Optional.of(event.kind().protocol());
             case "kind" -> Optional.of(event.kind().kind());
