@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # faults.sh CAPTURE [KILLS] - kills imports (SIGKILL) at KILLS (50) moments spread over their duration, imports again, and
-# holds every table against that of an undisturbed import; then, as root, lets the disk run full at several sizes. Prints
-# one line a fault and a closing count; exit code 1 if any table differed or a case did not open.
+# holds every table against that of an undisturbed import; cancels imports (SIGINT) at 8 moments and imports again; then,
+# as root, lets the disk run full at 8 sizes. Numbers that the case gives (of captures and sessions) are not compared: an
+# import that was stopped has used some. Prints one line a fault and a closing count; exit code 1 if any table differed or
+# a case did not open.
 # Environment: NETROSPECT (../netrospect), WORK (scratch folder).
 set -u
 here=$(dirname "$(readlink -f "$0")")
@@ -13,7 +15,9 @@ good=0; bad=0
 
 tables() { # workspace: every table that an import fills, as one hash
     for table in captures sessions irregularities; do
-        "$netrospect" --quiet --workspace "$1" export --case fault "$table" || return 1
+        "$netrospect" --quiet --workspace "$1" export --case fault "$table" > "$work/table" || return 1
+        awk -F '\t' -v OFS='\t' 'NR == 1 { for (i = 1; i <= NF; i++) number[i] = $i ~ /^(id|capture|session)$/ }
+            { for (i = 1; i <= NF; i++) if (number[i]) $i = ""; print }' "$work/table"
     done | sha256sum | cut -c1-64
 }
 judge() { # what happened, hash
@@ -28,17 +32,21 @@ milliseconds=$((($(date +%s%N) - start) / 1000000))
 expected=$(tables "$work/plain")
 echo "an undisturbed import takes $milliseconds ms"
 
-for ((i = 1; i <= kills; i++)); do
-    rm -rf "$work/killed"
-    setsid "$netrospect" --quiet --workspace "$work/killed" import --case fault "$capture" > "$work/out" 2>&1 &
+stopped() { # signal, milliseconds: an import that is sent the signal then, and another of the same capture
+    rm -rf "$work/stopped"
+    # a shell in the background ignores SIGINT, and what it starts too, unless it is told otherwise
+    setsid env --default-signal=INT "$netrospect" --quiet --workspace "$work/stopped" import --case fault "$capture" \
+        > "$work/out" 2> "$work/first" &
     group=$!
-    moment=$((milliseconds * i / kills))
-    sleep "$(printf '%d.%03d' $((moment / 1000)) $((moment % 1000)))"
-    kill -KILL -- "-$group" 2> /dev/null
+    sleep "$(printf '%d.%03d' $(($2 / 1000)) $(($2 % 1000)))"
+    kill "-$1" -- "-$group" 2> /dev/null
     wait "$group" 2> /dev/null
-    "$netrospect" --quiet --workspace "$work/killed" import --case fault "$capture" > "$work/out" 2> "$work/err"
-    judge "killed after $moment ms; then: $(head -1 "$work/err")" "$(tables "$work/killed")"
-done
+    "$netrospect" --quiet --workspace "$work/stopped" import --case fault "$capture" > "$work/out" 2> "$work/err"
+    judge "SIG$1 after $2 ms: $(head -1 "$work/first"); then: $(head -1 "$work/err")" "$(tables "$work/stopped")"
+}
+
+for ((i = 1; i <= kills; i++)); do stopped KILL $((milliseconds * i / kills)); done
+for ((i = 1; i <= 8; i++)); do stopped INT $((milliseconds * i / 9)); done
 
 if [ "$(id -u)" = 0 ]; then
     for size in 4 6 8 12 16 24 32 48; do

@@ -44,15 +44,22 @@ public record FollowedSession(CaseStore store, CaptureOpener opener, long sessio
             packets.visit(new long[] {session}, (capture, packet, of, fromServer) -> {
                 fill(block, capture, packet);
                 decoder.decode(block);
-                for (int i = 0; i < block.datagramCount(); i++) {
-                    follower.add(block.datagram(i));
-                }
+                give(block, follower);
             }, () -> follower.isFull() || cancelled.getAsBoolean());
         }
         if (cancelled.getAsBoolean()) {
             throw new CancellationException();
         }
+        block.clear(1);
+        decoder.finish(block);
+        give(block, follower);
         return follower.finish();
+    }
+
+    private static void give(PacketBlock block, StreamFollower follower) {
+        for (int i = 0; i < block.datagramCount(); i++) {
+            follower.add(block.datagram(i));
+        }
     }
 
     private static void fill(PacketBlock block, int capture, RawPacket packet) {
