@@ -25,6 +25,7 @@ judge() { # what happened, hash
     else bad=$((bad + 1)); echo "DIFFERENT    $1"; fi
 }
 
+"$netrospect" help > /dev/null 2>&1 # builds it, which is no part of an import
 rm -rf "$work/plain"
 start=$(date +%s%N)
 "$netrospect" --quiet --workspace "$work/plain" import --case fault "$capture" > /dev/null || exit 2
