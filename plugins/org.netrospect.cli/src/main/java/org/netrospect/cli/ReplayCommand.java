@@ -18,6 +18,9 @@ import org.netrospect.replay.engine.EngineOutput;
 import org.netrospect.replay.engine.EngineRun;
 import org.netrospect.replay.engine.ExternalProgram;
 import org.netrospect.replay.engine.Suricata;
+import org.netrospect.replay.indicator.IndicatorMatcher;
+import org.netrospect.replay.indicator.IndicatorRun;
+import org.netrospect.replay.indicator.Indicators;
 import org.netrospect.replay.match.CompiledRules;
 import org.netrospect.replay.rule.RuleSet;
 import org.netrospect.replay.rule.Variables;
@@ -31,21 +34,24 @@ import picocli.CommandLine.Option;
     "Runs signature rules over the captures of a case and keeps what they find as a run.",
     "netrospect export alerts shows the alerts, netrospect diff compares two runs."})
 final class ReplayCommand implements Callable<Integer> {
+    private static final String INDICATORS = "indicators";
     private static final List<String> ENDINGS = List.of(".rules");
+    private static final List<String> LISTS = List.of(".txt", ".csv", ".json", ".dat", ".intel");
     /** Skipped rules that are told one by one; the run has them all. */
     private static final int MOST_TOLD = 100;
 
     @Mixin
     private CaseOption caseName;
 
-    @Option(names = "--engine", paramLabel = "ENGINE", description = "builtin (default), snort or suricata.")
+    @Option(names = "--engine", paramLabel = "ENGINE", description = "builtin (default), suricata, or indicators.")
     private String engine = "builtin";
 
     @Option(names = "--program", paramLabel = "FILE", description = "The engine's program, if it is not on PATH.")
     private Optional<String> program = Optional.empty();
 
     @Option(names = "--rules", required = true, arity = "1..*", paramLabel = "PATH",
-            description = "Rule files, and folders with files that end in .rules.")
+            description = {"Rule files, and folders with files that end in .rules; of the engine indicators, lists of",
+                "addresses, names, URLs, hashes (plain text, CSV, STIX 2.1, MISP, Zeek)."})
     private List<Path> rules;
 
     @Option(names = "--name", paramLabel = "RUN", description = "A name for the run.")
@@ -67,7 +73,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SignatureFiles files = SignatureFiles.of(rules, ENDINGS);
+        SignatureFiles files = SignatureFiles.of(rules, engine.equals(INDICATORS) ? LISTS : ENDINGS);
         if (files.files().isEmpty()) {
             throw new UsageException("There are no rule files in " + rules + ".");
         }
@@ -80,8 +86,11 @@ final class ReplayCommand implements Callable<Integer> {
             if (engine.equals("builtin")) {
                 return builtin(store, files, progress);
             }
+            if (engine.equals(INDICATORS)) {
+                return indicators(store, files, progress);
+            }
             if (!engine.equals("suricata")) {
-                throw new UsageException("There is no engine " + engine + ": builtin, snort or suricata.");
+                throw new UsageException("There is no engine " + engine + ": builtin, suricata or indicators.");
             }
             String wanted = program.orElse(engine);
             Path found = ExternalProgram.find(wanted).orElseThrow(() -> new UsageException("The program " + wanted
@@ -105,6 +114,17 @@ final class ReplayCommand implements Callable<Integer> {
                 Limits.DEFAULT, Analyses.standard(store))).run(compiled, files, name.orElse(engine), progress);
         globals.remark(String.format(Locale.ROOT, "Run %d: %d rules honoured, %d skipped, %d alerts in %.1f s.",
                 outcome.run(), set.rules().size(), set.skipped().size(), outcome.alerts(), outcome.seconds()));
+        return Main.DONE;
+    }
+
+    private int indicators(CaseStore store, SignatureFiles files, TerminalProgress progress) throws IOException {
+        Indicators lists = Indicators.read(files.files().stream().map(SignatureFiles.SignatureFile::path).toList());
+        lists.skipped().forEach(each -> globals.remark(each.count() + " entries were left out: " + each.reason()
+                + "; one of them is " + each.example()));
+        long skipped = lists.skipped().stream().mapToLong(Indicators.Skipped::count).sum();
+        long found = new IndicatorRun(store, new IndicatorMatcher(lists.all()), progress).run(files,
+                lists.all().size(), skipped, name.orElse(engine));
+        globals.remark(lists.all().size() + " indicators, " + found + " matches.");
         return Main.DONE;
     }
 
