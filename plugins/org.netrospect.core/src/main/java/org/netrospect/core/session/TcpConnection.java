@@ -131,12 +131,15 @@ final class TcpConnection implements StreamListener {
             repeated = true;
         }
         boolean keepAlive = d.payloadLength == 1 && from == side.stream.next() - 1;
+        if (keep && from < side.stream.next() && !keepAlive) {
+            StreamNotes.repeated(session, d, side.delivered, from, analyses);
+        }
         from += skip;
         int captured = d.payloadCaptured - skip;
         if (captured > 0) {
             int found = side.stream.add(from, d.data, d.payloadOffset + skip, captured, keep, this);
             repeated |= (found & TcpStream.REPEATED) != 0;
-            note(d, found, analyses);
+            StreamNotes.found(session, d, found, analyses);
         }
         if (repeated && !keepAlive) {
             if (side == client) {
@@ -147,17 +150,6 @@ final class TcpConnection implements StreamListener {
         }
         if (side.nothingAcked() && side.stream.next() > ONE_SIDED) {
             side.stream.trim();
-        }
-    }
-
-    private void note(Datagram d, int found, SessionAnalysisSource analyses) {
-        if ((found & TcpStream.DIFFERS) != 0) {
-            analyses.note(session, d, "overlapping TCP segments differ", "Two copies of the same bytes of the stream "
-                    + "differ; the first was taken, the receiver may have taken the other: this may be an evasion");
-        }
-        if ((found & TcpStream.LIMIT) != 0) {
-            analyses.note(session, d, "too much out of order", "Missing bytes were given up as lost because what "
-                    + "came after them reached a limit of reassembly");
         }
     }
 
@@ -249,6 +241,8 @@ final class TcpConnection implements StreamListener {
     @Override
     public void bytes(TcpStream stream, byte[] bytes, int offset, int length) {
         if (bytes != TcpStream.UNKEPT) {
+            TcpEndpoint side = stream == client.stream ? client : server;
+            side.delivered.add(stream.next() - length, bytes, offset, length);
             if (session.analysis != null) {
                 session.analysis.data(stream == client.stream, bytes, offset, length);
             }

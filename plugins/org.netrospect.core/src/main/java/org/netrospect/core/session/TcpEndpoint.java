@@ -14,6 +14,7 @@ final class TcpEndpoint {
     static final int IMPLAUSIBLE_STEP = 1 << 20;
 
     final TcpStream stream;
+    final DeliveredBytes delivered = new DeliveredBytes();
     State state = State.INACTIVE;
     State previous = State.INACTIVE;
     private int start;

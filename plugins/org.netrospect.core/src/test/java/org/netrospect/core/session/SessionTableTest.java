@@ -173,6 +173,45 @@ class SessionTableTest {
         assertEquals("TCP data after the end", t.out.irregularities.get(0).what());
     }
 
+    /** Traffic whose bytes somebody reads. */
+    private static Traffic read() {
+        return new Traffic(Limits.DEFAULT, context -> Optional.of(new Analyzer() {
+            @Override
+            public void data(boolean fromClient, ByteWindow bytes) {
+                assertTrue(bytes.length() > 0);
+            }
+
+            @Override
+            public void gap(boolean fromClient, long length) {
+                assertTrue(length > 0);
+            }
+
+            @Override
+            public void end(boolean fromClient) {
+                assertTrue(context.packet() > 0);
+            }
+        }));
+    }
+
+    @Test
+    void tellsARetransmissionThatDiffersFromWhatWasDelivered() {
+        Traffic t = read().handshake();
+        t.server(ACK, 1, 1, "HTTP/1.1 302 Found").client(ACK, 1, 19, "");
+        t.server(ACK, 1, 1, "HTTP/1.1 302 Found");
+        t.server(ACK, 1, 1, "HTTP/1.1 200 OK, and what was asked for");
+        assertEquals(2, t.only().dretrans());
+        assertEquals(1, t.out.irregularities.size());
+        assertEquals("TCP retransmission differs", t.out.irregularities.get(0).what());
+        assertEquals(7, t.out.irregularities.get(0).packet());
+    }
+
+    @Test
+    void takesAKeepAliveForNoDifference() {
+        Traffic t = read().handshake().client(ACK, 1, 1, "abc").server(ACK, 1, 4, "").client(ACK, 3, 1, "\0");
+        t.sessions();
+        assertEquals(List.of(), t.out.irregularities);
+    }
+
     @Test
     void countsTheSameWhetherOrNotAnybodyReadsTheBytes() {
         for (int seed = 0; seed < 200; seed++) {
