@@ -125,9 +125,30 @@ public final class Fed {
         return play(Integer.MAX_VALUE, true);
     }
 
+    /** Feeds each step as a whole until the analyzer gives up: nothing is called afterwards, not even the end. */
+    public Said until(Class<? extends RuntimeException> givenUp) {
+        Said said = said(false);
+        try {
+            play(said, Integer.MAX_VALUE);
+        } catch (RuntimeException e) {
+            if (givenUp.isInstance(e)) {
+                return said;
+            }
+            throw e;
+        }
+        throw new IllegalStateException("The analyzer did not give up.");
+    }
+
     private Said play(int piece, boolean inspected) {
+        return play(said(inspected), piece);
+    }
+
+    private Said said(boolean inspected) {
         shared = new HashMap<>(before.map(other -> other.shared).orElse(Map.of()));
-        Said said = new Said(session, shared, inner, secrets, inspected);
+        return new Said(session, shared, inner, secrets, inspected);
+    }
+
+    private Said play(Said said, int piece) {
         Analyzer reader = analyzer.apply(said);
         boolean[] ended = new boolean[2];
         for (Step step : steps) {

@@ -27,6 +27,38 @@ final class DnsData {
         }
     }
 
+    /** The same of the NetBIOS name service: addresses, or the names of a machine (RFC 1002, 4.2.13 and 4.2.18). */
+    static String netbios(ByteWindow m, ResourceRecord r) {
+        try {
+            ByteWindow data = m.slice(r.data(), r.length());
+            if (r.type() == DnsTypes.NB) {
+                return addresses(data);
+            }
+            return r.type() == DnsTypes.NBSTAT && r.length() > 0 ? machine(data) : text(m, r);
+        } catch (MalformedInput e) {
+            return unknown(m, r);
+        }
+    }
+
+    private static String addresses(ByteWindow data) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i + 6 <= data.length(); i += 6) {
+            values.add(IpAddress.v4(data.i32(i + 2)).toString());
+        }
+        return String.join(" ", values);
+    }
+
+    private static String machine(ByteWindow data) {
+        List<String> values = new ArrayList<>();
+        int count = data.u8(0);
+        for (int i = 0; i < count; i++) {
+            int at = 1 + 18 * i;
+            values.add(data.latin1(at, 15).replaceAll("\\p{Cntrl}", "").stripTrailing()
+                    + String.format("<%02x>", data.u8(at + 15)));
+        }
+        return String.join(" ", values);
+    }
+
     private static String unknown(ByteWindow m, ResourceRecord r) {
         int shown = Math.min(r.length(), LONGEST / 2);
         return "\\# " + r.length() + (shown == 0 ? "" : " " + hex(m, r.data(), shown));

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
@@ -33,7 +35,11 @@ final class DnsExchange {
     private int waitingCount;
     private long transactions;
 
+    /** Names are equal whatever the case of their letters (RFC 4343, 3). */
     private record Key(int id, String name, int type) {
+        Key {
+            name = name.toLowerCase(Locale.ROOT);
+        }
     }
 
     private record Asked(Mark at, Details details) {
@@ -109,7 +115,7 @@ final class DnsExchange {
     private Details asked(DnsMessage m, String name, int type, int classNumber) {
         Details details = new Details().put("transport", transport).put("id", m.id())
                 .put("qname", netbios() ? DnsName.netbios(name) : name)
-                .put("qtype", netbios() && type == DnsTypes.NB ? "NB" : netbios() && type == 33 ? "NBSTAT"
+                .put("qtype", netbios() && type == DnsTypes.NB ? "NB" : netbios() && type == DnsTypes.NBSTAT ? "NBSTAT"
                         : DnsTypes.type(type));
         int plain = classNumber & 0x7fff;
         if (plain != 1) {
@@ -131,52 +137,56 @@ final class DnsExchange {
     }
 
     private void response(ByteWindow bytes, DnsMessage m) {
+        DnsRecordTexts texts = DnsRecordTexts.of(bytes, m, netbios());
+        if (texts.cut()) {
+            context.irregularity("long DNS message", "The records of a DNS message are more than "
+                    + DnsRecordTexts.MOST + " characters as text; those behind are left out.");
+        }
         if (m.questions().isEmpty()) {
             ResourceRecord first = m.answers().isEmpty() ? m.others().stream().findFirst().orElse(null)
                     : m.answers().getFirst();
             if (first != null) {
-                answered(bytes, m, context.mark(), asked(m, first.name(), first.type(), first.classNumber()), false);
+                // answers of the NetBIOS name service repeat no question (RFC 1002, 4.2.13)
+                Optional<Asked> asked = netbios() ? waiting(m, first.name(), first.type()) : Optional.empty();
+                answered(bytes, m, texts, asked, asked(m, first.name(), first.type(), first.classNumber()));
             }
             return;
         }
         for (Question q : m.questions()) {
-            List<Asked> all = waiting.get(new Key(m.id(), q.name(), q.type()));
-            if (all == null) {
-                answered(bytes, m, context.mark(), asked(m, q.name(), q.type(), q.classNumber()), false);
-            } else {
-                // of questions that were repeated the first gets the answer
-                Asked first = all.removeFirst();
-                waitingCount--;
-                if (all.isEmpty()) {
-                    waiting.remove(new Key(m.id(), q.name(), q.type()));
-                }
-                answered(bytes, m, first.at(), first.details(), true);
-            }
+            answered(bytes, m, texts, waiting(m, q.name(), q.type()), asked(m, q.name(), q.type(), q.classNumber()));
+            // once: many questions before many answers are no reason to repeat them all
+            texts = DnsRecordTexts.NONE;
         }
     }
 
-    private void answered(ByteWindow bytes, DnsMessage m, Mark at, Details details, boolean measured) {
+    /** Of questions that were repeated the first gets the answer. */
+    private Optional<Asked> waiting(DnsMessage m, String name, int type) {
+        Key key = new Key(m.id(), name, type);
+        List<Asked> all = waiting.get(key);
+        if (all == null) {
+            return Optional.empty();
+        }
+        Asked first = all.removeFirst();
+        waitingCount--;
+        if (all.isEmpty()) {
+            waiting.remove(key);
+        }
+        return Optional.of(first);
+    }
+
+    /** @param plain what stands for a question that is not in the capture */
+    private void answered(ByteWindow bytes, DnsMessage m, DnsRecordTexts texts, Optional<Asked> asked, Details plain) {
+        Details details = asked.map(Asked::details).orElse(plain);
         details.put("rcode", DnsTypes.code(m.code()));
-        List<String> answers = new ArrayList<>();
-        List<String> ttls = new ArrayList<>();
-        for (ResourceRecord r : m.answers()) {
-            answers.add(netbios() ? netbios(bytes, r) : DnsData.text(bytes, r));
-            ttls.add(Long.toString(r.ttl()));
+        details.put("answers", texts.answers()).put("ttls", texts.ttls());
+        if (texts.records().size() > 1) {
+            details.put("records", texts.records());
         }
-        details.put("answers", answers).put("ttls", ttls);
-        List<String> chain = m.answers().stream()
-                .map(r -> r.name() + " " + DnsTypes.type(r.type()) + " " + DnsData.text(bytes, r)).toList();
-        if (chain.size() > 1) {
-            details.put("records", chain);
-        }
-        details.put("authority", m.others().stream().filter(r -> r.type() == DnsTypes.NS || r.type() == DnsTypes.SOA)
-                .map(r -> r.name() + " " + DnsTypes.type(r.type()) + " " + DnsData.text(bytes, r)).toList());
+        details.put("authority", texts.authority());
         details.put("flags", flags(m.flags()));
         edns(bytes, m, details, "scope_subnet");
-        if (measured) {
-            details.put("seconds", (context.mark().time() - at.time()) / 1e9);
-        }
-        tell(at, details);
+        asked.ifPresent(first -> details.put("seconds", (context.mark().time() - first.at().time()) / 1e9));
+        tell(asked.map(Asked::at).orElseGet(context::mark), details);
     }
 
     private static List<String> flags(int flags) {
@@ -188,26 +198,6 @@ final class DnsExchange {
             }
         }
         return names;
-    }
-
-    /** Addresses of a NetBIOS name, or the names of a machine (RFC 1002, 4.2.13 and 4.2.18). */
-    private static String netbios(ByteWindow m, ResourceRecord r) {
-        List<String> values = new ArrayList<>();
-        if (r.type() == DnsTypes.NB) {
-            for (int i = 0; i + 6 <= r.length(); i += 6) {
-                values.add(IpAddress.v4(m.i32(r.data() + i + 2)).toString());
-            }
-        } else if (r.type() == 33 && r.length() > 0) {
-            int count = m.u8(r.data());
-            for (int i = 0; i < count; i++) {
-                int at = r.data() + 1 + 18 * i;
-                values.add(m.latin1(at, 15).replaceAll("\\p{Cntrl}", "").stripTrailing()
-                        + String.format("<%02x>", m.u8(at + 15)));
-            }
-        } else {
-            return DnsData.text(m, r);
-        }
-        return String.join(" ", values);
     }
 
     /** Options of EDNS (RFC 6891). */

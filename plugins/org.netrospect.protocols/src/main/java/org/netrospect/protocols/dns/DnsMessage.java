@@ -17,6 +17,7 @@ import org.netrospect.core.bytes.MalformedInput;
 record DnsMessage(int id, int flags, List<Question> questions, List<ResourceRecord> answers,
         List<ResourceRecord> others, int end, String damaged) {
     static final int HEADER = 12;
+    static final int MOST_QUESTIONS = 64;
     private static final int MOST_RECORDS = 4096;
 
     /** What is asked for. @param name as {@link DnsName} writes it */
@@ -49,9 +50,12 @@ record DnsMessage(int id, int flags, List<Question> questions, List<ResourceReco
      */
     static DnsMessage of(ByteWindow m) {
         int questions = m.u16(4);
+        if (questions > MOST_QUESTIONS) {
+            throw new MalformedInput("has " + questions + " questions, more than " + MOST_QUESTIONS);
+        }
         List<Question> asked = new ArrayList<>();
         int[] at = {HEADER};
-        for (int i = 0; i < questions && i < MOST_RECORDS; i++) {
+        for (int i = 0; i < questions; i++) {
             String name = DnsName.read(m, at);
             asked.add(new Question(name, m.u16(at[0]), m.u16(at[0] + 2)));
             at[0] += 4;

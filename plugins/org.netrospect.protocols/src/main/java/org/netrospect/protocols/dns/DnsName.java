@@ -7,6 +7,8 @@ import org.netrospect.core.bytes.MalformedInput;
 final class DnsName {
     private static final int LONGEST = 255;
     private static final int POINTER = 0xc0;
+    /** As many as the longest name has labels: chains of pointers to pointers only cost time. */
+    private static final int MOST_POINTERS = 127;
 
     private DnsName() {
     }
@@ -22,6 +24,7 @@ final class DnsName {
         int behind = -1;
         int bytes = 0;
         int lowest = place;
+        int pointers = 0;
         while (true) {
             int length = m.u8(place);
             if ((length & POINTER) == POINTER) {
@@ -30,6 +33,9 @@ final class DnsName {
                 // each pointer leads further to the front: no loop is possible
                 if (to >= lowest) {
                     throw new MalformedInput("a compressed name points forward");
+                }
+                if (++pointers > MOST_POINTERS) {
+                    throw new MalformedInput("a name has more than " + MOST_POINTERS + " pointers");
                 }
                 lowest = to;
                 place = to;

@@ -15,7 +15,6 @@ public final class DnsProtocol implements Protocol {
     static final int NETBIOS_PORT = 137;
     static final int MULTICAST_PORT = 5353;
     static final int LLMNR_PORT = 5355;
-    private static final int MOST_QUESTIONS = 64;
 
     @Override
     public String name() {
@@ -54,7 +53,7 @@ public final class DnsProtocol implements Protocol {
     private static Recognition message(ByteWindow bytes, int length, boolean port) {
         int flags = bytes.u16(2);
         int opcode = flags >> 11 & 15;
-        boolean counts = bytes.u16(4) <= MOST_QUESTIONS
+        boolean counts = bytes.u16(4) <= DnsMessage.MOST_QUESTIONS
                 && bytes.u16(4) + bytes.u16(6) + bytes.u16(8) + bytes.u16(10) > 0;
         if (opcode == 3 || opcode > 6 || !counts) {
             return port ? Recognition.UNSURE : Recognition.NO;

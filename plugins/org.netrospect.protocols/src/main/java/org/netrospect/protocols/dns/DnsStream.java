@@ -8,6 +8,7 @@ import org.netrospect.core.session.SessionContext;
 
 /** DNS over TCP: each message behind its length (RFC 1035, 4.2.2). */
 final class DnsStream implements Analyzer {
+    private final SessionContext context;
     private final DnsExchange exchange;
     private final Side client = new Side();
     private final Side server = new Side();
@@ -21,6 +22,7 @@ final class DnsStream implements Analyzer {
     }
 
     DnsStream(SessionContext context) {
+        this.context = context;
         exchange = new DnsExchange(context);
     }
 
@@ -41,9 +43,19 @@ final class DnsStream implements Analyzer {
                 int length = length(side);
                 side.have = 0;
                 if (length > 0) {
-                    exchange.message(fromClient, new ByteWindow(side.buffer, 2, length));
+                    message(fromClient, new ByteWindow(side.buffer, 2, length));
                 }
             }
+        }
+    }
+
+    private void message(boolean fromClient, ByteWindow bytes) {
+        try {
+            exchange.message(fromClient, bytes);
+        } catch (MalformedInput e) {
+            // nobody calls end() afterwards
+            exchange.end();
+            throw e;
         }
     }
 
@@ -57,7 +69,10 @@ final class DnsStream implements Analyzer {
         if (side.have != 0 || length != 0) {
             // where the next message begins cannot be known
             side.lost = true;
+            context.irregularity("DNS messages left out", "Bytes of the " + (fromClient ? "client" : "server")
+                    + " are not in the capture; the DNS messages behind them are not read.");
             if (client.lost && server.lost) {
+                exchange.end();
                 throw new MalformedInput("bytes of both directions are not in the capture");
             }
         }

@@ -16,6 +16,8 @@ final class DnsTypes {
     static final int LOC = 29;
     static final int NB = 32;
     static final int SRV = 33;
+    /** The number of SRV, among NetBIOS names (RFC 1002, 4.2.1.3). */
+    static final int NBSTAT = 33;
     static final int NAPTR = 35;
     static final int DNAME = 39;
     static final int OPT = 41;
