@@ -17,6 +17,7 @@ import org.netrospect.replay.builtin.RuleRun;
 import org.netrospect.replay.engine.EngineOutput;
 import org.netrospect.replay.engine.EngineRun;
 import org.netrospect.replay.engine.ExternalProgram;
+import org.netrospect.replay.engine.Snort;
 import org.netrospect.replay.engine.Suricata;
 import org.netrospect.replay.indicator.IndicatorMatcher;
 import org.netrospect.replay.indicator.IndicatorRun;
@@ -43,11 +44,20 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private CaseOption caseName;
 
-    @Option(names = "--engine", paramLabel = "ENGINE", description = "builtin (default), suricata, or indicators.")
+    @Option(names = "--engine", paramLabel = "ENGINE", description = {
+        "builtin (default), suricata, snort (2 or 3, as the program says), snort2, or indicators."})
     private String engine = "builtin";
 
     @Option(names = "--program", paramLabel = "FILE", description = "The engine's program, if it is not on PATH.")
     private Optional<String> program = Optional.empty();
+
+    @Option(names = "--config", paramLabel = "FILE", description = "A configuration of your own for Snort: snort.lua "
+            + "or, for Snort 2, snort.conf.")
+    private Optional<Path> config = Optional.empty();
+
+    @Option(names = "--alerts", paramLabel = "FORMAT", description = "How Snort writes its alerts: json or csv (3), "
+            + "unified2, csv or fast (2); read back, the result is the same.")
+    private String alerts = "json";
 
     @Option(names = "--rules", required = true, arity = "1..*", paramLabel = "PATH",
             description = {"Rule files, and folders with files that end in .rules; of the engine indicators, lists of",
@@ -89,19 +99,30 @@ final class ReplayCommand implements Callable<Integer> {
             if (engine.equals(INDICATORS)) {
                 return indicators(store, files, progress);
             }
-            if (!engine.equals("suricata")) {
-                throw new UsageException("There is no engine " + engine + ": builtin, suricata or indicators.");
-            }
-            String wanted = program.orElse(engine);
-            Path found = ExternalProgram.find(wanted).orElseThrow(() -> new UsageException("The program " + wanted
-                    + " is not on PATH; install it, or name it with --program."));
             EngineOutput output = new EngineRun(store, new PcapOpener(), Duration.ofSeconds(limit))
-                    .run(new Suricata(found)::run, files, name.orElse(engine), progress);
+                    .run(program(), files, name.orElse(engine), progress);
             output.problems().forEach(globals.console()::say);
-            return Main.DONE;
+            globals.remark(String.format(Locale.ROOT, "%s %s: %d alerts.", output.engine(), output.version(),
+                    output.alerts().size()));
+            return output.problems().isEmpty() ? Main.DONE : Main.SOME_UNREADABLE;
         } catch (CancellationException e) {
             return Main.CANCELLED;
         }
+    }
+
+    private EngineRun.Engine program() {
+        if (!List.of("suricata", "snort", "snort2").contains(engine)) {
+            throw new UsageException("There is no engine " + engine
+                    + ": builtin, suricata, snort, snort2 or indicators.");
+        }
+        Snort.Format format = Snort.Format.of(alerts).orElseThrow(() -> new UsageException("Snort does not write its "
+                + "alerts as " + alerts + ": json, csv, fast or unified2."));
+        Path found = program.map(ExternalProgram::find).orElseGet(() -> ExternalProgram.find(engine)
+                .or(() -> ExternalProgram.find(engine.equals("snort2") ? "snort" : engine)))
+                .orElseThrow(() -> new UsageException("The program " + program.orElse(engine)
+                        + " is not on PATH; install it, or name it with --program."));
+        return engine.equals("suricata") ? new Suricata(found)::run : new Snort(found, config, format,
+                engine.equals("snort2") ? Snort.Need.TWO : Snort.Need.ANY)::run;
     }
 
     private int builtin(CaseStore store, SignatureFiles files, TerminalProgress progress) throws IOException {

@@ -57,6 +57,8 @@ final class AlertSessions {
                 // a fragment has no ports: its alert is that of a session between the two hosts
                 add(tuple(withoutPort(one), withoutPort(other), protocol), found);
             }
+            // some alerts do not tell the protocol above IP
+            add(tuple(withoutPort(one), withoutPort(other), ""), found);
         }
     }
 
@@ -72,7 +74,7 @@ final class AlertSessions {
     }
 
     private static Tuple tuple(ExternalAlert alert) {
-        String protocol = IpProtocol.name(alert.protocol());
+        String protocol = alert.protocol() < 0 ? "" : IpProtocol.name(alert.protocol());
         boolean ports = alert.protocol() == IpProtocol.TCP || alert.protocol() == IpProtocol.UDP
                 || alert.protocol() == IpProtocol.SCTP;
         return tuple(end(alert.source(), ports ? alert.sourcePort() : 0),

@@ -36,6 +36,15 @@ public final class ExternalProgram {
     public record Result(int exit, String out, String err) {
     }
 
+    /** It was ended because it took too long. */
+    public static final class TimeLimitException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TimeLimitException(String message) {
+            super(message);
+        }
+    }
+
     /** A program of this name in a folder of {@code PATH}, or at that path if it has a slash. */
     public static Optional<Path> find(String program) {
         if (program.indexOf('/') >= 0) {
@@ -54,7 +63,8 @@ public final class ExternalProgram {
      * Runs it to its end.
      *
      * @param environment added to that of this process
-     * @throws IOException it could not be started, or took longer than the limit
+     * @throws TimeLimitException it took longer than the limit
+     * @throws IOException it could not be started
      * @throws CancellationException {@code cancelled} said so
      */
     public static Result run(List<String> command, Path folder, Map<String, String> environment, Duration limit,
@@ -67,8 +77,8 @@ public final class ExternalProgram {
                     throw new CancellationException();
                 }
                 if (System.nanoTime() - end > 0) {
-                    throw new IOException(command.getFirst() + " took longer than " + limit.toSeconds()
-                            + " seconds and was ended. " + running.err());
+                    throw new TimeLimitException(command.getFirst() + " took longer than " + limit.toSeconds()
+                            + " seconds and was ended. " + running.err().strip());
                 }
             }
             return running.result();
