@@ -14,7 +14,7 @@ public final class ContentExaminer implements FileExaminer {
     private final MediaTypes types = new MediaTypes();
 
     @Override
-    public Examination examine(FileContent file, String name, String declaredType) throws IOException {
+    public Examination examine(FileContent file) throws IOException {
         Content content = new Content(file);
         if (content.length() == 0) {
             return Examination.none();
@@ -30,8 +30,11 @@ public final class ContentExaminer implements FileExaminer {
                 throw e.getCause();
             }
         }
-        List<String> mismatch = TypeMismatch.of(name, declaredType, findings.mediaType());
-        findings.facts().put("mismatch", mismatch);
         return findings.examination(Entropy.of(content));
+    }
+
+    @Override
+    public List<String> mismatch(String name, String declaredType, String mediaType) {
+        return TypeMismatch.of(name, declaredType, mediaType);
     }
 }

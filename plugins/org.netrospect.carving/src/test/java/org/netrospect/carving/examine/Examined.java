@@ -13,11 +13,7 @@ final class Examined {
     }
 
     static Examination of(byte[] content) throws IOException {
-        return of(content, "", "");
-    }
-
-    static Examination of(byte[] content, String name, String declaredType) throws IOException {
-        return EXAMINER.examine(FileContent.of(content), name, declaredType);
+        return EXAMINER.examine(FileContent.of(content));
     }
 
     static Object fact(Examination examination, String name) {

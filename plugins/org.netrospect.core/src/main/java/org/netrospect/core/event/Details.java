@@ -57,6 +57,14 @@ public final class Details {
         return add(name, new Time(nanoseconds));
     }
 
+    /** The same and one more. */
+    public Details with(String name, List<String> value) {
+        Details more = new Details();
+        more.names.addAll(names);
+        more.values.addAll(values);
+        return more.put(name, value);
+    }
+
     private static String cut(String text) {
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
     }

@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A file that is being received, in memory or in the staging folder; closing it gives its room back. Written by one
- * thread, then read by one.
+ * A file that is being received, in memory or in the staging folder; when all who share it have closed it its room is
+ * given back. Written by one thread, then read by any.
  */
 public final class StagedFile implements FileContent, Closeable {
     private final FileStaging staging;
@@ -20,6 +21,7 @@ public final class StagedFile implements FileContent, Closeable {
     private Optional<Path> path = Optional.empty();
     private Optional<FileChannel> channel = Optional.empty();
     private long length;
+    private final AtomicInteger owners = new AtomicInteger(1);
 
     StagedFile(FileStaging staging) {
         this.staging = staging;
@@ -80,8 +82,20 @@ public final class StagedFile implements FileContent, Closeable {
         return n;
     }
 
+    /** One more closes it. */
+    void share() {
+        owners.incrementAndGet();
+    }
+
+    boolean inMemory() {
+        return path.isEmpty();
+    }
+
     @Override
     public void close() throws IOException {
+        if (owners.decrementAndGet() > 0) {
+            return;
+        }
         staging.holds(-memory.length);
         memory = new byte[0];
         length = 0;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.netrospect.core.file.FileExaminer;
 import org.netrospect.core.file.FileStaging;
+import org.netrospect.core.file.KnownContents;
 import org.netrospect.core.session.AnalyzerFactory;
 import org.netrospect.core.session.Secrets;
 
@@ -26,12 +27,12 @@ public interface AnalysisPlugin {
 
     /** The analysis that these make together; the first of them that unexplained sessions or files have counts. */
     static AnalyzerFactory together(List<AnalysisPlugin> plugins, FileStaging staging, Secrets secrets) {
+        FileExaminer examiner = plugins.stream().flatMap(plugin -> plugin.examiner().stream()).findFirst()
+                .orElse(FileExaminer.NONE);
         return new ProtocolAnalyzers(new ProtocolAnalyzers.Settings(
                 plugins.stream().flatMap(plugin -> plugin.protocols().stream()).toList(),
                 plugins.stream().flatMap(plugin -> plugin.unexplained().stream()).findFirst()
                         .orElse(AnalyzerFactory.NONE),
-                List.of(), Optional.of(staging),
-                plugins.stream().flatMap(plugin -> plugin.examiner().stream()).findFirst().orElse(FileExaminer.NONE),
-                secrets));
+                List.of(), Optional.of(new KnownContents(staging, examiner)), secrets));
     }
 }

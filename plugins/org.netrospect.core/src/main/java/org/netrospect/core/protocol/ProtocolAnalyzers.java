@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.netrospect.core.file.FileExaminer;
-import org.netrospect.core.file.FileStaging;
+import org.netrospect.core.file.KnownContents;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.AnalyzerFactory;
 import org.netrospect.core.session.Inspection;
@@ -25,10 +24,10 @@ public final class ProtocolAnalyzers implements AnalyzerFactory {
      * @param protocols in the order in which they are asked
      * @param unexplained reads sessions that speak none of them, from their first byte
      * @param taps read every session, whatever it speaks
-     * @param staging where files are received; none if they are not wanted
+     * @param contents who receives files; none if they are not wanted
      */
     public record Settings(List<Protocol> protocols, AnalyzerFactory unexplained, List<AnalyzerFactory> taps,
-            Optional<FileStaging> staging, FileExaminer examiner, Secrets secrets) {
+            Optional<KnownContents> contents, Secrets secrets) {
         public Settings {
             protocols = List.copyOf(protocols);
             taps = List.copyOf(taps);
@@ -69,13 +68,8 @@ public final class ProtocolAnalyzers implements AnalyzerFactory {
     }
 
     @Override
-    public Optional<FileStaging> staging() {
-        return settings.staging();
-    }
-
-    @Override
-    public FileExaminer examiner() {
-        return settings.examiner();
+    public Optional<KnownContents> contents() {
+        return settings.contents();
     }
 
     @Override

@@ -1,8 +1,7 @@
 package org.netrospect.core.session;
 
 import java.util.Optional;
-import org.netrospect.core.file.FileExaminer;
-import org.netrospect.core.file.FileStaging;
+import org.netrospect.core.file.KnownContents;
 
 /** Gives a session its analyzer when the first payload is seen, and what analyzers need from outside. Thread-safe. */
 @FunctionalInterface
@@ -31,14 +30,9 @@ public interface AnalyzerFactory {
         return Optional.empty();
     }
 
-    /** Where files are received; none if they are not wanted. */
-    default Optional<FileStaging> staging() {
+    /** Who receives files and says what they are; none if they are not wanted. */
+    default Optional<KnownContents> contents() {
         return Optional.empty();
-    }
-
-    /** Who looks into files. */
-    default FileExaminer examiner() {
-        return FileExaminer.NONE;
     }
 
     /** Who looks at what analyzers show of a session. */

@@ -10,14 +10,13 @@ import org.netrospect.core.file.ByteRanges;
 import org.netrospect.core.file.Digests;
 import org.netrospect.core.file.Examination;
 import org.netrospect.core.file.FileOffer;
-import org.netrospect.core.file.FileStaging;
 import org.netrospect.core.file.FileWriter;
+import org.netrospect.core.file.KnownContents;
+import org.netrospect.core.file.KnownContents.Known;
 import org.netrospect.core.file.StagedFile;
 
 /** One file on its way: hashed while it comes in order, afterwards otherwise. */
 final class FileReception implements FileWriter {
-    /** Files inside files inside files. */
-    private static final int DEEPEST = 4;
     /** Zeros written for bytes that are in no capture, of one file: beyond, it ends there. */
     private static final long LONGEST_GAP = 64L << 20;
     /** Bytes kept of one file. */
@@ -25,11 +24,11 @@ final class FileReception implements FileWriter {
     private static final byte[] ZEROS = new byte[1 << 13];
 
     private final SessionAnalysis analysis;
-    private final FileStaging staging;
+    private final KnownContents contents;
     private final Mark begin;
     private final StagedFile content;
     private final ByteRanges there = new ByteRanges();
-    private Digests.Running running = new Digests.Running();
+    private final Digests.Running running = new Digests.Running();
     private FileOffer offer;
     private long position;
     /** Bytes hashed, -1 when they no longer came in order. */
@@ -37,12 +36,12 @@ final class FileReception implements FileWriter {
     private long inOrder;
     private boolean full;
 
-    FileReception(SessionAnalysis analysis, FileStaging staging, FileOffer offer) {
+    FileReception(SessionAnalysis analysis, KnownContents contents, FileOffer offer) {
         this.analysis = analysis;
-        this.staging = staging;
+        this.contents = contents;
         this.offer = offer;
         begin = analysis.mark();
-        content = staging.open();
+        content = contents.open();
     }
 
     @Override
@@ -162,35 +161,32 @@ final class FileReception implements FileWriter {
         flushOrder();
         try {
             boolean whole = hashed == content.length();
-            Digests digests = whole ? running.finish() : Digests.of(content);
-            analysis.tell(recovered(offer, content, digests, 0));
+            Known known = contents.of(whole ? running.finish() : Digests.sha256(content), content);
+            long size = Math.max(offer.size(), Math.max(content.length(), position));
+            analysis.tell(new RecoveredFile(analysis.session(), begin, offer, size, size - there.covered(),
+                    there.missing(size), known.digests(), examination(offer, known), content, inside(offer, known)));
         } catch (IOException e) {
             throw new UncheckedIOException("A file that was received cannot be read again: " + e.getMessage()
                     + ". The import ends here.", e);
         }
     }
 
-    private RecoveredFile recovered(FileOffer its, StagedFile bytes, Digests digests, int depth) throws IOException {
-        Examination examination = analysis.examiner().examine(bytes, its.name(), its.declaredType());
-        List<RecoveredFile> nested = new ArrayList<>();
-        if (depth < DEEPEST) {
-            for (Examination.Nested each : examination.nested()) {
-                if (each.content().length() > 0) {
-                    StagedFile inner = staging.copy(each.content());
-                    FileOffer inside = new FileOffer(its.protocol(), its.fromClient(), each.name(), "", -1, false,
-                            new Details());
-                    nested.add(recovered(inside, inner, Digests.of(inner), depth + 1));
-                }
-            }
+    private List<RecoveredFile> inside(FileOffer outer, Known known) {
+        List<RecoveredFile> all = new ArrayList<>(known.inside().size());
+        for (KnownContents.Inside each : known.inside()) {
+            FileOffer its = new FileOffer(outer.protocol(), outer.fromClient(), each.name(), "", -1, false,
+                    new Details());
+            all.add(new RecoveredFile(analysis.session(), begin, its, each.content().length(), 0, "",
+                    each.known().digests(), examination(its, each.known()), each.content(),
+                    inside(its, each.known())));
         }
-        Examination kept = new Examination(examination.mediaType(), examination.entropy(), examination.facts(),
-                List.of());
-        if (depth > 0) {
-            return new RecoveredFile(analysis.session(), begin, its, bytes.length(), 0, "", digests, kept, bytes,
-                    nested);
-        }
-        long size = Math.max(its.size(), Math.max(bytes.length(), position));
-        return new RecoveredFile(analysis.session(), begin, its, size, size - there.covered(), there.missing(size),
-                digests, kept, bytes, nested);
+        return all;
+    }
+
+    private Examination examination(FileOffer its, Known known) {
+        Examination found = known.examination();
+        List<String> mismatch = contents.mismatch(its, found.mediaType());
+        return mismatch.isEmpty() ? found : new Examination(found.mediaType(), found.entropy(),
+                found.facts().with("mismatch", mismatch), List.of());
     }
 }

@@ -8,10 +8,9 @@ import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
-import org.netrospect.core.file.FileExaminer;
 import org.netrospect.core.file.FileOffer;
-import org.netrospect.core.file.FileStaging;
 import org.netrospect.core.file.FileWriter;
+import org.netrospect.core.file.KnownContents;
 import org.netrospect.core.packet.Datagram;
 
 /**
@@ -120,8 +119,8 @@ final class SessionAnalysis implements SessionContext {
 
     @Override
     public FileWriter file(FileOffer offer) {
-        Optional<FileStaging> staging = source.factory().staging();
-        if (staging.isEmpty()) {
+        Optional<KnownContents> contents = source.factory().contents();
+        if (contents.isEmpty()) {
             return FileWriter.NONE;
         }
         if (files.size() >= MOST_FILES) {
@@ -129,7 +128,7 @@ final class SessionAnalysis implements SessionContext {
                     + "those that began when so many were were left out.");
             return FileWriter.NONE;
         }
-        FileReception file = new FileReception(this, staging.get(), offer);
+        FileReception file = new FileReception(this, contents.get(), offer);
         files.add(file);
         return file;
     }
@@ -137,10 +136,6 @@ final class SessionAnalysis implements SessionContext {
     /** The file is not under way any more. */
     void closed(FileReception file) {
         files.remove(file);
-    }
-
-    FileExaminer examiner() {
-        return source.factory().examiner();
     }
 
     /** A file is complete. */

@@ -1,8 +1,7 @@
 package org.netrospect.replay.match;
 
 import java.util.Optional;
-import org.netrospect.core.file.FileExaminer;
-import org.netrospect.core.file.FileStaging;
+import org.netrospect.core.file.KnownContents;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.AnalyzerFactory;
 import org.netrospect.core.session.Inspection;
@@ -56,13 +55,8 @@ public final class RuleAnalyzers implements AnalyzerFactory {
     }
 
     @Override
-    public Optional<FileStaging> staging() {
-        return protocols.staging();
-    }
-
-    @Override
-    public FileExaminer examiner() {
-        return protocols.examiner();
+    public Optional<KnownContents> contents() {
+        return protocols.contents();
     }
 
     @Override
