@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.net.IpAddress;
+import org.netrospect.protocols.ber.Ber;
 
 /**
  * A certificate (RFC 5280, section 4.1), read by itself rather than with the Java platform, which refuses the broken
@@ -36,29 +37,29 @@ record Certificate(DistinguishedName subject, DistinguishedName issuer, String s
     private static final int LAST_YEAR = 2262;
 
     static Certificate read(byte[] encoded) {
-        Der certificate = Der.at(new ByteWindow(encoded, 0, encoded.length), 0);
-        List<Der> fields = Der.at(certificate.content(), 0).elements();
+        Ber certificate = Ber.at(new ByteWindow(encoded, 0, encoded.length), 0);
+        List<Ber> fields = Ber.at(certificate.content(), 0).elements();
         int first = !fields.isEmpty() && fields.get(0).tag() == EXPLICIT_VERSION ? 1 : 0;
         if (fields.size() < first + 5) {
             throw new MalformedInput("A certificate has only " + fields.size() + " fields.");
         }
-        List<Der> validity = fields.get(first + 3).elements();
+        List<Ber> validity = fields.get(first + 3).elements();
         String from = validity.isEmpty() ? "" : text(validity.get(0));
         String to = validity.size() < 2 ? "" : text(validity.get(1));
         List<String> names = new ArrayList<>();
         List<String> types = new ArrayList<>();
-        for (Der field : fields) {
+        for (Ber field : fields) {
             if (field.tag() == EXPLICIT_EXTENSIONS) {
-                extensions(Der.at(field.content(), 0), types, names);
+                extensions(Ber.at(field.content(), 0), types, names);
             }
         }
-        Der serial = fields.get(first);
+        Ber serial = fields.get(first);
         return new Certificate(DistinguishedName.of(fields.get(first + 4)), DistinguishedName.of(fields.get(first + 2)),
                 HexFormat.of().formatHex(serial.content().bytes(0, serial.content().length())), time(from), time(to),
                 from + " to " + to, names, types, encoded);
     }
 
-    private static String text(Der element) {
+    private static String text(Ber element) {
         return element.content().latin1(0, element.content().length());
     }
 
@@ -86,9 +87,9 @@ record Certificate(DistinguishedName subject, DistinguishedName issuer, String s
         return Integer.parseInt(digits.substring(at, at + 2));
     }
 
-    private static void extensions(Der list, List<String> types, List<String> names) {
-        for (Der extension : list.elements()) {
-            List<Der> parts = extension.elements();
+    private static void extensions(Ber list, List<String> types, List<String> names) {
+        for (Ber extension : list.elements()) {
+            List<Ber> parts = extension.elements();
             if (!parts.isEmpty()) {
                 String type = HexFormat.of().formatHex(parts.get(0).content().bytes(0,
                         parts.get(0).content().length()));
@@ -100,8 +101,8 @@ record Certificate(DistinguishedName subject, DistinguishedName issuer, String s
         }
     }
 
-    private static void alternativeNames(Der value, List<String> names) {
-        for (Der name : Der.at(value.content(), 0).elements()) {
+    private static void alternativeNames(Ber value, List<String> names) {
+        for (Ber name : Ber.at(value.content(), 0).elements()) {
             ByteWindow content = name.content();
             switch (name.tag()) {
                 case DNS_NAME, URI, MAIL -> names.add(content.latin1(0, content.length()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.netrospect.protocols.ber.Ber;
 
 /**
  * A subject or issuer (RFC 5280, section 4.1.2.4).
@@ -26,20 +27,20 @@ record DistinguishedName(String text, String commonName, List<String> types) {
             Map.entry("2a864886f70d010901", "emailAddress"), Map.entry("0992268993f22c640119", "DC"),
             Map.entry("0992268993f22c640101", "UID"));
 
-    static DistinguishedName of(Der name) {
+    static DistinguishedName of(Ber name) {
         StringBuilder text = new StringBuilder();
         String commonName = "";
         List<String> types = new ArrayList<>();
-        for (Der set : name.elements()) {
-            for (Der attribute : set.elements()) {
-                List<Der> parts = attribute.elements();
+        for (Ber set : name.elements()) {
+            for (Ber attribute : set.elements()) {
+                List<Ber> parts = attribute.elements();
                 if (parts.size() < 2) {
                     continue;
                 }
                 String type = HEX.formatHex(parts.get(0).content().bytes(0, parts.get(0).content().length()));
                 String value = value(parts.get(1));
                 types.add(type);
-                text.append(text.isEmpty() ? "" : ", ").append(LABELS.getOrDefault(type, "OID." + dotted(type)))
+                text.append(text.isEmpty() ? "" : ", ").append(LABELS.getOrDefault(type, "OID." + parts.get(0).identifier()))
                         .append('=').append(value);
                 if (type.equals("550403")) {
                     commonName = value;
@@ -49,27 +50,8 @@ record DistinguishedName(String text, String commonName, List<String> types) {
         return new DistinguishedName(text.toString(), commonName, types);
     }
 
-    private static String value(Der value) {
+    private static String value(Ber value) {
         byte[] bytes = value.content().bytes(0, value.content().length());
-        return new String(bytes, value.tag() == Der.BMP_STRING ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8);
-    }
-
-    /** {@code 2.5.4.3} of its encoding (X.690, section 8.19). */
-    static String dotted(String hex) {
-        StringBuilder text = new StringBuilder();
-        long number = 0;
-        for (byte each : HEX.parseHex(hex)) {
-            number = number << 7 | each & 127;
-            if (each >= 0) {
-                if (text.isEmpty()) {
-                    long first = Math.min(number / 40, 2);
-                    text.append(first).append('.').append(number - 40 * first);
-                } else {
-                    text.append('.').append(number);
-                }
-                number = 0;
-            }
-        }
-        return text.toString();
+        return new String(bytes, value.tag() == Ber.BMP_STRING ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8);
     }
 }

@@ -27,10 +27,4 @@ class CertificateTest {
         assertThrows(MalformedInput.class, () -> Certificate.read(new byte[] {0x30, 2, 0x30, 0}));
         assertThrows(MalformedInput.class, () -> Certificate.read(new byte[] {0x30, (byte) 0x84, 127, 0, 0, 0}));
     }
-
-    @Test
-    void writesObjectIdentifiersWithDots() {
-        assertEquals("1.2.840.113549.1.9.1", DistinguishedName.dotted("2a864886f70d010901"));
-        assertEquals("2.5.4.3", DistinguishedName.dotted("550403"));
-    }
 }
