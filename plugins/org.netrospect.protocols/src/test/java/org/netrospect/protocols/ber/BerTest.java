@@ -16,8 +16,8 @@ class BerTest {
 
     @Test
     void elementsOfASequenceAreReadInOrder() {
-        Ber sequence = Ber.of(bytes("30 09 02 01 05 04 01 41 05 00 ff"));
-        assertEquals(11, sequence.whole().length());
+        Ber sequence = Ber.of(bytes("30 08 02 01 05 04 01 41 05 00 ff"));
+        assertEquals(10, sequence.whole().length());
         assertEquals(3, sequence.elements().size());
         assertEquals(5, sequence.elements().get(0).number());
         assertEquals("A", sequence.elements().get(1).text());
