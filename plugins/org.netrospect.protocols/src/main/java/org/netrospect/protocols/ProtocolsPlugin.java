@@ -3,6 +3,8 @@ package org.netrospect.protocols;
 import java.util.List;
 import org.netrospect.core.protocol.AnalysisPlugin;
 import org.netrospect.core.protocol.Protocol;
+import org.netrospect.protocols.dhcp.Dhcp6Protocol;
+import org.netrospect.protocols.dhcp.DhcpProtocol;
 import org.netrospect.protocols.dns.DnsProtocol;
 import org.netrospect.protocols.ftp.FtpProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
@@ -34,6 +36,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new QuicProtocol(),
             new SmbProtocol(),
             new DnsProtocol(),
+            new DhcpProtocol(), new Dhcp6Protocol(),
             new NtpProtocol());
 
     @Override
