@@ -14,6 +14,7 @@ import org.netrospect.protocols.mail.Pop3Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
 import org.netrospect.protocols.quic.QuicProtocol;
 import org.netrospect.protocols.smb.SmbProtocol;
+import org.netrospect.protocols.snmp.SnmpProtocol;
 import org.netrospect.protocols.socks.SocksProtocol;
 import org.netrospect.protocols.ssh.SshProtocol;
 import org.netrospect.protocols.terminal.RloginProtocol;
@@ -36,7 +37,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new QuicProtocol(),
             new SmbProtocol(),
             new DnsProtocol(),
-            new DhcpProtocol(), new Dhcp6Protocol(),
+            new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(),
             new NtpProtocol());
 
     @Override
