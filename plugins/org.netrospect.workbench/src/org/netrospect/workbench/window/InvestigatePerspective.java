@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.netrospect.workbench.browsing.BrowsingView;
 import org.netrospect.workbench.files.FilesView;
 import org.netrospect.workbench.help.HelpView;
 import org.netrospect.workbench.importing.ImportsView;
@@ -28,16 +29,19 @@ public final class InvestigatePerspective implements IPerspectiveFactory {
         right.addPlaceholder(HelpView.ID);
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.72f, IPageLayout.ID_EDITOR_AREA);
         below.addView(TIMELINE);
+        below.addView(IrregularitiesView.ID);
         below.addPlaceholder(ImportsView.ID);
         IFolderLayout tables = layout.createFolder("tables", IPageLayout.TOP, 0.95f, IPageLayout.ID_EDITOR_AREA);
         tables.addView(SessionsView.ID);
         tables.addView(FilesView.ID);
         tables.addView(HostsView.ID);
-        for (RowsLook rows : List.of(RowsLook.ALERTS, RowsLook.EVENTS, RowsLook.WEB, RowsLook.DNS, RowsLook.TLS,
-                RowsLook.MAIL, RowsLook.LOGINS)) {
+        for (RowsLook rows : List.of(RowsLook.ALERTS, RowsLook.EVENTS, RowsLook.WEB)) {
             tables.addView(rows.view());
         }
-        tables.addView(IrregularitiesView.ID);
+        tables.addView(BrowsingView.ID);
+        for (RowsLook rows : List.of(RowsLook.DNS, RowsLook.TLS, RowsLook.MAIL, RowsLook.LOGINS)) {
+            tables.addView(rows.view());
+        }
         for (RowsLook rows : List.of(RowsLook.SHARES, RowsLook.VOICE, RowsLook.SOFTWARE, RowsLook.VERDICTS)) {
             tables.addPlaceholder(rows.view());
         }
@@ -49,6 +53,7 @@ public final class InvestigatePerspective implements IPerspectiveFactory {
         for (RowsLook rows : RowsLook.values()) {
             layout.addShowViewShortcut(rows.view());
         }
+        layout.addShowViewShortcut(BrowsingView.ID);
         layout.addShowViewShortcut(IrregularitiesView.ID);
         layout.addShowViewShortcut(TIMELINE);
         layout.addShowViewShortcut(INSPECTOR);
