@@ -9,6 +9,7 @@ import org.netrospect.protocols.dns.DnsProtocol;
 import org.netrospect.protocols.ftp.FtpProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
 import org.netrospect.protocols.http2.Http2Protocol;
+import org.netrospect.protocols.kerberos.KerberosProtocol;
 import org.netrospect.protocols.mail.ImapProtocol;
 import org.netrospect.protocols.mail.Pop3Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
@@ -36,6 +37,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new TlsProtocol(), new DtlsProtocol(),
             new QuicProtocol(),
             new SmbProtocol(),
+            new KerberosProtocol(),
             new DnsProtocol(),
             new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(),
             new NtpProtocol());
