@@ -65,7 +65,11 @@ record Certificate(DistinguishedName subject, DistinguishedName issuer, String s
 
     /** Both forms of a time: {@code YYMMDDHHMMSSZ} and {@code YYYYMMDDHHMMSSZ}, seconds perhaps left out. */
     static OptionalLong time(String text) {
-        String digits = text.replaceFirst("\\D.*", "");
+        int count = 0;
+        while (count < text.length() && text.charAt(count) >= '0' && text.charAt(count) <= '9') {
+            count++;
+        }
+        String digits = text.substring(0, count);
         String full = digits.length() == 12 || digits.length() == 10
                 ? (digits.charAt(0) < '5' ? "20" : "19") + digits : digits;
         if (full.length() < 12) {

@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** JA3 and JA3S as Salesforce published them in 2017, JA4, JA4S and JA4X as FoxIO published them in 2023. */
 public final class Fingerprints {
@@ -74,17 +73,27 @@ public final class Fingerprints {
     }
 
     private static String two(int count) {
-        return "%02d".formatted(Math.min(count, 99));
+        return count < 10 ? "0" + count : Integer.toString(Math.min(count, 99));
     }
 
     private static String sorted(int[] numbers, boolean extensions) {
-        return Arrays.stream(numbers)
-                .filter(number -> !extensions || number != Extensions.SERVER_NAME && number != Extensions.ALPN)
-                .mapToObj(Fingerprints::four).sorted().collect(Collectors.joining(","));
+        int[] kept = new int[numbers.length];
+        int count = 0;
+        for (int number : numbers) {
+            if (!extensions || number != Extensions.SERVER_NAME && number != Extensions.ALPN) {
+                kept[count++] = number & 0xffff;
+            }
+        }
+        Arrays.sort(kept, 0, count);
+        return hexadecimal(Arrays.copyOf(kept, count));
     }
 
     private static String hexadecimal(int[] numbers) {
-        return Arrays.stream(numbers).mapToObj(Fingerprints::four).collect(Collectors.joining(","));
+        StringBuilder text = new StringBuilder(numbers.length * 5);
+        for (int number : numbers) {
+            text.append(text.isEmpty() ? "" : ",").append(four(number));
+        }
+        return text.toString();
     }
 
     private static String four(int number) {
@@ -92,7 +101,11 @@ public final class Fingerprints {
     }
 
     private static String decimal(int[] numbers) {
-        return Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors.joining("-"));
+        StringBuilder text = new StringBuilder(numbers.length * 6);
+        for (int number : numbers) {
+            text.append(text.isEmpty() ? "" : "-").append(number);
+        }
+        return text.toString();
     }
 
     private static String cut(String text) {
