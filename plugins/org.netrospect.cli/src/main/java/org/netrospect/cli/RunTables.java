@@ -18,6 +18,8 @@ import org.netrospect.core.table.TableSchema;
 import org.netrospect.replay.run.AlertDifference;
 import org.netrospect.replay.run.Change;
 import org.netrospect.replay.run.DwellTime;
+import org.netrospect.replay.run.SignatureDate;
+import org.netrospect.replay.run.VerdictChange;
 import org.netrospect.replay.run.VerdictDifference;
 
 /** What is said about runs, as tables to be printed. */
@@ -35,7 +37,15 @@ final class RunTables {
             column("sid", INTEGER), column("rev", INTEGER), column("message", TEXT), column("host", ADDRESS),
             column("first", TIME), column("last", TIME), column("alerts", INTEGER), column("sessions", INTEGER),
             column("found_time", TIME), column("unnoticed", DURATION), column("new_peers", INTEGER),
-            column("sent_to_them", INTEGER)));
+            column("sent_to_them", INTEGER), column("signature_time", TIME), column("signature_from", TEXT),
+            column("before_signature", DURATION), column("peers", TEXT)));
+    private static final TableSchema CARRIERS = new TableSchema("dwell", List.of(column("sha256", TEXT),
+            column("file", INTEGER), column("name", TEXT), column("verdict", TEXT), column("signature", TEXT),
+            column("verdict_before", TEXT), column("host", ADDRESS), column("role", TEXT), column("first", TIME),
+            column("last", TIME), column("sessions", TEXT), column("found_time", TIME), column("unnoticed", DURATION),
+            column("signature_time", TIME), column("signature_from", TEXT), column("hour_sessions", INTEGER),
+            column("hour_peers", INTEGER), column("hour_new_peers", INTEGER), column("hour_sent", INTEGER),
+            column("hour_services", TEXT), column("peers", TEXT)));
 
     private RunTables() {
     }
@@ -61,7 +71,27 @@ final class RunTables {
     static Table dwell(List<DwellTime> times) {
         return new MemoryTable(DWELL, times.stream().map(t -> List.<Object>of(t.gid(), t.sid(), t.rev(), t.message(),
                 address(t.host()), t.first(), t.last(), t.alerts(), t.sessions(), t.found(), t.unnoticed(), t.peers(),
-                t.sent())).toList());
+                t.sent(), known(t.signature()), t.signature().source().word(), t.beforeSignature(), joined(t.named())))
+                .toList());
+    }
+
+    /** One row for each file and host that carried it. */
+    static Table carriers(List<VerdictChange> files) {
+        return new MemoryTable(CARRIERS, files.stream().flatMap(f -> f.carriers().stream().map(c -> List.<Object>of(
+                f.sha256(), f.file(), text(f.name()), f.verdict(), text(f.signatures()), text(f.before()),
+                address(c.host()), c.received() ? "received" : "sent", c.first(), c.last(),
+                joined(c.sessions().stream().map(Object::toString).toList()), f.found(),
+                Math.max(0, f.found() - c.first()), known(f.signature()), f.signature().source().word(),
+                c.after().sessions(), c.after().peers(), c.after().newPeers(), c.after().sent(),
+                joined(c.after().services()), joined(c.after().named())))).toList());
+    }
+
+    private static Object known(SignatureDate date) {
+        return date.source() == SignatureDate.Source.UNKNOWN ? Optional.empty() : (Object) date.time();
+    }
+
+    private static Object joined(List<String> texts) {
+        return text(String.join(",", texts));
     }
 
     private static String word(Change change) {

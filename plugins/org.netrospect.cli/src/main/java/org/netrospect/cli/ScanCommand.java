@@ -11,7 +11,9 @@ import java.util.concurrent.CancellationException;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.event.Details;
 import org.netrospect.replay.engine.ExternalProgram;
+import org.netrospect.replay.run.SignatureDate;
 import org.netrospect.replay.run.SignatureFiles;
+import org.netrospect.replay.run.VerdictChange;
 import org.netrospect.replay.scanner.ClamScan;
 import org.netrospect.replay.scanner.Clamd;
 import org.netrospect.replay.scanner.ScanRun;
@@ -26,11 +28,16 @@ import picocli.CommandLine.Option;
 /** {@code scan}: virus signatures over the recovered files of a case. */
 @Command(name = "scan", sortOptions = false, description = {
     "Asks virus signatures about the recovered files of a case, each content once, and keeps the verdicts as a run.",
-    "netrospect export verdicts shows them, netrospect diff compares two runs."})
+    "Prints a row for each infected file and host that carried it. netrospect export verdicts shows all verdicts,",
+    "netrospect diff compares two runs. What the same signatures have said in any case is not asked again; of a",
+    "scanner with signatures of its own, name their files with --signatures, or it is asked every time."})
 final class ScanCommand implements Callable<Integer> {
     private static final List<String> ENDINGS = List.of(".hdb", ".hsb", ".mdb", ".msb", ".ndb", ".ldb", ".fp", ".sfp",
             ".ign2", ".cvd", ".cld", ".cud");
     private static final List<String> RULES = List.of(".yar", ".yara");
+
+    /** Changed verdicts that are told one by one; the table has them all. */
+    private static final int MOST_TOLD = 100;
 
     @Mixin
     private CaseOption caseName;
@@ -50,6 +57,9 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(names = "--name", paramLabel = "RUN", description = "A name for the run.")
     private Optional<String> name = Optional.empty();
+
+    @Mixin
+    private TableOutput output;
 
     private final Globals globals;
 
@@ -119,6 +129,8 @@ final class ScanCommand implements Callable<Integer> {
         LoadReport report = database.report();
         report.skipped().forEach(skipped -> globals.remark(skipped.count() + " signatures are not run: "
                 + skipped.reason() + "; one of them is " + skipped.example()));
+        detail.put(SignatureDate.DATABASE, report.databases().stream().map(LoadReport.Database::built).toList());
+        report.notes().forEach(globals.console()::say);
         detail.put("skipped", report.skipped().stream().map(each -> each.count() + " " + each.reason()).toList());
         globals.remark(report.honoured() + " signatures honoured, " + report.notHonoured() + " skipped.");
         scan(store, database, new ScanRun.Signatures(files.sha256(), report.honoured() + report.notHonoured(),
@@ -128,7 +140,13 @@ final class ScanCommand implements Callable<Integer> {
     private void scan(CaseStore store, VirusEngine scanner, ScanRun.Signatures with, TerminalProgress progress)
             throws IOException {
         ScanRun.Outcome outcome = new ScanRun(store).run(scanner, with, name.orElse("scan"), progress);
-        globals.remark(String.format(Locale.ROOT, "Run %d: %d contents, %d scanned, %d infected in %.1f s.",
-                outcome.run(), outcome.contents(), outcome.scanned(), outcome.infected(), outcome.seconds()));
+        List<VerdictChange> found = VerdictChange.of(store, DiffCommand.run(store, Long.toString(outcome.run())));
+        globals.remark(String.format(Locale.ROOT, "Run %d: %d contents, %d scanned, %d known from earlier scans with "
+                + "the same signatures, %d infected, %d of them thought clean before, in %.1f s.", outcome.run(),
+                outcome.contents(), outcome.scanned(), outcome.contents() - outcome.scanned(), outcome.infected(),
+                outcome.changed(), outcome.seconds()));
+        found.stream().filter(VerdictChange::cleanToInfected).limit(MOST_TOLD)
+                .forEach(each -> globals.console().say(FindingText.of(each)));
+        output.print(globals, RunTables.carriers(found));
     }
 }

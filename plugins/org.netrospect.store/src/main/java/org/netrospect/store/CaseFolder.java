@@ -53,6 +53,11 @@ record CaseFolder(Path path) {
         return path.resolve("log");
     }
 
+    /** What the cases of the workspace share. */
+    Path knowledge() {
+        return path.toAbsolutePath().getParent().resolveSibling("knowledge");
+    }
+
     Path lock() {
         return path.resolve("lock");
     }

@@ -14,6 +14,7 @@ import org.netrospect.core.cases.CaptureCheck;
 import org.netrospect.core.cases.CaptureImport;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.cases.Judgements;
 import org.netrospect.core.cases.RunResults;
 import org.netrospect.core.cases.StoreException;
 import org.netrospect.core.file.FileContent;
@@ -142,6 +143,11 @@ final class StoreCase implements CaseStore {
     @Override
     public Optional<FileContent> content(long file) {
         return data.contents.content(file);
+    }
+
+    @Override
+    public Judgements judgements() {
+        return new JudgementFile(folder.knowledge().resolve("judgements"));
     }
 
     @Override

@@ -61,6 +61,9 @@ public interface CaseStore extends TableSource, Closeable {
     /** The content of a recovered file by its id; empty if there is no such file. */
     Optional<FileContent> content(long file);
 
+    /** What virus scanners have said of contents, shared by the cases of the workspace. */
+    Judgements judgements();
+
     /** A folder for files while they are being received, see {@link org.netrospect.core.file.FileStaging}. */
     Path staging();
 

@@ -20,6 +20,7 @@ import org.netrospect.core.event.Details;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
 import org.netrospect.replay.run.Runs;
+import org.netrospect.replay.run.SignatureDate;
 import org.netrospect.replay.run.SignatureFiles;
 
 /** A run of another program's rules over the captures of a case. Called on a thread of the job. */
@@ -57,7 +58,7 @@ public final class EngineRun {
             Path joined = scratch.resolve("all.rules");
             long signatures = join(rules, joined);
             EngineOutput output = engine.run(captures, opener, joined, scratch, limit, progress);
-            add(output, results);
+            add(output, new RuleMessages(joined), results);
             Details run = new Details().put("name", name).put("kind", Runs.Kind.RULES.text())
                     .put("engine", output.engine()).put("engine_version", output.version())
                     .put("signatures_sha256", rules.sha256()).put("signatures", signatures)
@@ -89,7 +90,7 @@ public final class EngineRun {
         return count;
     }
 
-    private void add(EngineOutput output, RunResults results) {
+    private void add(EngineOutput output, RuleMessages rules, RunResults results) throws IOException {
         Table sessions = store.table(Tables.SESSIONS.name()).orElseThrow();
         AlertSessions matcher = new AlertSessions(sessions, output.alerts());
         for (ExternalAlert alert : output.alerts()) {
@@ -114,7 +115,10 @@ public final class EngineRun {
                 row.put("saddr", alert.source()).put("sport", alert.sourcePort()).put("daddr", alert.destination())
                         .put("dport", alert.destinationPort());
             }
-            results.add(Tables.ALERTS, row);
+            RuleMessages.About about = rules.of(alert.gid(), alert.sid());
+            Details more = new Details().put(SignatureDate.CREATED, about.created())
+                    .put(SignatureDate.UPDATED, about.updated());
+            results.add(Tables.ALERTS, more.size() == 0 ? row : row.put("detail", more.toString()));
         }
     }
 

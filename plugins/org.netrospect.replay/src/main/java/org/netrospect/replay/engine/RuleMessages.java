@@ -16,8 +16,10 @@ final class RuleMessages {
     private static final Pattern SID = Pattern.compile("[;(]\\s*sid\\s*:\\s*(\\d{1,15})");
     private static final Pattern GID = Pattern.compile("[;(]\\s*gid\\s*:\\s*(\\d{1,9})");
     private static final Pattern CLASS = Pattern.compile("[;(]\\s*classtype\\s*:\\s*([\\w-]{1,100})");
+    private static final Pattern CREATED = Pattern.compile("\\bcreated_at[ =:]+([\\d_-]{8,12})");
+    private static final Pattern UPDATED = Pattern.compile("\\bupdated_at[ =:]+([\\d_-]{8,12})");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
-    private static final About NOTHING = new About("", "");
+    private static final About NOTHING = new About("", "", "", "");
 
     private final Path rules;
     private Map<String, About> known = Map.of();
@@ -28,8 +30,11 @@ final class RuleMessages {
         this.rules = rules;
     }
 
-    /** @param alertClass short name */
-    record About(String message, String alertClass) {
+    /**
+     * @param alertClass short name
+     * @param created when, as its metadata say
+     */
+    record About(String message, String alertClass, String created, String updated) {
     }
 
     /** Of a rule; empty texts if it is none of them. */
@@ -66,7 +71,7 @@ final class RuleMessages {
         all.put(first(GID, rule, "1") + ":" + sid.group(1), new About(
                 ESCAPED.matcher(new String(message.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
                         .replaceAll("$1"),
-                first(CLASS, rule, "")));
+                first(CLASS, rule, ""), first(CREATED, rule, ""), first(UPDATED, rule, "")));
     }
 
     private static String first(Pattern pattern, String rule, String otherwise) {

@@ -2,7 +2,6 @@ package org.netrospect.replay.run;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +24,20 @@ import org.netrospect.core.table.Tables;
  * @param found when the run was started
  * @param peers hosts that it had no session with before the first match, and had one with from then until found
  * @param sent bytes that it sent to them in that time
+ * @param named addresses of the first of them
+ * @param signature when the rule came into being, and how that is known
  */
 public record DwellTime(long gid, long sid, long rev, String message, String host, long first, long last, long alerts,
-        long sessions, long found, long peers, long sent) {
+        long sessions, long found, long peers, long sent, List<String> named, SignatureDate signature) {
 
     /** Nanoseconds from the first match until found; 0 if the clock of the run is before it. */
     public long unnoticed() {
         return Math.max(0, found - first);
+    }
+
+    /** Nanoseconds of that during which no signature was there that could have found it. */
+    public long beforeSignature() {
+        return Math.max(0, Math.min(signature.time(), found) - first);
     }
 
     private record Key(long gid, long sid, String host) implements Comparable<Key> {
@@ -50,12 +56,6 @@ public record DwellTime(long gid, long sid, long rev, String message, String hos
         private final Set<Long> sessions = new HashSet<>();
     }
 
-    /** What one host did beside. */
-    private static final class Peers {
-        private final Map<IpAddress, Long> firstMet = new HashMap<>();
-        private final Map<IpAddress, List<long[]>> sent = new HashMap<>();
-    }
-
     /** All of a run, by rule and host. */
     public static List<DwellTime> of(TableSource source, Runs.Run run) {
         Table alerts = source.table(Tables.ALERTS.name()).orElseThrow();
@@ -65,13 +65,17 @@ public record DwellTime(long gid, long sid, long rev, String message, String hos
                 add(alerts, row, matches);
             }
         }
-        Map<String, Peers> peers = peers(source, matches);
+        Set<String> hosts = new HashSet<>();
+        matches.keySet().forEach(key -> hosts.add(key.host()));
+        HostActivity activity = new HostActivity(source, hosts);
+        SignatureDate ofRun = SignatureDate.of(run);
         List<DwellTime> times = new ArrayList<>();
         matches.forEach((key, m) -> {
-            long[] met = met(peers.get(key.host()), m.first, run.started());
+            HostActivity.Stretch since = activity.between(key.host(), m.first, run.started());
             times.add(new DwellTime(key.gid(), key.sid(), alerts.longAt(Tables.ALERTS.index("rev"), m.row),
                     alerts.textAt(Tables.ALERTS.index("message"), m.row), key.host(), m.first, m.last, m.alerts,
-                    m.sessions.size(), run.started(), met[0], met[1]));
+                    m.sessions.size(), run.started(), since.newPeers(), since.sentToNew(), since.named(),
+                    SignatureDate.of(alerts.textAt(Tables.ALERTS.index("detail"), m.row), ofRun)));
         });
         return times;
     }
@@ -86,42 +90,5 @@ public record DwellTime(long gid, long sid, long rev, String message, String hos
         m.last = Math.max(m.last, time);
         m.alerts++;
         m.sessions.add(alerts.longAt(Tables.ALERTS.index("session"), row));
-    }
-
-    private static Map<String, Peers> peers(TableSource source, Map<Key, Matches> matches) {
-        Map<String, Peers> peers = new HashMap<>();
-        matches.keySet().forEach(key -> peers.put(key.host(), new Peers()));
-        Table sessions = source.table(Tables.SESSIONS.name()).orElseThrow();
-        for (int row = 0; row < sessions.rows(); row++) {
-            side(sessions, row, "saddr", "daddr", "sbytes", peers);
-            side(sessions, row, "daddr", "saddr", "dbytes", peers);
-        }
-        return peers;
-    }
-
-    private static void side(Table sessions, int row, String own, String other, String bytes,
-            Map<String, Peers> peers) {
-        Peers of = sessions.addressAt(Tables.SESSIONS.index(own), row).map(a -> peers.get(a.toString())).orElse(null);
-        IpAddress peer = sessions.addressAt(Tables.SESSIONS.index(other), row).orElse(null);
-        if (of == null || peer == null) {
-            return;
-        }
-        long time = sessions.longAt(Tables.SESSIONS.index("stime"), row);
-        of.firstMet.merge(peer, time, Math::min);
-        of.sent.computeIfAbsent(peer, p -> new ArrayList<>())
-                .add(new long[] {time, sessions.longAt(Tables.SESSIONS.index(bytes), row)});
-    }
-
-    private static long[] met(Peers peers, long from, long to) {
-        long count = 0;
-        long sent = 0;
-        for (Map.Entry<IpAddress, Long> peer : peers.firstMet.entrySet()) {
-            if (peer.getValue() > from && peer.getValue() <= to) {
-                count++;
-                sent += peers.sent.get(peer.getKey()).stream().filter(each -> each[0] <= to)
-                        .mapToLong(each -> each[1]).sum();
-            }
-        }
-        return new long[] {count, sent};
     }
 }

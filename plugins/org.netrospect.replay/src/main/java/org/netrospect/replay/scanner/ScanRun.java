@@ -3,7 +3,6 @@ package org.netrospect.replay.scanner;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,15 @@ import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
 import org.netrospect.replay.run.Runs;
+import org.netrospect.replay.run.VerdictChange;
 import org.netrospect.replay.virus.Verdict;
+import org.netrospect.replay.virus.VerdictLedger;
 import org.netrospect.replay.virus.VirusEngine;
 
 /**
  * Asks a virus scanner about every recovered file of a case, each content once. What the same engine said of a content
- * with the same signatures in an earlier run is taken over, not asked again. Called on a thread of the job.
+ * with the same signatures in an earlier run, of this case or another of the workspace, is taken over, not asked again.
+ * Called on a thread of the job.
  */
 public final class ScanRun {
     /** Hosts named of one content. */
@@ -42,8 +44,9 @@ public final class ScanRun {
      *
      * @param contents different contents there are
      * @param scanned of them, those that the scanner was asked about
+     * @param changed of them, those that it held for clean before
      */
-    public record Outcome(long run, long contents, long scanned, long infected, double seconds) {
+    public record Outcome(long run, long contents, long scanned, long infected, long changed, double seconds) {
     }
 
     /**
@@ -81,9 +84,10 @@ public final class ScanRun {
         String version = engine.version();
         Table files = store.table(Tables.FILES.name()).orElseThrow();
         Map<String, Content> contents = contents(files);
-        Map<String, Details> known = known(engine.name(), version, signatures.sha256());
+        ScanMemory memory = ScanMemory.of(store, engine.name(), version, signatures.sha256(), contents.keySet());
         long scanned = 0;
         long infected = 0;
+        long changed = 0;
         long bytes = 0;
         progress.begin("Scanning " + contents.size() + " files", contents.size());
         try (RunResults results = store.beginRun()) {
@@ -92,17 +96,20 @@ public final class ScanRun {
                 if (progress.cancelled()) {
                     throw new CancellationException();
                 }
-                Details row = known.get(each.getKey());
-                if (row == null) {
+                Optional<Verdict> known = memory.known(each.getKey());
+                if (known.isEmpty()) {
                     FileContent content = store.content(each.getValue().file)
                             .orElseThrow(() -> new IOException("The case has no content for file "
                                     + each.getValue().file + "."));
-                    row = judged(engine.scan(content));
+                    known = Optional.of(engine.scan(content));
                     scanned++;
                     bytes += content.length();
                 }
-                infected += row.get("verdict").filter(Verdict.State.INFECTED.word()::equals).isPresent() ? 1 : 0;
-                results.add(Tables.VERDICTS, occurrence(row, each.getKey(), each.getValue(), files));
+                Verdict verdict = known.get();
+                Optional<VerdictLedger.Change> change = memory.given(each.getKey(), verdict);
+                infected += verdict.state() == Verdict.State.INFECTED ? 1 : 0;
+                changed += change.filter(VerdictLedger.Change::cleanToInfected).isPresent() ? 1 : 0;
+                results.add(Tables.VERDICTS, row(verdict, change, each.getKey(), each.getValue(), files));
                 progress.worked(++done);
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
@@ -112,16 +119,27 @@ public final class ScanRun {
                     .put("honoured", signatures.honoured()).put("skipped", signatures.skipped())
                     .put("captures", store.captures().size())
                     .time("started", started.getEpochSecond() * 1_000_000_000L + started.getNano())
-                    .put("seconds", seconds).put("bytes_read", bytes).put("detail", signatures.detail().toString()));
-            return new Outcome(results.id(), contents.size(), scanned, infected, seconds);
+                    .put("seconds", seconds).put("bytes_read", bytes).put("detail", signatures.detail()
+                            .put("scanned", scanned).put("known", contents.size() - scanned).toString()));
+            memory.keep(store);
+            return new Outcome(results.id(), contents.size(), scanned, infected, changed, seconds);
         }
     }
 
-    private static Details judged(Verdict verdict) {
-        Details row = new Details().put("verdict", verdict.state().word())
-                .put("signature", verdict.signatures());
-        return verdict.detail().isEmpty() ? row
-                : row.put("detail", new Details().put("said", verdict.detail()).toString());
+    /** A row of the table {@code verdicts}; what the engine said before is in its detail. */
+    private static Details row(Verdict verdict, Optional<VerdictLedger.Change> change, String sha256, Content content,
+            Table files) {
+        Details detail = new Details().put("said", verdict.detail());
+        change.ifPresent(each -> detail.put(VerdictChange.BEFORE, each.before().verdict().state().word())
+                .put("signature_before", each.before().verdict().signatures())
+                .put(VerdictChange.VERSION_BEFORE, each.before().version())
+                .time(VerdictChange.TIME_BEFORE, each.before().sequence()));
+        Details row = new Details().put("sha256", sha256).put("file", content.file)
+                .put("session", files.longAt(Tables.FILES.index("session"), content.row))
+                .put("name", files.textAt(Tables.FILES.index("name"), content.row))
+                .time("first_time", content.first).put("hosts", new ArrayList<>(content.hosts))
+                .put("verdict", verdict.state().word()).put("signature", verdict.signatures());
+        return detail.size() == 0 ? row : row.put("detail", detail.toString());
     }
 
     private static Map<String, Content> contents(Table files) {
@@ -140,48 +158,5 @@ public final class ScanRun {
             }
         }
         return contents;
-    }
-
-    private static Details occurrence(Details judged, String sha256, Content content, Table files) {
-        Details row = new Details().put("sha256", sha256).put("file", content.file)
-                .put("session", files.longAt(Tables.FILES.index("session"), content.row))
-                .put("name", files.textAt(Tables.FILES.index("name"), content.row))
-                .time("first_time", content.first).put("hosts", new ArrayList<>(content.hosts));
-        for (int i = 0; i < judged.size(); i++) {
-            Object value = judged.value(i);
-            if (value instanceof List<?> list) {
-                row.put(judged.name(i), list.stream().map(Object::toString).toList());
-            } else {
-                row.put(judged.name(i), value.toString());
-            }
-        }
-        return row;
-    }
-
-    /** Verdicts of the last run of the same engine, version and signatures. */
-    private Map<String, Details> known(String engine, String version, String signatures) {
-        Map<String, Details> known = new LinkedHashMap<>();
-        List<Runs.Run> runs = Runs.of(store).stream().filter(run -> run.kind() == Runs.Kind.VIRUSES
-                && run.engine().equals(engine) && run.engineVersion().equals(version)
-                && run.signaturesSha256().equals(signatures)).toList();
-        if (runs.isEmpty()) {
-            return known;
-        }
-        Set<Long> ids = new LinkedHashSet<>();
-        runs.forEach(run -> ids.add(run.id()));
-        Table verdicts = store.table(Tables.VERDICTS.name()).orElseThrow();
-        for (int row = 0; row < verdicts.rows(); row++) {
-            String verdict = text(verdicts, row, "verdict");
-            if (ids.contains(verdicts.longAt(0, row)) && !verdict.equals(Verdict.State.ERROR.word())) {
-                known.put(text(verdicts, row, "sha256"), new Details().put("verdict", verdict)
-                        .put("signature", text(verdicts, row, "signature"))
-                        .put("detail", text(verdicts, row, "detail")));
-            }
-        }
-        return known;
-    }
-
-    private static String text(Table table, int row, String column) {
-        return table.textAt(Tables.VERDICTS.index(column), row);
     }
 }
