@@ -14,6 +14,7 @@ import org.netrospect.protocols.mail.ImapProtocol;
 import org.netrospect.protocols.mail.Pop3Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
 import org.netrospect.protocols.quic.QuicProtocol;
+import org.netrospect.protocols.radius.RadiusProtocol;
 import org.netrospect.protocols.smb.SmbProtocol;
 import org.netrospect.protocols.snmp.SnmpProtocol;
 import org.netrospect.protocols.socks.SocksProtocol;
@@ -39,7 +40,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new SmbProtocol(),
             new KerberosProtocol(),
             new DnsProtocol(),
-            new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(),
+            new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(), new RadiusProtocol(),
             new NtpProtocol());
 
     @Override
