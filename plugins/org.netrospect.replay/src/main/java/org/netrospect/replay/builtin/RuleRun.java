@@ -22,7 +22,9 @@ import org.netrospect.replay.match.Alert;
 import org.netrospect.replay.match.AlertGate;
 import org.netrospect.replay.match.CompiledRules;
 import org.netrospect.replay.match.RuleAnalyzers;
+import org.netrospect.replay.rule.Rule;
 import org.netrospect.replay.rule.RuleSet;
+import org.netrospect.replay.run.RuleTexts;
 import org.netrospect.replay.run.Runs;
 import org.netrospect.replay.run.SignatureFiles;
 
@@ -62,7 +64,12 @@ public final class RuleRun {
         long begin = System.nanoTime();
         List<CaptureInfo> captures = store.captures();
         try (RunResults results = store.beginRun()) {
-            AlertGate gate = new AlertGate(rules, alert -> results.add(Tables.ALERTS, row(alert)));
+            RuleTexts texts = new RuleTexts();
+            AlertGate gate = new AlertGate(rules, alert -> {
+                Rule.Id id = alert.rule().id();
+                texts.add(id.gid(), id.sid(), id.rev(), alert.rule().text());
+                results.add(Tables.ALERTS, row(alert));
+            });
             ImportOptions with = new ImportOptions(options.threads(), options.limits(),
                     new RuleAnalyzers(rules, options.analyzers()));
             long bytes = new Rereading(store, opener, with).run(captures, new Finder(gate), progress);
@@ -78,7 +85,8 @@ public final class RuleRun {
                     .put("seconds", seconds).put("honoured", set.rules().size())
                     .put("skipped", set.skipped().size()).put("bytes_read", bytes)
                     .put("detail", new Details().put("files", files.described())
-                            .put("skipped", reasons(set)).put("given_up", rules.givenUp()).toString()));
+                            .put("skipped", reasons(set)).put("given_up", rules.givenUp())
+                            .put(RuleTexts.NAME, texts.described()).toString()));
             return new Outcome(results.id(), alerts, bytes, seconds);
         }
     }

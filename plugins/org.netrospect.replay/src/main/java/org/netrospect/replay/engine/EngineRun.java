@@ -19,6 +19,7 @@ import org.netrospect.core.cases.RunResults;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
+import org.netrospect.replay.run.RuleTexts;
 import org.netrospect.replay.run.Runs;
 import org.netrospect.replay.run.SignatureDate;
 import org.netrospect.replay.run.SignatureFiles;
@@ -58,7 +59,8 @@ public final class EngineRun {
             Path joined = scratch.resolve("all.rules");
             long signatures = join(rules, joined);
             EngineOutput output = engine.run(captures, opener, joined, scratch, limit, progress);
-            add(output, new RuleMessages(joined), results);
+            RuleTexts texts = new RuleTexts();
+            add(output, new RuleMessages(joined), results, texts);
             Details run = new Details().put("name", name).put("kind", Runs.Kind.RULES.text())
                     .put("engine", output.engine()).put("engine_version", output.version())
                     .put("signatures_sha256", rules.sha256()).put("signatures", signatures)
@@ -67,7 +69,7 @@ public final class EngineRun {
                     .put("seconds", (System.nanoTime() - begin) / 1e9)
                     .put("bytes_read", captures.stream().mapToLong(CaptureInfo::bytes).sum())
                     .put("detail", new Details().put("files", rules.described()).put("problems", output.problems())
-                            .put("log", output.log()).toString());
+                            .put("log", output.log()).put(RuleTexts.NAME, texts.described()).toString());
             results.finish(run);
             return output;
         } finally {
@@ -90,7 +92,8 @@ public final class EngineRun {
         return count;
     }
 
-    private void add(EngineOutput output, RuleMessages rules, RunResults results) throws IOException {
+    private void add(EngineOutput output, RuleMessages rules, RunResults results,
+            RuleTexts texts) throws IOException {
         Table sessions = store.table(Tables.SESSIONS.name()).orElseThrow();
         AlertSessions matcher = new AlertSessions(sessions, output.alerts());
         for (ExternalAlert alert : output.alerts()) {
@@ -116,6 +119,9 @@ public final class EngineRun {
                         .put("dport", alert.destinationPort());
             }
             RuleMessages.About about = rules.of(alert.gid(), alert.sid());
+            if (!about.text().isEmpty()) {
+                texts.add(alert.gid(), alert.sid(), alert.rev(), about.text());
+            }
             Details more = new Details().put(SignatureDate.CREATED, about.created())
                     .put(SignatureDate.UPDATED, about.updated());
             results.add(Tables.ALERTS, more.size() == 0 ? row : row.put("detail", more.toString()));

@@ -19,7 +19,7 @@ final class RuleMessages {
     private static final Pattern CREATED = Pattern.compile("\\bcreated_at[ =:]+([\\d_-]{8,12})");
     private static final Pattern UPDATED = Pattern.compile("\\bupdated_at[ =:]+([\\d_-]{8,12})");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
-    private static final About NOTHING = new About("", "", "", "");
+    private static final About NOTHING = new About("", "", "", "", "");
 
     private final Path rules;
     private Map<String, About> known = Map.of();
@@ -33,8 +33,9 @@ final class RuleMessages {
     /**
      * @param alertClass short name
      * @param created when, as its metadata say
+     * @param text as published, without line breaks
      */
-    record About(String message, String alertClass, String created, String updated) {
+    record About(String message, String alertClass, String created, String updated, String text) {
     }
 
     /** Of a rule; empty texts if it is none of them. */
@@ -71,7 +72,7 @@ final class RuleMessages {
         all.put(first(GID, rule, "1") + ":" + sid.group(1), new About(
                 ESCAPED.matcher(new String(message.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
                         .replaceAll("$1"),
-                first(CLASS, rule, ""), first(CREATED, rule, ""), first(UPDATED, rule, "")));
+                first(CLASS, rule, ""), first(CREATED, rule, ""), first(UPDATED, rule, ""), rule.strip()));
     }
 
     private static String first(Pattern pattern, String rule, String otherwise) {
