@@ -19,6 +19,7 @@ import org.netrospect.protocols.smb.SmbProtocol;
 import org.netrospect.protocols.snmp.SnmpProtocol;
 import org.netrospect.protocols.socks.SocksProtocol;
 import org.netrospect.protocols.ssh.SshProtocol;
+import org.netrospect.protocols.syslog.SyslogProtocol;
 import org.netrospect.protocols.terminal.RloginProtocol;
 import org.netrospect.protocols.terminal.TelnetProtocol;
 import org.netrospect.protocols.tftp.TftpProtocol;
@@ -33,7 +34,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new SmtpProtocol(), new Pop3Protocol(), new ImapProtocol(),
             new SshProtocol(),
             new FtpProtocol(), new TelnetProtocol(), new RloginProtocol(), new SocksProtocol(),
-            new TftpProtocol(),
+            new TftpProtocol(), new SyslogProtocol(),
             // binary
             new TlsProtocol(), new DtlsProtocol(),
             new QuicProtocol(),
