@@ -1,21 +1,33 @@
 package org.netrospect.cli;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.netrospect.cli.CapturedPackets.Packet;
 import org.netrospect.core.capture.NotACaptureException;
+import org.netrospect.replay.match.CompiledRules;
+import org.netrospect.replay.rule.RuleSet;
+import org.netrospect.replay.rule.Variables;
 
-/** Every capture of testdata, cut and damaged by seed: the pipeline ends in time and throws nothing. */
+/**
+ * Every capture of testdata, cut and damaged by seed: the pipeline ends in time and throws nothing.
+ * {@code -Dnetrospect.seed=N} takes other seeds, {@code bench/fuzz.sh} takes very many.
+ */
 class HostileCapturesTest {
     private static final int ROUNDS = 60;
+    private static final int MOST_PACKETS = 200;
+    private static final long SEED = Long.getLong("netrospect.seed", 0);
 
     @TempDir
     private Path folder;
@@ -28,11 +40,31 @@ class HostileCapturesTest {
     @MethodSource("captures")
     void survivesCutsFlipsAndRepeats(Path capture) throws IOException {
         byte[] whole = Files.readAllBytes(CommandRun.testdata().resolve(capture));
-        Random random = new Random(capture.toString().hashCode());
+        Random random = new Random(SEED + capture.toString().hashCode());
         for (int round = 0; round < ROUNDS; round++) {
             byte[] damaged = damage(whole, random);
             Path file = Files.write(folder.resolve("damaged"), damaged);
             assertTimeoutPreemptively(Duration.ofSeconds(5), () -> analyse(file), () -> "round of " + capture);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("captures")
+    void survivesChangedPacketsWithRulesAndInThePacketView(Path capture) throws IOException {
+        List<Packet> all = CapturedPackets.read(CommandRun.testdata().resolve(capture));
+        List<Packet> packets = all.subList(0, Math.min(MOST_PACKETS, all.size()));
+        CompiledRules rules = CompiledRules.of(RuleSet.read(List.of(CommandRun.testdata().resolve("rules")),
+                Variables.DEFAULT));
+        for (int round = 0; round < ROUNDS / 2 && !packets.isEmpty(); round++) {
+            long seed = 1000 * SEED + capture.toString().hashCode() + round;
+            List<Packet> changed = new Mutations(seed).of(packets, all);
+            HostileAnalysis analysis = new HostileAnalysis(folder, round % 2 == 0 ? Optional.of(rules)
+                    : Optional.empty());
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+                long time = analysis.run(CapturedPackets.reader(changed));
+                assertTrue(time <= HostileAnalysis.allowed(changed), () -> time + " ns with seed " + seed);
+                HostileAnalysis.dissect(changed);
+            }, () -> "seed " + seed);
         }
     }
 
