@@ -1,6 +1,7 @@
 package org.netrospect.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.table.Table;
@@ -40,7 +41,12 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return globals.inCase(caseName.name(), false, store -> {
-            output.print(globals, difference(store, run(store, first), run(store, second)));
+            Runs.Run one = run(store, first);
+            Runs.Run other = run(store, second);
+            for (Runs.Run each : List.of(one, other)) {
+                each.suppressed().forEach(told -> globals.console().say("Run " + each.id() + ": " + told));
+            }
+            output.print(globals, difference(store, one, other));
             return Main.DONE;
         });
     }

@@ -54,6 +54,8 @@ public final class Main {
         line.addSubcommand("runs", new RunsCommand(globals));
         line.addSubcommand("diff", new DiffCommand(globals));
         line.addSubcommand("dwell", new DwellCommand(globals));
+        line.addSubcommand("triage", new TriageCommand(globals));
+        line.addSubcommand("suppress", new SuppressCommand(globals));
         line.addSubcommand("stream", new StreamCommand(globals));
         line.addSubcommand("verify", new VerifyCommand(globals));
         line.addSubcommand("sql", new SqlCommand(globals));

@@ -25,6 +25,7 @@ import org.netrospect.replay.indicator.Indicators;
 import org.netrospect.replay.match.CompiledRules;
 import org.netrospect.replay.rule.RuleSet;
 import org.netrospect.replay.rule.Variables;
+import org.netrospect.replay.run.Runs;
 import org.netrospect.replay.run.SignatureFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +88,14 @@ final class ReplayCommand implements Callable<Integer> {
         if (files.files().isEmpty()) {
             throw new UsageException("There are no rule files in " + rules + ".");
         }
-        return globals.inCase(caseName.name(), false, store -> run(store, files));
+        return globals.inCase(caseName.name(), false, store -> {
+            int code = run(store, files);
+            if (code != Main.CANCELLED) {
+                // those are the ones that nobody would miss otherwise
+                Runs.of(store).getLast().suppressed().forEach(told -> globals.console().say(told));
+            }
+            return code;
+        });
     }
 
     private int run(CaseStore store, SignatureFiles files) throws IOException {

@@ -9,6 +9,7 @@ import static org.netrospect.core.table.ColumnType.TIME;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.table.Column;
 import org.netrospect.core.table.ColumnType;
@@ -48,6 +49,11 @@ final class RunTables {
             column("hour_services", TEXT), column("peers", TEXT)));
 
     private RunTables() {
+    }
+
+    /** Columns by their names and types, in order. */
+    static List<Column> columns(List<String> names, List<ColumnType> types) {
+        return IntStream.range(0, names.size()).mapToObj(i -> column(names.get(i), types.get(i))).toList();
     }
 
     private static Column column(String name, ColumnType type) {
@@ -102,11 +108,13 @@ final class RunTables {
         return value < least ? Optional.empty() : (Object) value;
     }
 
-    private static Object text(String text) {
+    /** A cell, without a value if the text is empty. */
+    static Object text(String text) {
         return text.isEmpty() ? Optional.empty() : text;
     }
 
-    private static Object address(String text) {
+    /** A cell, without a value if the text is no address. */
+    static Object address(String text) {
         Optional<IpAddress> address = IpAddress.parse(text);
         return address.isPresent() ? address.get() : Optional.empty();
     }

@@ -17,6 +17,7 @@ import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.Judgements;
 import org.netrospect.core.cases.RunResults;
 import org.netrospect.core.cases.StoreException;
+import org.netrospect.core.cases.Triage;
 import org.netrospect.core.file.FileContent;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.TableSchema;
@@ -131,8 +132,9 @@ final class StoreCase implements CaseStore {
             throw new IllegalStateException("An import into the case " + name
                     + ", or a run over it, is under way; begin this one when it has ended.");
         }
+        SuppressedAlerts suppressed = new SuppressedAlerts(triage().suppressions());
         importing = true;
-        return new StoreRun(this, data, state);
+        return new StoreRun(this, data, state, suppressed);
     }
 
     @Override
@@ -148,6 +150,11 @@ final class StoreCase implements CaseStore {
     @Override
     public Judgements judgements() {
         return new JudgementFile(folder.knowledge().resolve("judgements"));
+    }
+
+    @Override
+    public Triage triage() {
+        return new StoreTriage(this);
     }
 
     @Override

@@ -20,12 +20,14 @@ final class StoreRun implements RunResults {
     private final CaseState before;
     private final Sizes sizesBefore;
     private final FoundRows rows;
+    private final SuppressedAlerts suppressed;
     private final long id;
     private long size;
     private boolean finished;
     private boolean closed;
 
-    StoreRun(StoreCase target, CaseData data, CaseState before) {
+    StoreRun(StoreCase target, CaseData data, CaseState before, SuppressedAlerts suppressed) {
+        this.suppressed = suppressed;
         this.target = target;
         this.data = data;
         this.before = before;
@@ -41,8 +43,10 @@ final class StoreRun implements RunResults {
 
     @Override
     public void add(TableSchema table, Details row) {
-        write(table, row.put("run", id));
-        size++;
+        if (!table.name().equals(Tables.ALERTS.name()) || !suppressed.takes(row)) {
+            write(table, row.put("run", id));
+            size++;
+        }
     }
 
     @Override
@@ -68,7 +72,7 @@ final class StoreRun implements RunResults {
 
     @Override
     public void finish(Details run) {
-        write(Tables.RUNS, run.put("id", id).put("results", size));
+        write(Tables.RUNS, suppressed.told(run).put("id", id).put("results", size));
         try {
             Sizes sizes = sizesBefore.with(rows.flush());
             rows.force();

@@ -21,7 +21,7 @@ class MigrationTest {
     @TempDir
     private Path folder;
 
-    /** Takes back what the second version added. */
+    /** Takes back what later versions added. */
     private void makeFirstVersion() throws IOException {
         Path made = folder.resolve("cases/old");
         try (CaseDatabase database = CaseDatabase.open(made.resolve("database"), made.resolve("log"))) {
@@ -29,6 +29,8 @@ class MigrationTest {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("ALTER TABLE capture DROP COLUMN import_number");
                     statement.execute("DROP TABLE replaced_capture");
+                    statement.execute("DROP TABLE triage");
+                    statement.execute("DROP TABLE suppression");
                     statement.execute("UPDATE schema_version SET version = 1");
                 }
                 return true;

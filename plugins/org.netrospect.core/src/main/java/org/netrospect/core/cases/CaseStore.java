@@ -64,6 +64,9 @@ public interface CaseStore extends TableSource, Closeable {
     /** What virus scanners have said of contents, shared by the cases of the workspace. */
     Judgements judgements();
 
+    /** What the analyst holds the alerts of this case for. */
+    Triage triage();
+
     /** A folder for files while they are being received, see {@link org.netrospect.core.file.FileStaging}. */
     Path staging();
 

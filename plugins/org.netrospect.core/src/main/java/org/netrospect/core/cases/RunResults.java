@@ -13,7 +13,11 @@ public interface RunResults extends Closeable {
     /** Number of the run within the case. */
     long id();
 
-    /** A row. @param row by the names of the table's columns; {@code run} is filled in */
+    /**
+     * A row. Alerts that the analyst has suppressed are counted, and told in the detail of the run, but not kept.
+     *
+     * @param row by the names of the table's columns; {@code run} is filled in
+     */
     void add(TableSchema table, Details row);
 
     /** Rows so far. */

@@ -23,6 +23,10 @@ public final class Runs {
     public record Run(long id, String name, Kind kind, String engine, String engineVersion, String signaturesSha256,
             long signatures, long honoured, long skipped, long captures, long started, double seconds, long results,
             String detail) {
+        /** Sentences about alerts that were counted but not given, because the analyst suppressed them. */
+        public List<String> suppressed() {
+            return DetailText.members(detail).getOrDefault("suppressed", List.of());
+        }
     }
 
     /** What a run searches with. */

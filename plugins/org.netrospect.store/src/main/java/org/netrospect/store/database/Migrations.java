@@ -30,7 +30,15 @@ final class Migrations {
                     + " PRIMARY KEY (kind, name))",
             "CREATE TABLE sql_definition (text CLOB NOT NULL)"), List.of(
             "ALTER TABLE capture ADD COLUMN import_number BIGINT NOT NULL DEFAULT 0",
-            "CREATE TABLE replaced_capture (id INT NOT NULL PRIMARY KEY)"));
+            "CREATE TABLE replaced_capture (id INT NOT NULL PRIMARY KEY)"), List.of(
+            "CREATE TABLE triage (number BIGINT NOT NULL PRIMARY KEY, gid BIGINT NOT NULL, sid BIGINT NOT NULL,"
+                    + " host VARCHAR(64) NOT NULL, state VARCHAR(20) NOT NULL, note VARCHAR(32672) NOT NULL,"
+                    + " author VARCHAR(1000) NOT NULL, decided BIGINT NOT NULL)",
+            "CREATE INDEX triage_group ON triage (gid, sid, host)",
+            "CREATE TABLE suppression (id BIGINT NOT NULL PRIMARY KEY, rule VARCHAR(40) NOT NULL,"
+                    + " network VARCHAR(64) NOT NULL, from_time BIGINT NOT NULL, until_time BIGINT NOT NULL,"
+                    + " reason VARCHAR(32672) NOT NULL, author VARCHAR(1000) NOT NULL, made BIGINT NOT NULL,"
+                    + " lifted INT NOT NULL)"));
 
     /** The version this program writes and reads. */
     static final int CURRENT = STEPS.size();
