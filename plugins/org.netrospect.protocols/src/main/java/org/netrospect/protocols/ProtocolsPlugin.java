@@ -19,6 +19,7 @@ import org.netrospect.protocols.smb.SmbProtocol;
 import org.netrospect.protocols.snmp.SnmpProtocol;
 import org.netrospect.protocols.socks.SocksProtocol;
 import org.netrospect.protocols.ssh.SshProtocol;
+import org.netrospect.protocols.stun.StunProtocol;
 import org.netrospect.protocols.syslog.SyslogProtocol;
 import org.netrospect.protocols.terminal.RloginProtocol;
 import org.netrospect.protocols.terminal.TelnetProtocol;
@@ -41,7 +42,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new SmbProtocol(),
             new KerberosProtocol(),
             new DnsProtocol(),
-            new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(), new RadiusProtocol(),
+            new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(), new RadiusProtocol(), new StunProtocol(),
             new NtpProtocol());
 
     @Override
