@@ -10,6 +10,7 @@ import org.netrospect.protocols.ftp.FtpProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
 import org.netrospect.protocols.http2.Http2Protocol;
 import org.netrospect.protocols.kerberos.KerberosProtocol;
+import org.netrospect.protocols.ldap.LdapProtocol;
 import org.netrospect.protocols.mail.ImapProtocol;
 import org.netrospect.protocols.mail.Pop3Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
@@ -40,7 +41,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new TlsProtocol(), new DtlsProtocol(),
             new QuicProtocol(),
             new SmbProtocol(),
-            new KerberosProtocol(),
+            new KerberosProtocol(), new LdapProtocol(),
             new DnsProtocol(),
             new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(), new RadiusProtocol(), new StunProtocol(),
             new NtpProtocol());

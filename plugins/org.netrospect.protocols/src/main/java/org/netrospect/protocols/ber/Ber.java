@@ -122,6 +122,15 @@ public record Ber(int tag, ByteWindow content, ByteWindow whole) {
         return of(content);
     }
 
+    /** The element inside with a number, from 0; throws {@link MalformedInput} if there are fewer. */
+    public Ber inside(int index) {
+        int at = 0;
+        for (int i = 0; i < index; i++) {
+            at += at(content, at).whole().length();
+        }
+        return at(content, at);
+    }
+
     /** An INTEGER or ENUMERATED in two's complement; a longer one than 8 bytes is refused. */
     public long number() {
         if (content.length() < 1 || content.length() > Long.BYTES) {

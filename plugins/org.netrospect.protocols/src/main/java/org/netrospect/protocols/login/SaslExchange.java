@@ -35,7 +35,11 @@ public final class SaslExchange {
             lines++;
             return;
         }
-        byte[] bytes = Base64Stream.bytes(text);
+        response(Base64Stream.bytes(text));
+    }
+
+    /** The client's next response in a protocol that carries bytes (RFC 4511, section 4.2). */
+    public void response(byte[] bytes) {
         switch (mechanism) {
             case "PLAIN" -> plain(bytes);
             case "LOGIN" -> {

@@ -10,7 +10,7 @@ import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.core.table.Tables;
-import org.netrospect.protocols.ntlm.NtlmLogin;
+import org.netrospect.protocols.gss.GssLogin;
 
 /** What both versions of SMB have in common: shares, logins, requests that wait for their answer. One thread. */
 final class SmbSession {
@@ -20,6 +20,7 @@ final class SmbSession {
     static final EventKind NEGOTIATE = EventKind.of("smb", "negotiate");
     static final EventKind ENCRYPTED = EventKind.of("smb", "encrypted");
     private static final EventKind LOGIN = EventKind.of("smb", "login", Tables.LOGINS);
+    private static final long MORE_PROCESSING = 0xc0000016L;
     /** Requests that wait for their answer, and shares: the oldest is forgotten when there are more. */
     private static final int MOST = 4096;
 
@@ -27,7 +28,7 @@ final class SmbSession {
     final SharedFiles files;
     private final Map<Long, String> shares = bounded();
     private final Map<Long, Request> requests = bounded();
-    private final NtlmLogin ntlm = new NtlmLogin();
+    private final GssLogin tokens = new GssLogin();
     private Optional<Mark> loginAt = Optional.empty();
     private long transactions;
 
@@ -85,15 +86,18 @@ final class SmbSession {
 
     /** A security token from the client. */
     void token(ByteWindow token) {
-        if (ntlm.token(token)) {
+        if (tokens.client(token)) {
             loginAt = Optional.of(context.mark());
         }
     }
 
     /** The server's answer to a token; with another status than "more processing" the login is over. */
     void tokenAnswered(long status, ByteWindow token) {
-        ntlm.token(token);
-        Optional<Details> login = ntlm.take();
+        tokens.server(token);
+        if (status == MORE_PROCESSING) {
+            return;
+        }
+        Optional<Details> login = tokens.take();
         if (login.isPresent()) {
             login(login.get().put("success", status == 0), loginAt.orElse(context.mark()));
         }

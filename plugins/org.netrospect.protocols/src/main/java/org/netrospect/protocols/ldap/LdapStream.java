@@ -1,0 +1,123 @@
+package org.netrospect.protocols.ldap;
+
+import java.util.Optional;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.bytes.MalformedInput;
+import org.netrospect.core.event.Details;
+import org.netrospect.core.event.EventKind;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.session.Analyzer;
+import org.netrospect.core.session.SessionContext;
+import org.netrospect.protocols.ber.Ber;
+import org.netrospect.protocols.frame.FrameReader;
+
+/** Cuts streams into messages, also those that are wrapped after a login (RFC 4422, section 3.7). One thread. */
+final class LdapStream implements Analyzer {
+    private static final EventKind ENCRYPTED = EventKind.of("ldap", "encrypted");
+    /** Bytes kept of a message. */
+    private static final int LARGEST = 1 << 18;
+    /** Length of what stands before a message that is signed, not encrypted: signature of NTLM, header of Kerberos. */
+    private static final int SIGNATURE = 16;
+    static final int KERBEROS_WRAP = 0x0504;
+    private static final int LAYER_LENGTH = 4;
+
+    private final SessionContext context;
+    private final LdapSession session;
+    private final FrameReader client;
+    private final FrameReader server;
+    private final boolean[] lost = new boolean[2];
+    private Optional<Analyzer> inner = Optional.empty();
+    private boolean sealed;
+
+    LdapStream(SessionContext context) {
+        this.context = context;
+        session = new LdapSession(context);
+        client = new FrameReader(LdapStream::length, LARGEST, this::frame);
+        server = new FrameReader(LdapStream::length, LARGEST, this::frame);
+    }
+
+    private static long length(ByteWindow begin) {
+        if (begin.u8(0) == Ber.SEQUENCE) {
+            return Ber.total(begin);
+        }
+        if (begin.u8(0) != 0) {
+            throw new MalformedInput("a message of LDAP begins with neither a sequence nor a length");
+        }
+        return begin.length() < LAYER_LENGTH ? -1 : LAYER_LENGTH + begin.u32(0);
+    }
+
+    private void frame(ByteWindow begin, long length) {
+        if (begin.u8(0) == 0) {
+            wrapped(begin.slice(LAYER_LENGTH, begin.length() - LAYER_LENGTH));
+        } else if (begin.length() < length) {
+            session.cut(begin);
+        } else {
+            session.message(begin);
+        }
+    }
+
+    private void wrapped(ByteWindow token) {
+        boolean plain = token.length() > SIGNATURE + 4 && token.u8(SIGNATURE) == Ber.SEQUENCE
+                && (token.u16(0) == KERBEROS_WRAP ? (token.u8(2) & 2) == 0 : token.u32le(0) == 1);
+        if (plain) {
+            ByteWindow rest = token.slice(SIGNATURE, token.length() - SIGNATURE);
+            int end = token.u16(0) == KERBEROS_WRAP ? rest.length() - token.u16(4) : rest.length();
+            plain = messages(rest, end);
+        }
+        if (!plain && !sealed) {
+            sealed = true;
+            context.event(context.mark(), ENCRYPTED, "", new Details());
+        }
+    }
+
+    /** @return false if there are none */
+    private boolean messages(ByteWindow bytes, int end) {
+        int at = 0;
+        while (at + 2 < end && bytes.u8(at) == Ber.SEQUENCE) {
+            ByteWindow rest = bytes.slice(at, end - at);
+            long total = Ber.total(rest);
+            if (total < 0 || total > rest.length()) {
+                return at > 0;
+            }
+            session.message(rest.slice(0, (int) total));
+            at += (int) total;
+        }
+        return at > 0;
+    }
+
+    @Override
+    public void data(boolean fromClient, ByteWindow bytes) {
+        int at = 0;
+        while (at < bytes.length() && inner.isEmpty()) {
+            if (lost[fromClient ? 0 : 1]) {
+                return;
+            }
+            at = (fromClient ? client : server).take(bytes, at);
+            if (session.tls()) {
+                inner = Optional.of(context.inner(IpProtocol.TCP));
+            }
+        }
+        if (at < bytes.length()) {
+            inner.get().data(fromClient, bytes.slice(at, bytes.length() - at));
+        }
+    }
+
+    @Override
+    public void gap(boolean fromClient, long length) {
+        if (inner.isPresent()) {
+            inner.get().gap(fromClient, length);
+        } else if (!lost[fromClient ? 0 : 1] && !(fromClient ? client : server).gap(length)) {
+            lost[fromClient ? 0 : 1] = true;
+            context.irregularity("bytes missing",
+                    "Bytes of an LDAP stream are missing; the messages behind them are not read.");
+        }
+    }
+
+    @Override
+    public void end(boolean fromClient) {
+        inner.ifPresent(analyzer -> analyzer.end(fromClient));
+        if (!fromClient) {
+            session.unanswered();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The Lightweight Directory Access Protocol (RFC 4511). */
+package org.netrospect.protocols.ldap;
