@@ -23,9 +23,10 @@ public final class CompiledRules {
     private final PatternGroup datagrams;
     /** Rules without payload, by what carries them: TCP, UDP, ICMP, everything else. */
     private final int[][] headersOnly;
-    private final int[][] hostsOnly;
+    private final HostRules[] hostsOnly;
     private final Map<String, List<Kind>> kinds = new HashMap<>();
     private final int[] files;
+    private final Applications applications = new Applications();
     private final LongAdder givenUp = new LongAdder();
 
     /** Rules over one named buffer, perhaps of one field and transformed. */
@@ -45,7 +46,7 @@ public final class CompiledRules {
         List<List<Integer>> hosts = lists();
         List<Integer> fileRules = new ArrayList<>();
         for (int i = 0; i < rules.length; i++) {
-            MatchRule rule = MatchRule.of(ordered.get(i), i);
+            MatchRule rule = MatchRule.of(ordered.get(i), i, applications);
             rules[i] = rule;
             FastPattern fast = FastPattern.of(rule.rule());
             if (rule.ofTransactions()) {
@@ -78,7 +79,8 @@ public final class CompiledRules {
         streams = streamGroup.build();
         datagrams = datagramGroup.build();
         headersOnly = arrays(headers);
-        hostsOnly = arrays(hosts);
+        hostsOnly = hosts.stream().map(l -> HostRules.of(l.stream().map(i -> rules[i]).toList()))
+                .toArray(HostRules[]::new);
         files = fileRules.stream().mapToInt(Integer::intValue).toArray();
         named.forEach((buffer, builder) -> kinds.computeIfAbsent(buffer.name(), b -> new ArrayList<>())
                 .add(new Kind(buffer, builder.build())));
@@ -130,6 +132,10 @@ public final class CompiledRules {
         givenUp.add(times);
     }
 
+    Applications applications() {
+        return applications;
+    }
+
     MatchRule[] rules() {
         return rules;
     }
@@ -150,7 +156,7 @@ public final class CompiledRules {
         return headersOnly[carrier(protocol)];
     }
 
-    int[] hostsOnly(int protocol) {
+    HostRules hostsOnly(int protocol) {
         return hostsOnly[carrier(protocol)];
     }
 

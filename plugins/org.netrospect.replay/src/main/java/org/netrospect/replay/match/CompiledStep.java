@@ -9,9 +9,10 @@ import org.netrospect.replay.rule.Step;
  *
  * @param pattern of a content, folded if case does not count
  * @param retry whether the next step begins where this one ends, so that another place of this one may help
+ * @param failsLater whether it fails wherever it begins behind a place where it has failed
  * @param inner steps over what this one decodes
  */
-record CompiledStep(Step step, byte[] pattern, boolean retry, CompiledStep[] inner) {
+record CompiledStep(Step step, byte[] pattern, boolean retry, boolean failsLater, CompiledStep[] inner) {
     private static final byte[] NONE = {};
 
     static CompiledStep[] of(List<Step> given) {
@@ -24,10 +25,19 @@ record CompiledStep(Step step, byte[] pattern, boolean retry, CompiledStep[] inn
             if (step instanceof Step.Content c) {
                 pattern = c.nocase() ? Fold.folded(c.pattern()) : c.pattern();
             }
-            compiled[i] = new CompiledStep(step, pattern, retry,
+            compiled[i] = new CompiledStep(step, pattern, retry, failsLater(step),
                     step instanceof Step.Base64 b ? of(b.steps()) : new CompiledStep[0]);
         }
         return compiled;
+    }
+
+    /** What it could still find from there is part of what it did not find before. */
+    private static boolean failsLater(Step step) {
+        return switch (step) {
+            case Step.Content c -> c.relative() && !c.negated() && !c.within().present();
+            case Step.Regex r -> r.relative() && !r.negated() && !r.pattern().looksBack();
+            default -> false;
+        };
     }
 
     /** Expressions that stand for themselves are tried last: all must hold, in whatever order. */

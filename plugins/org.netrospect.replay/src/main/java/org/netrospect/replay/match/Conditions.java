@@ -1,5 +1,6 @@
 package org.netrospect.replay.match;
 
+import java.util.BitSet;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.session.Session;
 import org.netrospect.replay.rule.FlowState;
@@ -10,6 +11,9 @@ import org.netrospect.replay.rule.StateStep;
 /** What rules ask of a session as a whole: addresses, protocol, how far it got, bits. */
 final class Conditions {
     private final View view;
+    /** What the session was said to speak when {@link #spoken} was found out. */
+    private String known = "";
+    private BitSet spoken = new BitSet(0);
 
     /** What there is to see. */
     interface View {
@@ -18,6 +22,8 @@ final class Conditions {
         TcpProgress progress();
 
         Bits bits();
+
+        Applications applications();
     }
 
     Conditions(View view) {
@@ -38,9 +44,17 @@ final class Conditions {
         Header header = rule.rule().header();
         FlowState flow = rule.rule().flow();
         return flow.direction().allows(request) && stage(flow) && protocol(header)
-                && applications(rule) && (addresses(rule, fromClient)
-                        || header.bothWays() && addresses(rule, !fromClient))
-                && states(rule);
+                && applications(rule) && hosts(rule, fromClient) && states(rule);
+    }
+
+    /** What stays the same for a session and side, as long as client and server stay the same. */
+    boolean canHold(MatchRule rule, boolean fromClient) {
+        return rule.rule().flow().direction().allows(fromClient) && protocol(rule.rule().header())
+                && hosts(rule, fromClient);
+    }
+
+    private boolean hosts(MatchRule rule, boolean fromClient) {
+        return addresses(rule, fromClient) || rule.rule().header().bothWays() && addresses(rule, !fromClient);
     }
 
     private boolean stage(FlowState flow) {
@@ -82,36 +96,15 @@ final class Conditions {
     }
 
     private boolean applications(MatchRule rule) {
-        String service = view.session().service();
-        for (String not : rule.rule().notApplications()) {
-            if (speaks(service, not)) {
-                return false;
-            }
-        }
-        if (rule.rule().header().applications().isEmpty()) {
+        if (rule.applications().isNothing()) {
             return true;
         }
-        for (String application : rule.rule().header().applications()) {
-            if (speaks(service, application)) {
-                return true;
-            }
+        String service = view.session().service();
+        if (!service.equals(known)) {
+            known = service;
+            spoken = view.applications().spoken(service);
         }
-        return false;
-    }
-
-    private static boolean speaks(String service, String application) {
-        for (int at = 0; at <= service.length();) {
-            int comma = service.indexOf(',', at);
-            int end = comma < 0 ? service.length() : comma;
-            String word = service.substring(at, end);
-            if (word.equals(application) || application.equals("http") && word.equals("http2")
-                    || application.equals("http1") && word.equals("http")
-                    || application.equals("dce") && (word.equals("dcerpc") || word.equals("smb"))) {
-                return true;
-            }
-            at = end + 1;
-        }
-        return false;
+        return rule.applications().holds(spoken);
     }
 
     private boolean states(MatchRule rule) {

@@ -22,17 +22,18 @@ import org.netrospect.replay.rule.Step;
  * @param inStream whether stretches of TCP streams are looked at
  * @param hostsOnly whether it asks of nothing but addresses and protocol, so that once a session and side is enough
  * @param side who sends what its buffers hold
+ * @param applications what it asks of the protocols that the session speaks
  * @param positioned whether contents have offset or depth, so that where a stretch begins matters
  */
 record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, boolean inPackets, boolean inStream,
-        boolean hostsOnly, Sides side, boolean positioned) {
+        boolean hostsOnly, Sides side, Applications.Asked applications, boolean positioned) {
     /** What is asked of one named buffer. */
     record Named(BufferName buffer, CompiledStep[] steps, Sides side) {
     }
 
     private static final Set<PacketTest.Field> OF_SESSION = Set.of(PacketTest.Field.IP_PROTOCOL);
 
-    static MatchRule of(Rule rule, int index) {
+    static MatchRule of(Rule rule, int index, Applications applications) {
         CompiledStep[] payload = {};
         List<Named> buffers = new ArrayList<>();
         boolean positioned = false;
@@ -58,7 +59,8 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
                 && rule.header().sourcePorts().isAny() && rule.header().destinationPorts().isAny()
                 && rule.header().applications().isEmpty() && rule.notApplications().isEmpty();
         return new MatchRule(rule, index, payload, buffers.toArray(new Named[0]),
-                inPackets || positioned && !onlyStream && !rule.snort3(), !inPackets, hostsOnly, side, positioned);
+                inPackets || positioned && !onlyStream && !rule.snort3(), !inPackets, hostsOnly, side,
+                applications.add(rule), positioned);
     }
 
     /** Buffers with expressions are looked at after those without. */

@@ -25,7 +25,8 @@ final class Needles {
     private final int[] lists;
     private final boolean shortOnes;
     private final long[] pairs = new long[1024];
-    private final Map<Integer, int[]> byPair = new HashMap<>();
+    private final short[] placeOfPair = new short[65536];
+    private final List<int[]> byPair = new ArrayList<>();
     private final int[][] bySingle = new int[256][];
 
     /** Is told of a pattern by its number, for every place where it is. */
@@ -87,7 +88,8 @@ final class Needles {
             bySingle[-1 - key] = numbers;
         } else {
             pairs[key >>> 6] |= 1L << key;
-            byPair.put(key, numbers);
+            placeOfPair[key] = (short) byPair.size();
+            byPair.add(numbers);
         }
     }
 
@@ -198,7 +200,7 @@ final class Needles {
             if (before >= 0) {
                 int pair = before << 8 | b;
                 if ((pairs[pair >>> 6] & 1L << pair) != 0) {
-                    for (int number : byPair.get(pair)) {
+                    for (int number : byPair.get(placeOfPair[pair] & 0xffff)) {
                         compare(number, bytes, start, i - 1, end, hits);
                     }
                 }

@@ -34,7 +34,7 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
     private final Transaction transaction = new Transaction();
     private final Bits bits = new Bits();
     private final Stretch[] stretches = {new Stretch(), new Stretch()};
-    private final boolean[] hostsDone = new boolean[2];
+    private final HeaderRules headers;
     private final boolean[] ended = new boolean[2];
     private Optional<SessionContext> context = Optional.empty();
     private Optional<Scratch> scratch = Optional.empty();
@@ -48,6 +48,7 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
         this.rules = rules;
         this.session = session;
         conditions = new Conditions(this);
+        headers = new HeaderRules(rules, session, conditions);
         calls = rules.asksOfCalls() && session.protocol() == IpProtocol.TCP
                 ? Optional.of(new Calls(this::call)) : Optional.empty();
     }
@@ -78,6 +79,11 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
     }
 
     @Override
+    public Applications applications() {
+        return rules.applications();
+    }
+
+    @Override
     public void packet(Datagram d, boolean fromClient) {
         if (d.protocol == Datagram.ARP) {
             return;
@@ -98,12 +104,7 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
         Datagram d = packet.get();
         Candidates candidates = scratch.orElseThrow().candidates;
         candidates.clear();
-        int side = packetFromClient ? 0 : 1;
-        if (!hostsDone[side]) {
-            hostsDone[side] = true;
-            candidates.add(rules.hostsOnly(d.protocol));
-        }
-        candidates.add(rules.headersOnly(d.protocol));
+        headers.candidates(d, packetFromClient, candidates);
         boolean stray = false;
         if (d.payloadCaptured > 0) {
             boolean tcp = d.protocol == IpProtocol.TCP;

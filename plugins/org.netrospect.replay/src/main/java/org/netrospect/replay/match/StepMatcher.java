@@ -22,6 +22,8 @@ final class StepMatcher {
     private final CompiledRules rules;
     private final ByteNumbers number = new ByteNumbers();
     private final Pcre.Found found = new Pcre.Found();
+    private final Failures failures = new Failures();
+    private boolean remembers;
     private long[] variables = new long[64];
     private boolean hasVariables;
     private boolean littleDce;
@@ -29,7 +31,7 @@ final class StepMatcher {
     private int reached;
 
     private CompiledStep[] steps = new CompiledStep[0];
-    private byte[] array = new byte[0];
+    private byte[] array = {};
     private int start;
     private int end;
 
@@ -61,6 +63,9 @@ final class StepMatcher {
         end = from + length;
         tries = TRIES;
         reached = from;
+        // with variables more than the place decides
+        remembers = !hasVariables;
+        failures.clear(all.length);
         return step(0, start) == Result.YES;
     }
 
@@ -70,6 +75,9 @@ final class StepMatcher {
         if (i == steps.length) {
             return Result.YES;
         }
+        if (remembers && failures.contains(i, last)) {
+            return Result.NO;
+        }
         if (--tries < 0) {
             if (tries == -1) {
                 rules.gaveUp(1);
@@ -77,6 +85,18 @@ final class StepMatcher {
             return Result.NEVER;
         }
         CompiledStep compiled = steps[i];
+        Result result = run(compiled, i, last);
+        if (result == Result.NO && remembers) {
+            if (compiled.failsLater()) {
+                failures.addFrom(i, last);
+            } else {
+                failures.add(i, last);
+            }
+        }
+        return result;
+    }
+
+    private Result run(CompiledStep compiled, int i, int last) {
         return switch (compiled.step()) {
             case Step.Content c -> content(compiled, c, i, last);
             case Step.Regex r -> regex(r, compiled.retry(), i, last);
@@ -264,7 +284,10 @@ final class StepMatcher {
             array = decoded;
             start = 0;
             end = decoded.length;
+            boolean remembered = remembers;
+            remembers = false;
             Result result = step(0, 0);
+            remembers = remembered;
             steps = outer;
             array = outerArray;
             start = outerStart;

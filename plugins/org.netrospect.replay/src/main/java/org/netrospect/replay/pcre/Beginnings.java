@@ -23,8 +23,9 @@ final class Beginnings {
 
     /** @param text of the pattern, which may look at what stands before it */
     static Beginnings of(Pattern pattern, String text) {
-        if (text.contains("(?<") || text.contains("\\b") || text.contains("\\B") || text.contains("\\G")
-                || can(pattern, "")) {
+        // what is anchored is tried once by the expression's own search
+        boolean anchored = text.startsWith("^") && (pattern.flags() & Pattern.MULTILINE) == 0;
+        if (anchored || looksBack(text) || can(pattern, "")) {
             return ALL;
         }
         boolean[] first = new boolean[256];
@@ -46,6 +47,10 @@ final class Beginnings {
             }
         }
         return new Beginnings(first, pairs);
+    }
+
+    static boolean looksBack(String text) {
+        return text.contains("(?<") || text.contains("\\b") || text.contains("\\B") || text.contains("\\G");
     }
 
     /** Whether a match may begin with these, with more behind them; for nothing, whether nothing is a match. */

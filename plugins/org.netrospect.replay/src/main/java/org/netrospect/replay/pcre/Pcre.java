@@ -109,6 +109,11 @@ public final class Pcre {
         return expression;
     }
 
+    /** Whether it may look at what stands before a match, so that where the bytes begin matters. */
+    public boolean looksBack() {
+        return Beginnings.looksBack(translated) || translated.indexOf('^') >= 0 || translated.contains("\\A");
+    }
+
     /**
      * Looks for the expression.
      *

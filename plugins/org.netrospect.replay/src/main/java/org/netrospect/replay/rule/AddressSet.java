@@ -39,6 +39,20 @@ public final class AddressSet {
         return any;
     }
 
+    /** First and last address of every IPv4 range, ascending. */
+    public long[] rangesV4() {
+        return v4.clone();
+    }
+
+    /** Number of IPv4 addresses in it. */
+    public long sizeV4() {
+        long size = 0;
+        for (int i = 0; i < v4.length; i += 2) {
+            size += v4[i + 1] - v4[i] + 1;
+        }
+        return size;
+    }
+
     boolean isEmpty() {
         return v4.length == 0 && v6.length == 0;
     }

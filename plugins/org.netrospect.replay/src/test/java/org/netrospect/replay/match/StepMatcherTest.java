@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,13 +22,16 @@ class StepMatcherTest {
     @TempDir
     Path folder;
 
+    private Optional<CompiledRules> compiled = Optional.empty();
+
     private boolean matches(String options, String text) throws IOException {
         Path file = Files.writeString(folder.resolve("a.rules"),
                 "alert tcp any any -> any any (" + options + " sid:1;)\n");
         RuleSet set = RuleSet.read(List.of(file), Variables.DEFAULT);
         assertEquals(List.of(), set.skipped());
         Rule rule = set.rules().getFirst();
-        StepMatcher matcher = new StepMatcher(CompiledRules.of(set));
+        compiled = Optional.of(CompiledRules.of(set));
+        StepMatcher matcher = new StepMatcher(compiled.get());
         matcher.begin(rule.variables(), true);
         byte[] bytes = ("##" + text + "##").getBytes(StandardCharsets.ISO_8859_1);
         return matcher.matches(CompiledStep.of(rule.bufferTests().getFirst().steps()), bytes, 2, text.length());
@@ -106,5 +110,23 @@ class StepMatcherTest {
         options.append("content:\"b\"; distance:0;");
         assertTimeoutPreemptively(Duration.ofSeconds(5),
                 () -> assertEquals(false, matches(options.toString(), "a".repeat(2000))));
+    }
+
+    @Test
+    void manyPlacesOfSeveralContentsAreFoundToFailOnce() throws IOException {
+        String page = "<".repeat(500) + ".length".repeat(500);
+        assertEquals(false, matches("content:\"<\"; content:\".length\"; distance:0; pcre:\"/^\\s*;/R\";", page));
+        assertEquals(0, compiled.orElseThrow().givenUp());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', value = {
+        "content:\"a\"; content:\"b\"; distance:0; content:\"c\"; within:1; content:\"d\"; within:1;~abxabcxabcd~true",
+        "content:\"a\"; content:\"b\"; within:1; content:\"c\"; distance:0;~axcab~false",
+        "content:\"a\"; content:\"b\"; within:1; content:\"c\"; distance:0;~axab.c~true",
+        "content:\"a\"; content:\"c\"; distance:-2; content:\"x\"; within:1;~cabacx~true",
+        "content:\"a\"; content:\"b\"; distance:0; pcre:\"/^c/R\"; content:\"d\"; within:1;~aabbcabcd~true"})
+    void failuresThatAreRememberedHideNothing(String options, String text, boolean expected) throws IOException {
+        assertEquals(expected, matches(options, text));
     }
 }

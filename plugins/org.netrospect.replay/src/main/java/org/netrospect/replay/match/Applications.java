@@ -1,0 +1,58 @@
+package org.netrospect.replay.match;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.netrospect.replay.rule.Rule;
+
+/** Names of application protocols that rules ask for, as numbers. Immutable once made. */
+final class Applications {
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** What one rule asks for. @param any one of which the session must speak; @param none it may speak none of */
+    record Asked(BitSet any, BitSet none) {
+        /** Whether it asks for nothing. */
+        boolean isNothing() {
+            return any.isEmpty() && none.isEmpty();
+        }
+
+        boolean holds(BitSet spoken) {
+            return !none.intersects(spoken) && (any.isEmpty() || any.intersects(spoken));
+        }
+    }
+
+    /** Takes in the names of one rule. */
+    Asked add(Rule rule) {
+        return new Asked(add(rule.header().applications()), add(rule.notApplications()));
+    }
+
+    private BitSet add(List<String> names) {
+        BitSet set = new BitSet();
+        for (String name : names) {
+            List<String> words = switch (name) {
+                case "http" -> List.of("http1", "http2");
+                case "dce" -> List.of("dcerpc", "smb");
+                default -> List.of(name);
+            };
+            words.forEach(word -> set.set(number(word)));
+        }
+        return set;
+    }
+
+    private int number(String name) {
+        return numbers.computeIfAbsent(name, n -> numbers.size());
+    }
+
+    /** What a session speaks, of all that rules ask for. @param service names with commas between them */
+    BitSet spoken(String service) {
+        BitSet spoken = new BitSet();
+        for (String word : service.split(",")) {
+            Integer number = numbers.get(word.equals("http") ? "http1" : word);
+            if (number != null) {
+                spoken.set(number);
+            }
+        }
+        return spoken;
+    }
+}

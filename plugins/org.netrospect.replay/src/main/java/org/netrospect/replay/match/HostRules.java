@@ -1,0 +1,90 @@
+package org.netrospect.replay.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.netrospect.replay.rule.AddressSet;
+
+/**
+ * Rules that ask of nothing but hosts, by the IPv4 addresses that they name: published lists have thousands of these
+ * rules, and most hosts are in none. Immutable.
+ */
+final class HostRules {
+    /** Addresses beyond which a set says too little to be looked up in. */
+    private static final long MOST_ADDRESSES = 1 << 20;
+
+    /** Where a stretch of addresses with the same rules begins, ascending; the first is 0. */
+    private final long[] begins;
+    private final int[][] rulesOf;
+    private final int[] always;
+    private final int[] all;
+
+    private HostRules(long[] begins, int[][] rulesOf, int[] always, int[] all) {
+        this.begins = begins;
+        this.rulesOf = rulesOf;
+        this.always = always;
+        this.all = all;
+    }
+
+    static HostRules of(List<MatchRule> rules) {
+        TreeMap<Long, List<Integer>> starting = new TreeMap<>(Map.of(0L, List.of()));
+        Map<Long, List<Integer>> ending = new HashMap<>();
+        List<Integer> others = new ArrayList<>();
+        for (MatchRule rule : rules) {
+            AddressSet source = rule.rule().header().source();
+            AddressSet destination = rule.rule().header().destination();
+            AddressSet least = source.sizeV4() <= destination.sizeV4() ? source : destination;
+            if (least.sizeV4() > MOST_ADDRESSES) {
+                others.add(rule.index());
+                continue;
+            }
+            long[] ranges = least.rangesV4();
+            for (int i = 0; i < ranges.length; i += 2) {
+                starting.merge(ranges[i], List.of(rule.index()), HostRules::joined);
+                starting.putIfAbsent(ranges[i + 1] + 1, List.of());
+                ending.merge(ranges[i + 1] + 1, List.of(rule.index()), HostRules::joined);
+            }
+        }
+        long[] begins = new long[starting.size()];
+        int[][] rulesOf = new int[begins.length][];
+        List<Integer> current = new ArrayList<>();
+        int at = 0;
+        for (Map.Entry<Long, List<Integer>> entry : starting.entrySet()) {
+            ending.getOrDefault(entry.getKey(), List.of()).forEach(current::remove);
+            current.addAll(entry.getValue());
+            begins[at] = entry.getKey();
+            rulesOf[at++] = array(current);
+        }
+        return new HostRules(begins, rulesOf, array(others),
+                rules.stream().mapToInt(MatchRule::index).toArray());
+    }
+
+    private static List<Integer> joined(List<Integer> a, List<Integer> b) {
+        List<Integer> both = new ArrayList<>(a);
+        both.addAll(b);
+        return both;
+    }
+
+    private static int[] array(List<Integer> list) {
+        return list.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Adds the rules that can be about either of two hosts. */
+    void candidates(int version, long one, long other, Candidates into) {
+        if (version != 4) {
+            into.add(all);
+            return;
+        }
+        into.add(always);
+        into.add(rulesOf[place(one)]);
+        into.add(rulesOf[place(other)]);
+    }
+
+    private int place(long address) {
+        int at = Arrays.binarySearch(begins, address);
+        return at >= 0 ? at : -at - 2;
+    }
+}
