@@ -16,6 +16,8 @@ import org.netrospect.protocols.mail.Pop3Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
 import org.netrospect.protocols.quic.QuicProtocol;
 import org.netrospect.protocols.radius.RadiusProtocol;
+import org.netrospect.protocols.rtp.RtpProtocol;
+import org.netrospect.protocols.sip.SipProtocol;
 import org.netrospect.protocols.smb.SmbProtocol;
 import org.netrospect.protocols.snmp.SnmpProtocol;
 import org.netrospect.protocols.socks.SocksProtocol;
@@ -32,6 +34,7 @@ import org.netrospect.protocols.tls.TlsProtocol;
 public final class ProtocolsPlugin implements AnalysisPlugin {
     private static final List<Protocol> PROTOCOLS = List.of(
             // text
+            new SipProtocol(),
             new Http2Protocol(), new HttpProtocol(Http2Protocol::upgraded),
             new SmtpProtocol(), new Pop3Protocol(), new ImapProtocol(),
             new SshProtocol(),
@@ -44,7 +47,8 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new KerberosProtocol(), new LdapProtocol(),
             new DnsProtocol(),
             new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(), new RadiusProtocol(), new StunProtocol(),
-            new NtpProtocol());
+            new NtpProtocol(),
+            new RtpProtocol());
 
     @Override
     public List<Protocol> protocols() {

@@ -1,0 +1,91 @@
+package org.netrospect.protocols.sip;
+
+import java.util.Set;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.protocol.Opening;
+import org.netrospect.core.protocol.Protocol;
+import org.netrospect.core.protocol.Recognition;
+import org.netrospect.core.session.Analyzer;
+import org.netrospect.core.session.SessionContext;
+
+/** The Session Initiation Protocol (RFC 3261) over datagrams and streams: calls, logins, messages, media announced. */
+public final class SipProtocol implements Protocol {
+    private static final int LONGEST_METHOD = 12;
+    private static final String VERSION = "SIP/2.0";
+
+    @Override
+    public String name() {
+        return "sip";
+    }
+
+    @Override
+    public Set<Integer> transports() {
+        return Set.of(IpProtocol.TCP, IpProtocol.UDP);
+    }
+
+    @Override
+    public Set<Integer> ports() {
+        return Set.of(5060);
+    }
+
+    @Override
+    public Recognition recognise(Opening opening) {
+        Recognition client = side(opening.client());
+        return client == Recognition.YES || client == Recognition.NO ? client
+                : opening.server().length() == 0 ? client : side(opening.server());
+    }
+
+    /** Either side may ask. */
+    private static Recognition side(ByteWindow bytes) {
+        int at = SipMessage.skipEmpty(bytes, 0);
+        if (at == bytes.length()) {
+            // keep-alives of double CRLF (RFC 5626, section 3.5.1)
+            return at > 0 ? Recognition.UNSURE : Recognition.MORE;
+        }
+        int from = at;
+        while (at < bytes.length() && at - from <= LONGEST_METHOD && upper(bytes.u8(at))) {
+            at++;
+        }
+        if (at == bytes.length()) {
+            return at - from <= LONGEST_METHOD ? Recognition.MORE : Recognition.NO;
+        }
+        if (at - from == 3 && bytes.u8(at) == '/') {
+            return starts(bytes, from, VERSION + " ");
+        }
+        if (at - from < 3 || bytes.u8(at) != ' ') {
+            return Recognition.NO;
+        }
+        int end = bytes.indexOf('\n', at);
+        if (end < 0) {
+            boolean address = starts(bytes, at + 1, "sip:") != Recognition.NO
+                    || starts(bytes, at + 1, "sips:") != Recognition.NO
+                    || starts(bytes, at + 1, "tel:") != Recognition.NO;
+            return address ? Recognition.MORE : Recognition.NO;
+        }
+        int version = end - VERSION.length() - (bytes.u8(end - 1) == '\r' ? 1 : 0);
+        return version > at ? starts(bytes, version, VERSION) : Recognition.NO;
+    }
+
+    private static boolean upper(int c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static Recognition starts(ByteWindow bytes, int from, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (from + i == bytes.length()) {
+                return Recognition.MORE;
+            }
+            if (bytes.u8(from + i) != text.charAt(i)) {
+                return Recognition.NO;
+            }
+        }
+        return Recognition.YES;
+    }
+
+    @Override
+    public Analyzer analyzer(SessionContext context) {
+        context.service(name());
+        return context.session().protocol() == IpProtocol.TCP ? new SipStreams(context) : new SipDatagrams(context);
+    }
+}
