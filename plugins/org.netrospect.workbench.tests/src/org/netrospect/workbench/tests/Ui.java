@@ -52,6 +52,11 @@ final class Ui {
 
     /** Waits, while the user interface goes on, until a condition that is looked at on its thread holds. */
     static void await(String what, BooleanSupplier condition) {
+        await(what, condition, PATIENCE);
+    }
+
+    /** @param patience in seconds */
+    static void await(String what, BooleanSupplier condition, int patience) {
         CountDownLatch held = new CountDownLatch(1);
         Display display = Display.getDefault();
         display.asyncExec(new Runnable() {
@@ -65,7 +70,7 @@ final class Ui {
             }
         });
         try {
-            if (!held.await(PATIENCE, TimeUnit.SECONDS)) {
+            if (!held.await(patience, TimeUnit.SECONDS)) {
                 throw new AssertionError("waited in vain: " + what);
             }
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.swt.widgets.Display;
 import org.netrospect.core.cases.CaptureInfo;
@@ -27,6 +28,8 @@ final class CaseHolder {
     private Optional<CaseStore> store = Optional.empty();
     private String name = "";
     private boolean opening;
+    /** When it was told last, in nanoseconds of the system's clock. */
+    private long passed = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(PAUSE);
 
     /** What opening gave. */
     private record Opened(Workspace workspace, CaseStore store, List<CaptureInfo> captures, List<String> notes) {
@@ -115,12 +118,16 @@ final class CaseHolder {
     /** Any thread. */
     private void changed() {
         if (changed.compareAndSet(false, true)) {
-            onDisplay(() -> display.timerExec(PAUSE, this::pass));
+            onDisplay(() -> {
+                long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - passed);
+                display.timerExec((int) Math.max(0, PAUSE - since), this::pass);
+            });
         }
     }
 
     private void pass() {
         changed.set(false);
+        passed = System.nanoTime();
         store.ifPresent(now -> threads.execute(() -> {
             List<CaptureInfo> captures;
             try {
