@@ -32,8 +32,9 @@ import org.netrospect.workbench.table.DataTable;
 import org.netrospect.workbench.views.SessionsView;
 
 /**
- * How long an analyst waits in a large case. The system property {@code netrospect.sessions} says how large, {@code netrospect.patience}
- * by what the times wanted of a quiet machine are multiplied. What was measured is printed, a line each: milliseconds.
+ * How long an analyst waits in a large case. The system property {@code netrospect.sessions} says how large,
+ * {@code netrospect.patience} by what the times wanted of a quiet machine are multiplied. What was measured is printed,
+ * a line each: milliseconds.
  */
 class LargeCaseTest {
     private static final int SESSIONS = Integer.getInteger("netrospect.sessions", 200_000);

@@ -40,7 +40,8 @@ record DistinguishedName(String text, String commonName, List<String> types) {
                 String type = HEX.formatHex(parts.get(0).content().bytes(0, parts.get(0).content().length()));
                 String value = value(parts.get(1));
                 types.add(type);
-                text.append(text.isEmpty() ? "" : ", ").append(LABELS.getOrDefault(type, "OID." + parts.get(0).identifier()))
+                text.append(text.isEmpty() ? "" : ", ")
+                        .append(LABELS.getOrDefault(type, "OID." + parts.get(0).identifier()))
                         .append('=').append(value);
                 if (type.equals("550403")) {
                     commonName = value;
