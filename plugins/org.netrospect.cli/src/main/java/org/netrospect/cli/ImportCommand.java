@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -43,9 +41,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "sessions", description = "sessions: counts and states alone, no contents.")
     private Optional<String> only = Optional.empty();
 
-    @Option(names = "--keylog", paramLabel = "FILE",
-            description = "Secrets to decrypt TLS with, as browsers write them to SSLKEYLOGFILE.")
-    private Optional<Path> keyLog = Optional.empty();
+    @Mixin
+    private KeyLogOption keyLog;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Captures and folders.")
     private List<Path> paths;
@@ -61,19 +58,10 @@ final class ImportCommand implements Callable<Integer> {
         only.filter(o -> !"sessions".equals(o)).ifPresent(o -> {
             throw new UsageException("--only takes the word sessions, not " + o + ".");
         });
-        KeyLog secrets = new KeyLog();
-        if (keyLog.isPresent()) {
-            read(keyLog.get(), secrets);
-        }
+        KeyLog secrets = keyLog.read(globals);
         return globals.inCase(caseName.name(), true, store -> run(store, new ImportOptions(globals.threads(),
                 Limits.DEFAULT, only.isPresent() ? AnalyzerFactory.NONE
                         : Analyses.with(new FileStaging(store.staging()), secrets))));
-    }
-
-    private void read(Path file, KeyLog secrets) throws IOException {
-        secrets.learn(Files.readString(file, StandardCharsets.ISO_8859_1));
-        globals.remark(file + " holds " + secrets.size() + " secrets"
-                + (secrets.refused() > 0 ? "; " + secrets.refused() + " lines are none and were left out." : "."));
     }
 
     private int run(CaseStore store, ImportOptions options) throws IOException {

@@ -11,7 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.netrospect.core.Limits;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.file.FileStaging;
 import org.netrospect.core.importing.ImportOptions;
+import org.netrospect.core.session.AnalyzerFactory;
 import org.netrospect.pcap.PcapOpener;
 import org.netrospect.replay.builtin.RuleRun;
 import org.netrospect.replay.engine.EngineOutput;
@@ -76,6 +78,9 @@ final class ReplayCommand implements Callable<Integer> {
             description = "A variable of the rules for the built-in engine: HOME_NET=[192.0.2.0/24].")
     private Map<String, String> variable = Map.of();
 
+    @Mixin
+    private KeyLogOption keyLog;
+
     private final Globals globals;
 
     ReplayCommand(Globals globals) {
@@ -84,6 +89,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (keyLog.given() && !engine.equals("builtin")) {
+            throw new UsageException("The engine " + engine + " does not decrypt; --keylog is for builtin.");
+        }
         SignatureFiles files = SignatureFiles.of(rules, engine.equals(INDICATORS) ? LISTS : ENDINGS);
         if (files.files().isEmpty()) {
             throw new UsageException("There are no rule files in " + rules + ".");
@@ -139,8 +147,10 @@ final class ReplayCommand implements Callable<Integer> {
                 .map(s -> s.origin() + ": rule " + s.rule() + " is not run: " + s.reason())
                 .forEach(globals::remark);
         CompiledRules compiled = CompiledRules.of(set);
-        RuleRun.Outcome outcome = new RuleRun(store, new PcapOpener(), new ImportOptions(globals.threads(),
-                Limits.DEFAULT, Analyses.standard(store))).run(compiled, files, name.orElse(engine), progress);
+        AnalyzerFactory analyzers = Analyses.with(new FileStaging(store.staging()), keyLog.read(globals));
+        RuleRun.Outcome outcome = new RuleRun(store, new PcapOpener(),
+                new ImportOptions(globals.threads(), Limits.DEFAULT, analyzers)).run(compiled, files,
+                        name.orElse(engine), progress);
         globals.remark(String.format(Locale.ROOT, "Run %d: %d rules honoured, %d skipped, %d alerts in %.1f s.",
                 outcome.run(), set.rules().size(), set.skipped().size(), outcome.alerts(), outcome.seconds()));
         return Main.DONE;
