@@ -34,12 +34,12 @@ import org.eclipse.swt.widgets.Display;
  * @param clientBack behind what the client sent
  * @param server what the server sent
  * @param serverBack behind what the server sent
+ * @param mark behind what a rule looks for
  */
 public record Palette(boolean dark, Color background, Color text, Color dim, Color line, Color header, Color stripe,
         Color hover, Color selection, Color selectionText, Color inactiveSelection, Color accent, Color soft, Color bad,
         Color warn, Color good, Color keyword, Color literal, Color quoted, Color client, Color clientBack,
-        Color server,
-        Color serverBack, Font plain, Font bold, Font mono, Font small, Font heading) {
+        Color server, Color serverBack, Color mark, Font plain, Font bold, Font mono, Font small, Font heading) {
 
     /** @param theme {@code light}, {@code dark}, or {@code system} for what the desktop has */
     public static Palette of(Display display, String theme) {
@@ -68,7 +68,8 @@ public record Palette(boolean dark, Color background, Color text, Color dim, Col
         return new Palette(false, color(0xffffff), color(0x1f2733), color(0x6b7685), color(0xe3e7ec), color(0xf4f6f8),
                 color(0xfafbfc), color(0xeff4fb), color(0xd6e5fb), color(0x12203a), color(0xe6eaf0), color(0x2f6fdb),
                 color(0x9db9e8), color(0xcf352b), color(0xd98a12), color(0x35935a), color(0x7a2ea0), color(0xb4530a),
-                color(0x16794c), color(0x9d2323), color(0xfdf1f0), color(0x1d4f9e), color(0xeff4fd), f.plain, f.bold,
+                color(0x16794c), color(0x9d2323), color(0xfdf1f0), color(0x1d4f9e), color(0xeff4fd), color(0xffe3a1),
+                f.plain, f.bold,
                 f.mono, f.small, f.heading);
     }
 
@@ -76,7 +77,8 @@ public record Palette(boolean dark, Color background, Color text, Color dim, Col
         return new Palette(true, color(0x1e2229), color(0xd8dee8), color(0x8e99a8), color(0x343b46), color(0x272c35),
                 color(0x21262d), color(0x2a313c), color(0x2c4a76), color(0xf2f6fc), color(0x343c48), color(0x6ea0f0),
                 color(0x40608f), color(0xf0695f), color(0xe8ab4a), color(0x63be8a), color(0xc792ea), color(0xf0a868),
-                color(0x8fd19e), color(0xf29089), color(0x3a2729), color(0x8db8ff), color(0x232f42), f.plain, f.bold,
+                color(0x8fd19e), color(0xf29089), color(0x3a2729), color(0x8db8ff), color(0x232f42), color(0x6e5314),
+                f.plain, f.bold,
                 f.mono, f.small, f.heading);
     }
 

@@ -37,7 +37,7 @@ record BrowsingNode(IpAddress client, Optional<Visit> visit, List<Visit> first, 
     String[] texts() {
         if (visit.isEmpty()) {
             String count = requests == 1 ? "1 request" : String.format("%,d requests", requests);
-            return new String[] {client + "   " + count, "", "", "", "", ""};
+            return new String[] {client.toString(), count, "", "", "", ""};
         }
         Visit v = visit.get();
         return new String[] {prefix(v) + v.url(), v.link() == Visit.Link.UNSEEN ? "" : times.shortText(v.time()),

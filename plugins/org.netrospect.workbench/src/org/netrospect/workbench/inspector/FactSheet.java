@@ -12,7 +12,7 @@ record FactSheet(List<Line> lines) {
 
     /** How a text looks. */
     enum Style {
-        PLAIN, MONO, DIM, BOLD, WARN
+        PLAIN, MONO, DIM, BOLD, WARN, BAD
     }
 
     /**

@@ -127,6 +127,7 @@ final class FactsPane extends Composite {
         Color color = switch (piece.style()) {
             case DIM -> palette.dim();
             case WARN -> palette.warn();
+            case BAD -> palette.bad();
             default -> piece.session() != 0 ? palette.accent() : palette.text();
         };
         Font font = switch (piece.style()) {

@@ -42,7 +42,18 @@ record FactsQuery(CaseStore store, long[] sessions, ZoneId zone) {
         long id = session.number("id");
         List<Remark> remarks = remarks(id, cancelled);
         new SessionFacts(session, spans(id), remarks, zone).write(out);
+        alerts(id, out, cancelled);
         new Neighbours(session, zone).write(out, cancelled);
+    }
+
+    private void alerts(long id, Builder out, BooleanSupplier cancelled) {
+        String label = "Alerts";
+        for (AlertsQuery.Found each : AlertsQuery.of(store, id, cancelled).stream().limit(MOST_REMARKS).toList()) {
+            out.line(label, new Text(each.message(), FactSheet.Style.BAD,
+                    List.of("alerts.sid = " + each.first().sid()), 0),
+                    Text.dim((each.count() > 1 ? "  ×" + each.count() : "") + "  " + each.run()));
+            label = "";
+        }
     }
 
     private List<PacketSpan> spans(long id) throws IOException {

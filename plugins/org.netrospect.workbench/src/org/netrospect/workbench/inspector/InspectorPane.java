@@ -7,6 +7,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.model.ContextListener;
 
 /** Facts, stream and packets of the selection, a tab each. */
 final class InspectorPane extends Composite {
@@ -16,6 +17,7 @@ final class InspectorPane extends Composite {
     private final StreamPane stream;
     private final PacketsPane packets;
     private final FilesPane files;
+    private final AlertPane alert;
 
     InspectorPane(Composite parent, CaseContext context) {
         super(parent, SWT.NONE);
@@ -29,6 +31,14 @@ final class InspectorPane extends Composite {
         files = new FilesPane(tabs, context);
         tab("Files", "What files it carried, and what they look like", files);
         tab("Packets", "Every packet with its fields and bytes", packets);
+        alert = new AlertPane(tabs, context);
+        tab(AlertPane.TITLE, "The rules that found something in it, and what they found", alert);
+        context.addListener(this, new ContextListener() {
+            @Override
+            public void alertChanged() {
+                select(AlertPane.TITLE);
+            }
+        });
         tabs.addListener(SWT.Selection, e -> {
             context.settings().text(TAB, tabs.getSelection().getText());
             shown();
@@ -58,6 +68,7 @@ final class InspectorPane extends Composite {
     private void shown() {
         stream.visible(tabs.getSelection().getControl() == stream);
         packets.visible(tabs.getSelection().getControl() == packets);
+        alert.visible(tabs.getSelection().getControl() == alert);
         files.visible(tabs.getSelection().getControl() == files);
     }
 

@@ -55,6 +55,16 @@ record StreamText(String text, List<Span> spans) {
     record Span(int from, int to, boolean fromClient, long packet, long time, boolean gap) {
     }
 
+    /**
+     * Something to be seen in the text.
+     *
+     * @param from first character, and {@code to} the one after the last
+     * @param pattern of the rule that it matches, from 0
+     * @param begins whether it begins here, and does not go on from an earlier span
+     */
+    record Mark(int from, int to, int pattern, boolean begins) {
+    }
+
     /** The span that a character is in. */
     Optional<Span> at(int offset) {
         int low = 0;

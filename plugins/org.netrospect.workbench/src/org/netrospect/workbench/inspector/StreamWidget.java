@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.netrospect.core.time.TimeFormat;
 import org.netrospect.workbench.Palette;
+import org.netrospect.workbench.inspector.StreamText.Mark;
 import org.netrospect.workbench.inspector.StreamText.Span;
 
 /** Shows a {@link StreamText}: each side in its colour, and in the margin the packet in which a piece came. */
@@ -31,6 +32,7 @@ final class StreamWidget extends Composite {
     private Palette palette;
     private TimeFormat times;
     private StreamText shown = new StreamText("", List.of());
+    private List<Mark> marks = List.of();
 
     StreamWidget(Composite parent, Palette palette, TimeFormat times) {
         super(parent, SWT.NONE);
@@ -72,7 +74,13 @@ final class StreamWidget extends Composite {
 
     /** @param wrap whether lines longer than the widget go on below */
     void show(StreamText stream, boolean wrap) {
+        show(stream, wrap, List.of());
+    }
+
+    /** @param marked in the order of the text, without overlap */
+    void show(StreamText stream, boolean wrap, List<Mark> marked) {
         shown = stream;
+        marks = marked;
         text.setWordWrap(wrap);
         text.setText(stream.text());
         text.setTopPixel(0);
@@ -123,18 +131,53 @@ final class StreamWidget extends Composite {
     private void lineStyle(LineStyleEvent e) {
         List<StyleRange> styles = new ArrayList<>();
         int end = e.lineOffset + e.lineText.length();
+        int next = marks.isEmpty() ? 0 : mark(e.lineOffset);
         for (int at = e.lineOffset; at < end;) {
             Optional<Span> span = shown.at(at);
             int until = Math.min(end, span.map(Span::to).orElse(end));
+            while (next < marks.size() && marks.get(next).to() <= at) {
+                next++;
+            }
+            Optional<Mark> mark = next < marks.size() ? Optional.of(marks.get(next)) : Optional.empty();
+            int from = at;
+            boolean in = mark.filter(m -> m.from() <= from).isPresent();
+            until = Math.min(until, mark.map(m -> in ? m.to() : m.from()).orElse(until));
             if (span.isPresent()) {
                 StyleRange style = new StyleRange(at, until - at, span.get().gap() ? palette.warn()
                         : span.get().fromClient() ? palette.client() : palette.server(), null);
-                style.fontStyle = span.get().gap() ? SWT.ITALIC : SWT.NORMAL;
+                style.fontStyle = span.get().gap() ? SWT.ITALIC : in ? SWT.BOLD : SWT.NORMAL;
+                style.background = in ? palette.mark() : null;
                 styles.add(style);
             }
             at = until;
         }
         e.styles = styles.toArray(new StyleRange[0]);
+    }
+
+    /** The first mark that ends behind a character. */
+    private int mark(int offset) {
+        int low = 0;
+        int high = marks.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (marks.get(middle).to() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Goes to the next place of a pattern behind the caret, from the top again after the last; -1 for any. */
+    void reveal(int pattern) {
+        int caret = text.getCaretOffset();
+        List<Mark> those = marks.stream().filter(m -> m.begins() && (pattern < 0 || m.pattern() == pattern)).toList();
+        those.stream().filter(m -> m.from() > caret).findFirst().or(() -> those.stream().findFirst()).ifPresent(m -> {
+            text.setCaretOffset(m.from());
+            text.setTopIndex(Math.max(0, text.getLineAtOffset(m.from()) - 2));
+            margin.redraw();
+        });
     }
 
     private void paintMargin(GC gc) {

@@ -5,9 +5,11 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.netrospect.core.session.FollowedStream;
 import org.netrospect.core.session.FollowedStream.Chunk;
 import org.netrospect.workbench.inspector.StreamText.Side;
@@ -30,6 +32,7 @@ final class StreamWriter {
     private final ByteBuffer[] halves = {ByteBuffer.allocate(16), ByteBuffer.allocate(16)};
     private final StringBuilder out = new StringBuilder();
     private final List<Span> spans = new ArrayList<>();
+    private Optional<StreamPlaces> places = Optional.empty();
     private int lineStart;
     private boolean carriageReturn;
 
@@ -43,7 +46,18 @@ final class StreamWriter {
     }
 
     static StreamText write(FollowedStream stream, View view, Side side, Charset charset, HexRow hexRow) {
-        StreamWriter writer = new StreamWriter(view, charset, hexRow);
+        return write(stream, side, new StreamWriter(view, charset, hexRow));
+    }
+
+    /** Writes both sides byte by byte as Latin-1 or escaped. @param places told where each byte stands */
+    static StreamText write(FollowedStream stream, boolean escaped, StreamPlaces places) {
+        StreamWriter writer = new StreamWriter(escaped ? View.ESCAPED : View.TEXT, StandardCharsets.ISO_8859_1,
+                HexRow.WIDE);
+        writer.places = Optional.of(places);
+        return write(stream, Side.BOTH, writer);
+    }
+
+    private static StreamText write(FollowedStream stream, Side side, StreamWriter writer) {
         boolean client = false;
         boolean first = true;
         for (Chunk chunk : stream.chunks()) {
@@ -66,11 +80,17 @@ final class StreamWriter {
                     .append(chunk.fromClient() ? "client" : "server")
                     .append(chunk.gap() == 1 ? " is not in the capture]" : " are not in the capture]");
             freshLine();
+        } else if (places.isPresent()) {
+            placed(chunk, places.get());
         } else {
             switch (view) {
                 case TEXT -> text(chunk);
                 case HEX -> hex(chunk);
-                case ESCAPED -> escaped(chunk.bytes());
+                case ESCAPED -> {
+                    for (byte b : chunk.bytes()) {
+                        escaped(b);
+                    }
+                }
             }
         }
         if (out.length() > from) {
@@ -139,23 +159,36 @@ final class StreamWriter {
                 || c >= 0x2060 && c <= 0x206f || c == 0xfeff;
     }
 
-    private void escaped(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b == '\n') {
-                put("\\n");
-                newLine();
-            } else if (b == '\r') {
-                put("\\r");
-            } else if (b == '\t') {
-                put("\\t");
-            } else if (b == '\\') {
-                put("\\\\");
-            } else if (b >= 0x20 && b < 0x7f) {
-                put(String.valueOf((char) b));
+    private void escaped(byte b) {
+        if (b == '\n') {
+            put("\\n");
+            newLine();
+        } else if (b == '\r') {
+            put("\\r");
+        } else if (b == '\t') {
+            put("\\t");
+        } else if (b == '\\') {
+            put("\\\\");
+        } else if (b >= 0x20 && b < 0x7f) {
+            put(String.valueOf((char) b));
+        } else {
+            put("\\x" + HexFormat.of().toHexDigits(b));
+        }
+    }
+
+    private void placed(Chunk chunk, StreamPlaces told) {
+        byte[] bytes = chunk.bytes();
+        int[] starts = new int[bytes.length + 1];
+        for (int i = 0; i < bytes.length; i++) {
+            starts[i] = out.length();
+            if (view == View.ESCAPED) {
+                escaped(bytes[i]);
             } else {
-                put("\\x" + HexFormat.of().toHexDigits(b));
+                character((char) (bytes[i] & 0xff));
             }
         }
+        starts[bytes.length] = out.length();
+        told.add(chunk, starts);
     }
 
     private void hex(Chunk chunk) {

@@ -38,6 +38,7 @@ public final class CaseContext {
     private String filter = "";
     private SessionChoice selection = SessionChoice.NONE;
     private long file;
+    private Optional<AlertChoice> alert = Optional.empty();
     private Optional<ShownRows> shown = Optional.empty();
     private List<CaptureInfo> captures = List.of();
 
@@ -173,6 +174,17 @@ public final class CaseContext {
         }
     }
 
+    /** The alert that was selected last; it may be of another session than the one that is selected. */
+    public Optional<AlertChoice> alert() {
+        return alert;
+    }
+
+    /** Selects an alert; its session is to be selected first. */
+    public void alert(AlertChoice choice) {
+        alert = Optional.of(choice);
+        tell(ContextListener::alertChanged);
+    }
+
     /** What the table of sessions shows; empty without a case. */
     public Optional<ShownRows> shown() {
         return shown;
@@ -257,6 +269,7 @@ public final class CaseContext {
         filter = "";
         selection = SessionChoice.NONE;
         file = 0;
+        alert = Optional.empty();
         shown = Optional.empty();
         history.clear();
         tell(ContextListener::caseChanged);

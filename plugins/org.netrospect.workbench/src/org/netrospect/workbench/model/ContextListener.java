@@ -22,6 +22,10 @@ public interface ContextListener {
     default void fileChanged() {
     }
 
+    /** Another alert is looked at. */
+    default void alertChanged() {
+    }
+
     /** The sessions that the filter leaves were found anew: {@link CaseContext#shown()}. */
     default void shownChanged() {
     }

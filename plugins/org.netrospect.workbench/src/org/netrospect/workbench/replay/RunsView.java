@@ -65,6 +65,8 @@ public final class RunsView extends ViewPart implements TablePart {
         TreeColumn count = new TreeColumn(tree, SWT.RIGHT);
         count.setText("Alerts");
         tree.setHeaderVisible(true);
+        // the theme's style sheet has colours of its own for trees
+        tree.setData("org.eclipse.e4.ui.css.disabled", true);
         tree.addListener(SWT.Resize, e -> {
             count.setWidth(80);
             what.setWidth(Math.max(200, tree.getClientArea().width - 84));

@@ -9,6 +9,8 @@ import org.netrospect.workbench.model.Settings;
 /** Which columns a table shows, in which order and how wide; kept between starts. */
 final class TableColumns {
     private static final int MIN = 24;
+    /** Room for the mark of the order beside the title. */
+    private static final int MARK = 12;
 
     private final TableLook look;
     private final Settings settings;
@@ -55,7 +57,7 @@ final class TableColumns {
 
     private Shown usual(int column) {
         Column of = look.schema().column(column);
-        int text = Math.max(look.width(of) * characterWidth, titleWidth.applyAsInt(of.title()));
+        int text = Math.max(look.width(of) * characterWidth, titleWidth.applyAsInt(of.title()) + MARK);
         return new Shown(column, Math.max(MIN, text + 2 * TablePainter.PAD));
     }
 

@@ -33,6 +33,10 @@ record BarWords(TimelineData data, Measure measure, TimeFormat times) {
         if (irregular > 0) {
             out.append('\n').append(count(irregular)).append(irregular == 1 ? " irregularity" : " irregularities");
         }
+        long alerts = data.alerts()[bucket];
+        if (alerts > 0) {
+            out.append('\n').append(count(alerts)).append(alerts == 1 ? " alert" : " alerts");
+        }
         return out.toString();
     }
 

@@ -11,6 +11,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
@@ -38,14 +39,14 @@ record TimelineChart(TimelineData data, Measure measure, ZoneId zone, TimelineSt
     private static final float LEFT = 66;
     private static final float RIGHT = 14;
     private static final float TOP = 8;
-    private static final float LANE = 20;
+    private static final float LANE = 17;
     private static final float MARK_WIDTH = 86;
     private static final double MOST_DOT = 9;
 
     /**
      * A drawn timeline.
      *
-     * @param bars where the bars are, and {@code lane} the irregularities, in pixels of the image
+     * @param bars where the bars are, and {@code lane} the dots, in pixels of the image
      */
     record Picture(TimelineData data, ImageData image, Rectangle bars, Rectangle lane) {
     }
@@ -64,14 +65,14 @@ record TimelineChart(TimelineData data, Measure measure, ZoneId zone, TimelineSt
         int left = Math.round(LEFT * scale);
         int right = width - Math.round(RIGHT * scale);
         int top = Math.round(TOP * scale);
-        int lane = Math.round(LANE * scale);
+        int lane = Math.round((lanes() * LANE + 3) * scale);
         int bottom = Math.max(top + 1, height - lane - 2 * row - Math.round(6 * scale));
         Rectangle bars = new Rectangle(left, top, Math.max(1, right - left), bottom - top);
         Rectangle dots = new Rectangle(left, bottom, bars.width, lane);
         TimeTicks ticks = TimeTicks.of(data.visible().from(), data.visible().to(),
                 Math.max(2, Math.round(bars.width / (MARK_WIDTH * scale))), zone);
         drawBars(g, font, bars, ticks.marks());
-        drawLane(g, dots);
+        drawLanes(g, dots);
         drawTexts(g, ticks, bars, dots.y + dots.height + g.getFontMetrics().getAscent(), width);
         drawTitles(g, bars, dots);
         g.dispose();
@@ -140,15 +141,27 @@ record TimelineChart(TimelineData data, Measure measure, ZoneId zone, TimelineSt
         return renderer;
     }
 
-    /** A dot for each bucket that has irregularities, larger for more. */
-    private void drawLane(Graphics2D g, Rectangle lane) {
+    /** One for alerts, if there are any, and one for irregularities. */
+    private int lanes() {
+        return Arrays.stream(data.alerts()).anyMatch(count -> count > 0) ? 2 : 1;
+    }
+
+    private void drawLanes(Graphics2D g, Rectangle lane) {
         g.setColor(new Color(style.grid()));
         g.setStroke(new BasicStroke(Math.max(1, scale)));
         g.drawLine(lane.x, lane.y, lane.x + lane.width, lane.y);
-        g.setColor(new Color(style.dots()));
-        double middle = lane.y + lane.height / 2.0 + scale;
+        if (lanes() == 2) {
+            drawDots(g, lane, 0, data.alerts(), style.findings());
+        }
+        drawDots(g, lane, lanes() - 1, data.irregularities(), style.dots());
+    }
+
+    /** A dot for each bucket that has any, larger for more. */
+    private void drawDots(Graphics2D g, Rectangle lane, int number, long[] counts, int color) {
+        g.setColor(new Color(color));
+        double middle = lane.y + (number + 0.5) * LANE * scale + 2 * scale;
         for (int i = 0; i < data.buckets(); i++) {
-            long count = data.irregularities()[i];
+            long count = counts[i];
             if (count > 0) {
                 double size = Math.min(MOST_DOT, 5 + Math.log10(count) * 1.5) * scale;
                 double x = lane.x + (i + 0.5) * lane.width / data.buckets();
@@ -186,9 +199,11 @@ record TimelineChart(TimelineData data, Measure measure, ZoneId zone, TimelineSt
     private void drawTitles(Graphics2D g, Rectangle bars, Rectangle lane) {
         FontMetrics metrics = g.getFontMetrics();
         g.setColor(new Color(style.faintText()));
-        String text = "Irregular";
-        g.drawString(text, Math.max(0, lane.x - 4 * scale - metrics.stringWidth(text)),
-                lane.y + lane.height / 2f + metrics.getAscent() / 2f);
+        List<String> titles = lanes() == 2 ? List.of("Alerts", "Irregular") : List.of("Irregular");
+        for (int i = 0; i < titles.size(); i++) {
+            g.drawString(titles.get(i), Math.max(0, lane.x - 4 * scale - metrics.stringWidth(titles.get(i))),
+                    lane.y + (i + 0.5f) * LANE * scale + 2 * scale + metrics.getAscent() / 2f - scale);
+        }
         List<Series> series = data.shown().series();
         if (series.size() < 2) {
             return;

@@ -12,11 +12,11 @@ import org.netrospect.core.table.Histogram.Series;
  * @param all every session, not divided
  * @param shown the sessions of the filter, divided; without a filter every session, divided
  * @param filtered whether a filter is set, so that {@code all} stands behind {@code shown}
- * @param irregularities how many there are in each bucket
+ * @param irregularities how many there are in each bucket, {@code alerts} likewise
  * @param chosen the period the filter is limited to
  */
 record TimelineData(Period whole, Histogram all, Histogram shown, boolean filtered, long[] irregularities,
-        Optional<Period> chosen) {
+        long[] alerts, Optional<Period> chosen) {
 
     int buckets() {
         return irregularities.length;

@@ -27,6 +27,7 @@ record TimelineQuery(TableSource source, String filter, FilterContext context, O
     private static final int MOST_SERIES = 6;
     private static final String SESSIONS = "sessions";
     private static final String IRREGULARITIES = "irregularities";
+    private static final String ALERTS = "alerts";
 
     /** Reads the tables; not on the user-interface thread. Nothing if there are no sessions. */
     Optional<TimelineData> run(BooleanSupplier cancelled) throws FilterSyntaxException {
@@ -46,8 +47,8 @@ record TimelineQuery(TableSource source, String filter, FilterContext context, O
         Histogram shown = histogram(table, kept, asked, stacking.column(table.schema()), cancelled);
         Optional<Period> chosen = TimeTerm.of(filter, context).filter(t -> t.to() > t.from())
                 .map(t -> new Period(t.from(), t.to()));
-        return Optional.of(new TimelineData(whole, all, shown, predicate.isPresent(), irregularities(all, cancelled),
-                chosen));
+        return Optional.of(new TimelineData(whole, all, shown, predicate.isPresent(),
+                count(IRREGULARITIES, all, cancelled), count(ALERTS, all, cancelled), chosen));
     }
 
     private Histogram histogram(Table table, RowSelection rows, Period asked, OptionalInt stack,
@@ -70,9 +71,10 @@ record TimelineQuery(TableSource source, String filter, FilterContext context, O
         return new Period(first - (last == first ? margin : 0), Math.max(first, last) + margin);
     }
 
-    private long[] irregularities(Histogram all, BooleanSupplier cancelled) {
+    /** Rows of a table in each bucket. */
+    private long[] count(String name, Histogram all, BooleanSupplier cancelled) {
         long[] counts = new long[buckets];
-        Optional<Table> found = source.table(IRREGULARITIES);
+        Optional<Table> found = source.table(name);
         if (found.isPresent()) {
             Table table = found.get();
             int time = table.schema().index("time");

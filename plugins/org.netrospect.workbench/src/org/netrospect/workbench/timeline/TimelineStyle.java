@@ -10,12 +10,12 @@ import org.netrospect.workbench.Palette;
  *
  * @param behind bars of all sessions behind those of the filter
  * @param series bars, in the order of the series
- * @param dots of irregularities
+ * @param dots of irregularities, {@code findings} of alerts
  * @param fontName of the desktop
  * @param fontSize in pixels at a zoom of 100 %
  */
 record TimelineStyle(int background, int text, int faintText, int grid, int behind, List<Integer> series, int dots,
-        String fontName, float fontSize) {
+        int findings, String fontName, float fontSize) {
     private static final float POINTS_PER_INCH = 72;
 
     /** @param dotsPerInch of the display at a zoom of 100 % */
@@ -27,7 +27,7 @@ record TimelineStyle(int background, int text, int faintText, int grid, int behi
         return new TimelineStyle(rgb(palette.background()), rgb(palette.text()), rgb(palette.dim()),
                 rgb(palette.line()),
                 mix(palette.soft(), palette.background(), palette.dark() ? 60 : 45), series, rgb(palette.warn()),
-                font.getName(), font.getHeight() * dotsPerInch / POINTS_PER_INCH);
+                rgb(palette.bad()), font.getName(), font.getHeight() * dotsPerInch / POINTS_PER_INCH);
     }
 
     private static int rgb(Color color) {

@@ -8,17 +8,20 @@ import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.netrospect.core.cases.CaptureCheck;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.time.Amounts;
+import org.netrospect.replay.run.Runs;
 import org.netrospect.workbench.filter.FilterMemory;
 import org.netrospect.workbench.model.CaseContext;
 
 /** What stands in the {@link CaseView}; sections without content are left out. */
 final class CaseContent implements ITreeContentProvider {
     private static final CaseNode CAPTURES = new CaseNode.Section("Captures");
+    private static final CaseNode RUNS = new CaseNode.Section("Runs");
     private static final CaseNode FILTERS = new CaseNode.Section("Saved filters");
 
     private final CaseContext context;
     private final FilterMemory memory;
     private Map<Integer, CaptureCheck> checks = Map.of();
+    private List<Runs.Run> runs = List.of();
 
     CaseContent(CaseContext context, FilterMemory memory) {
         this.context = context;
@@ -29,6 +32,10 @@ final class CaseContent implements ITreeContentProvider {
         checks = Map.copyOf(by);
     }
 
+    void runs(List<Runs.Run> all) {
+        runs = List.copyOf(all);
+    }
+
     @Override
     public Object[] getElements(Object input) {
         List<CaseNode> nodes = new ArrayList<>();
@@ -37,6 +44,9 @@ final class CaseContent implements ITreeContentProvider {
             return nodes.toArray();
         }
         nodes.add(CAPTURES);
+        if (!runs.isEmpty()) {
+            nodes.add(RUNS);
+        }
         if (!memory.saved().isEmpty()) {
             nodes.add(FILTERS);
         }
@@ -49,6 +59,11 @@ final class CaseContent implements ITreeContentProvider {
             return context.captures().isEmpty() ? new Object[] {new CaseNode.Hint("None yet: drop some")}
                     : context.captures().stream()
                             .map(c -> new CaseNode.Capture(c, Optional.ofNullable(checks.get(c.id())))).toArray();
+        }
+        if (parent.equals(RUNS)) {
+            return runs.reversed().stream().map(run -> new CaseNode.Replayed(run.id(), run.name(),
+                    Amounts.count(run.results()) + (run.kind() == Runs.Kind.VIRUSES ? " verdicts" : " alerts")))
+                    .toArray();
         }
         if (parent.equals(FILTERS)) {
             return memory.saved().entrySet().stream().map(e -> new CaseNode.Saved(e.getKey(), e.getValue())).toArray();

@@ -40,6 +40,8 @@ final class CaseLabels extends StyledCellLabelProvider {
             case CaseNode.Detail detail -> new StyledString(detail.text(), styler(context.palette().dim()));
             case CaseNode.Saved saved -> new StyledString().append("★ ", styler(context.palette().warn()))
                     .append(saved.name());
+            case CaseNode.Replayed run -> new StyledString(run.name())
+                    .append("  " + run.text(), styler(context.palette().dim()));
             case CaseNode.Hint hint -> new StyledString(hint.text(), styler(context.palette().dim()));
         };
     }

@@ -18,6 +18,10 @@ sealed interface CaseNode {
     record Detail(CaptureInfo info, String text) implements CaseNode {
     }
 
+    /** A run. */
+    record Replayed(long id, String name, String text) implements CaseNode {
+    }
+
     /** A saved filter. */
     record Saved(String name, String filter) implements CaseNode {
     }

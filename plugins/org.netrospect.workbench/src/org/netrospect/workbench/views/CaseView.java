@@ -18,6 +18,9 @@ import org.eclipse.ui.part.ViewPart;
 import org.netrospect.core.Progress;
 import org.netrospect.core.cases.CaptureCheck;
 import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.core.table.Table;
+import org.netrospect.core.table.Tables;
+import org.netrospect.replay.run.Runs;
 import org.netrospect.workbench.filter.FilterMemory;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
@@ -35,6 +38,7 @@ public final class CaseView extends ViewPart {
     private CaseContent content;
     private FilterMenu filters;
     private List<CaptureInfo> shown = List.of();
+    private int runs;
     private int checked;
 
     @Override
@@ -43,6 +47,8 @@ public final class CaseView extends ViewPart {
         memory = getSite().getWorkbenchWindow().getService(FilterMemory.class);
         tree = new TreeViewer(parent, SWT.SINGLE | SWT.H_SCROLL | SWT.V_SCROLL);
         tree.setUseHashlookup(false);
+        // the theme's style sheet has colours of its own for trees
+        tree.getTree().setData("org.eclipse.e4.ui.css.disabled", true);
         content = new CaseContent(context, memory);
         tree.setContentProvider(content);
         tree.setLabelProvider(new CaseLabels(context));
@@ -68,6 +74,7 @@ public final class CaseView extends ViewPart {
 
         @Override
         public void dataChanged() {
+            readRuns();
             if (!context.captures().equals(shown)) {
                 refresh();
             }
@@ -86,10 +93,28 @@ public final class CaseView extends ViewPart {
 
     private void caseChanged() {
         content.checks(Map.of());
+        content.runs(List.of());
+        runs = 0;
+        readRuns();
         checked = 0;
         refresh();
         tree.expandToLevel(2);
         check(context.settings().verifyOnOpen());
+    }
+
+    private void readRuns() {
+        context.store().ifPresent(store -> {
+            int before = runs;
+            background.run("Reading the runs", cancelled -> {
+                int rows = store.table(Tables.RUNS.name()).map(Table::rows).orElse(0);
+                return rows == before ? Optional.<List<Runs.Run>>empty() : Optional.of(Runs.of(store));
+            }, read -> read.ifPresent(all -> {
+                runs = all.size();
+                content.runs(all);
+                tree.refresh();
+                tree.expandToLevel(2);
+            }));
+        });
     }
 
     private void colors() {
@@ -148,6 +173,8 @@ public final class CaseView extends ViewPart {
     private void open(CaseNode node) {
         if (node instanceof CaseNode.Saved saved) {
             context.filter(saved.filter());
+        } else if (node instanceof CaseNode.Replayed run) {
+            filters.apply("alerts.run = " + run.id(), false);
         } else if (node instanceof CaseNode.Capture capture) {
             tree.setExpandedState(capture, !tree.getExpandedState(capture));
         }
@@ -160,6 +187,8 @@ public final class CaseView extends ViewPart {
             Object first = tree.getStructuredSelection().getFirstElement();
             if (first instanceof CaseNode.Capture capture) {
                 captureMenu(menu, capture);
+            } else if (first instanceof CaseNode.Replayed run) {
+                filters.fill(menu, "alerts.run = " + run.id(), run.name());
             } else if (first instanceof CaseNode.Saved saved) {
                 menu.add(action("Apply", () -> context.filter(saved.filter())));
                 menu.add(action("Forget", () -> memory.save(saved.name(), "")));

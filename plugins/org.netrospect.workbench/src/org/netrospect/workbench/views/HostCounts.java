@@ -32,12 +32,12 @@ final class HostCounts {
             new Column("first", ColumnType.TIME, "First", "Begin of its first session"),
             new Column("last", ColumnType.TIME, "Last", "End of its last session")));
     static final TableSchema CONVERSATIONS = new TableSchema("conversations", List.of(
-            new Column("one", ColumnType.ADDRESS, "Host", "The one with the lower address"),
-            new Column("other", ColumnType.ADDRESS, "Host", "The other"),
+            new Column("one", ColumnType.ADDRESS, "Host A", "The one with the lower address"),
+            new Column("other", ColumnType.ADDRESS, "Host B", "The other"),
             new Column("sessions", ColumnType.INTEGER, "Sessions", "Sessions between them"),
             new Column("packets", ColumnType.INTEGER, "Packets", "Packets in both directions"),
-            new Column("there", ColumnType.INTEGER, "Bytes there", "Bytes from the first to the second"),
-            new Column("back", ColumnType.INTEGER, "Bytes back", "Bytes from the second to the first"),
+            new Column("there", ColumnType.INTEGER, "A → B", "Bytes from the first to the second"),
+            new Column("back", ColumnType.INTEGER, "B → A", "Bytes from the second to the first"),
             new Column("first", ColumnType.TIME, "First", "Begin of their first session"),
             new Column("last", ColumnType.TIME, "Last", "End of their last session")));
     /** Hosts and pairs that are told apart; of more, those that came first are shown. */

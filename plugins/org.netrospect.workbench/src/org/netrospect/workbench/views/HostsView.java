@@ -23,10 +23,12 @@ public final class HostsView extends ViewPart implements TablePart {
     private static final String EMPTY = "No sessions are shown, so there are no hosts.";
     private static final TableLook ENDPOINTS = new TableLook("endpoints", HostCounts.ENDPOINTS,
             List.of("host", "sessions", "peers", "packets", "sent", "received", "first", "last"),
-            Map.of("host", 28, "sent", 13, "received", 13, "first", 18, "last", 18), EMPTY);
+            Map.of("host", 20, "sessions", 8, "peers", 7, "packets", 8, "sent", 11, "received", 11, "first", 18,
+                    "last", 18), EMPTY);
     private static final TableLook CONVERSATIONS = new TableLook("conversations", HostCounts.CONVERSATIONS,
             List.of("one", "other", "sessions", "packets", "there", "back", "first", "last"),
-            Map.of("one", 28, "other", 28, "there", 13, "back", 13, "first", 18, "last", 18), EMPTY);
+            Map.of("one", 16, "other", 16, "sessions", 7, "packets", 8, "there", 11, "back", 11, "first", 18, "last",
+                    18), EMPTY);
 
     private CaseContext context;
     private DataTable endpoints;

@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
 import org.netrospect.core.table.MaskedTable;
 import org.netrospect.core.table.Table;
+import org.netrospect.workbench.model.AlertChoice;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener;
@@ -89,11 +90,16 @@ public final class RowsView extends ViewPart implements TablePart {
             } else {
                 table.update(answer.get());
             }
-            setPartName(rows.title() + answer.map(a -> "  " + a.rows().size()).orElse(""));
+            setPartName(rows.title() + answer.map(a -> "  " + count(a.rows().size())).orElse(""));
             if (query.takeGrown()) {
                 ask(false);
             }
         });
+    }
+
+    /** Short, as tabs are narrow: {@code 9999}, {@code 14k}. */
+    private static String count(int rows) {
+        return rows < 10_000 ? Integer.toString(rows) : rows < 10_000_000 ? rows / 1000 + "k" : rows / 1_000_000 + "M";
     }
 
     /** Secrets are shown only on request. */
@@ -117,6 +123,15 @@ public final class RowsView extends ViewPart implements TablePart {
         Table shown = choice.shown().table();
         int row = choice.shown().rows().row(choice.lead());
         int session = shown.schema().index("session");
+        if (rows == RowsLook.ALERTS) {
+            background.run("Reading the alert", cancelled -> AlertChoice.of(shown, row), alert -> {
+                if (alert.session() != 0) {
+                    context.select(alert.session());
+                }
+                context.alert(alert);
+            });
+            return;
+        }
         background.run("Reading the row", cancelled -> shown.isNull(session, row) ? 0L : shown.longAt(session, row),
                 id -> {
                     if (id != 0) {

@@ -20,7 +20,7 @@ import org.netrospect.replay.rule.RulePatterns.Pattern;
  * @param places by side and offset, without overlap: of two the longer counts
  */
 public record StreamMatches(List<Place> places) {
-    /** A shorter pattern stands everywhere: it is looked for in the packet of the alert alone. */
+    /** A shorter pattern stands everywhere: it is looked for in what the side last said before the alert alone. */
     private static final int TELLING = 4;
 
     /**
@@ -59,6 +59,8 @@ public record StreamMatches(List<Place> places) {
             BooleanSupplier cancelled, List<Place> places) {
         ByteArrayOutputStream run = new ByteArrayOutputStream();
         long begin = 0;
+        Optional<Chunk> last = stream.chunks().stream().filter(c -> c.fromClient() == client && c.gap() == 0
+                && c.packet() <= packet).reduce((a, b) -> b);
         for (Chunk chunk : stream.chunks()) {
             if (chunk.fromClient() != client) {
                 continue;
@@ -70,7 +72,7 @@ public record StreamMatches(List<Place> places) {
             }
             begin = run.size() == 0 ? chunk.offset() : begin;
             run.writeBytes(chunk.bytes());
-            if (chunk.packet() == packet) {
+            if (last.filter(l -> l == chunk).isPresent()) {
                 search(chunk.bytes(), chunk.offset(), client, rule, false, cancelled, places);
             }
         }

@@ -47,9 +47,10 @@ final class StreamMatchesTest {
     }
 
     @Test
-    void looksForShortContentsInThePacketOfTheAlertAlone() {
+    void looksForShortContentsInWhatWasSaidLastBeforeTheAlert() {
         assertEquals("client 14-17 by 0", find("content:\"a=1\";", Optional.empty(), 4));
         assertEquals("", find("content:\"MZ\";", Optional.empty(), 4));
+        assertEquals("client 32-33 by 0", find("content:\":\";", Optional.of(true), 6));
     }
 
     @Test
