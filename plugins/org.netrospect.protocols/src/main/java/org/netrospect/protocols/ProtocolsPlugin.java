@@ -9,6 +9,7 @@ import org.netrospect.protocols.dns.DnsProtocol;
 import org.netrospect.protocols.ftp.FtpProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
 import org.netrospect.protocols.http2.Http2Protocol;
+import org.netrospect.protocols.irc.IrcProtocol;
 import org.netrospect.protocols.kerberos.KerberosProtocol;
 import org.netrospect.protocols.ldap.LdapProtocol;
 import org.netrospect.protocols.mail.ImapProtocol;
@@ -38,6 +39,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new Http2Protocol(), new HttpProtocol(Http2Protocol::upgraded),
             new SmtpProtocol(), new Pop3Protocol(), new ImapProtocol(),
             new SshProtocol(),
+            new IrcProtocol(),
             new FtpProtocol(), new TelnetProtocol(), new RloginProtocol(), new SocksProtocol(),
             new TftpProtocol(), new SyslogProtocol(),
             // binary
