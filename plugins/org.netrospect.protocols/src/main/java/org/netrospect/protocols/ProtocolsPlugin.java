@@ -5,6 +5,7 @@ import org.netrospect.core.protocol.AnalysisPlugin;
 import org.netrospect.core.protocol.Protocol;
 import org.netrospect.protocols.dhcp.Dhcp6Protocol;
 import org.netrospect.protocols.dhcp.DhcpProtocol;
+import org.netrospect.protocols.dcerpc.DceRpcProtocol;
 import org.netrospect.protocols.dns.DnsProtocol;
 import org.netrospect.protocols.ftp.FtpProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
@@ -46,7 +47,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new TlsProtocol(), new DtlsProtocol(),
             new QuicProtocol(),
             new SmbProtocol(),
-            new KerberosProtocol(), new LdapProtocol(),
+            new KerberosProtocol(), new LdapProtocol(), new DceRpcProtocol(),
             new DnsProtocol(),
             new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(), new RadiusProtocol(), new StunProtocol(),
             new NtpProtocol(),

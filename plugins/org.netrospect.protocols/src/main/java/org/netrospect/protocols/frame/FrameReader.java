@@ -87,7 +87,8 @@ public final class FrameReader {
         }
     }
 
-    private void restart() {
+    /** Forgets what is under way: the next byte begins a frame. */
+    public void restart() {
         have = 0;
         seen = 0;
         total = -1;

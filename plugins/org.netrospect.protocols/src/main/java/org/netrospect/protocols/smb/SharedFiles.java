@@ -10,6 +10,7 @@ import org.netrospect.core.file.FileOffer;
 import org.netrospect.core.file.FileWriter;
 import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.protocols.dcerpc.PipeCalls;
 
 /** The files that are open over one session: what is read of them and written to them. One thread. */
 final class SharedFiles {
@@ -21,21 +22,25 @@ final class SharedFiles {
     private final SessionContext context;
     private final Map<String, Open> open = new LinkedHashMap<>();
 
+    /** What can be opened. */
+    enum Kind { FILE, FOLDER, PIPE }
+
     /** A file that is open. */
     private static final class Open {
         private final String path;
         private final long size;
-        private final boolean content;
+        private final Kind kind;
         private final Mark at;
         private Optional<FileWriter> read = Optional.empty();
         private Optional<FileWriter> written = Optional.empty();
+        private Optional<PipeCalls> calls = Optional.empty();
         private long bytesRead;
         private long bytesWritten;
 
-        Open(String path, long size, boolean content, Mark at) {
+        Open(String path, long size, Kind kind, Mark at) {
             this.path = path;
             this.size = size;
-            this.content = content;
+            this.kind = kind;
             this.at = at;
         }
     }
@@ -49,13 +54,12 @@ final class SharedFiles {
      *
      * @param id handle
      * @param size bytes it has, -1 if unknown
-     * @param content false for pipes and folders
      */
-    void opened(String id, String path, long size, boolean content, Mark at, Details details) {
+    void opened(String id, String path, long size, Kind kind, Mark at, Details details) {
         if (open.size() >= MOST) {
             close(open.keySet().iterator().next(), false);
         }
-        open.put(id, new Open(path, size, content, at));
+        open.put(id, new Open(path, size, kind, at));
         context.event(at, OPEN, path, details);
     }
 
@@ -72,7 +76,7 @@ final class SharedFiles {
             if (open.size() >= MOST) {
                 close(open.keySet().iterator().next(), false);
             }
-            known = new Open("", -1, true, context.mark());
+            known = new Open("", -1, Kind.FILE, context.mark());
             open.put(id, known);
         }
         return known;
@@ -81,7 +85,8 @@ final class SharedFiles {
     void read(String id, long offset, ByteWindow bytes) {
         Open file = file(id);
         file.bytesRead += bytes.length();
-        if (file.content) {
+        calls(file, false, bytes);
+        if (file.kind == Kind.FILE) {
             if (file.read.isEmpty()) {
                 file.read = Optional.of(begin(file, false));
             }
@@ -92,12 +97,23 @@ final class SharedFiles {
     void written(String id, long offset, ByteWindow bytes) {
         Open file = file(id);
         file.bytesWritten += bytes.length();
-        if (file.content) {
+        calls(file, true, bytes);
+        if (file.kind == Kind.FILE) {
             if (file.written.isEmpty()) {
                 file.written = Optional.of(begin(file, true));
             }
             file.written.get().at(offset, bytes);
         }
+    }
+
+    private void calls(Open file, boolean fromClient, ByteWindow bytes) {
+        if (file.kind != Kind.PIPE || bytes.length() == 0) {
+            return;
+        }
+        if (file.calls.isEmpty()) {
+            file.calls = Optional.of(new PipeCalls(context, file.path.substring(file.path.lastIndexOf('\\') + 1)));
+        }
+        file.calls.get().data(fromClient, bytes);
     }
 
     private FileWriter begin(Open file, boolean fromClient) {
@@ -112,6 +128,7 @@ final class SharedFiles {
         }
         file.read.ifPresent(FileWriter::end);
         file.written.ifPresent(FileWriter::end);
+        file.calls.ifPresent(PipeCalls::end);
         if (tell && file.bytesRead + file.bytesWritten > 0) {
             context.event(file.at, CLOSE, file.path,
                     new Details().put("bytes_read", file.bytesRead).put("bytes_written", file.bytesWritten));

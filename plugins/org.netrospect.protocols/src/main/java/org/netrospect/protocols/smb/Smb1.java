@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.event.Details;
+import org.netrospect.protocols.smb.SharedFiles.Kind;
 import org.netrospect.protocols.smb.SmbSession.Request;
 
 /** Reads the messages of SMB 1 ([MS-CIFS] 2.2.4, [MS-SMB] 2.2.4). */
@@ -14,6 +15,8 @@ final class Smb1 {
     private static final int CLOSE = 0x04;
     private static final int DELETE = 0x06;
     private static final int RENAME = 0x07;
+    private static final int TRANSACTION = 0x25;
+    private static final int TRANSACT_PIPE = 0x26;
     private static final int OPEN = 0x2d;
     private static final int READ = 0x2e;
     private static final int WRITE = 0x2f;
@@ -81,6 +84,14 @@ final class Smb1 {
             case WRITE -> session.files.written(handle(tree, m.u16le(w + 4)),
                     m.u32le(w + 6) | (words == 14 ? m.u32le(w + 24) << 32 : 0),
                     m.slice(m.u16le(w + 22), m.u16le(w + 20) | m.u16le(w + 18) << 16));
+            case TRANSACTION -> {
+                // setup words: the function of a named pipe, its handle
+                if (words == 16 && m.u16le(w + 28) == TRANSACT_PIPE) {
+                    String pipe = handle(tree, m.u16le(w + 30));
+                    session.request(id, command, "", pipe, 0);
+                    session.files.written(pipe, 0, m.slice(m.u16le(w + 24), m.u16le(w + 22)));
+                }
+            }
             case CLOSE -> session.request(id, command, "", handle(tree, m.u16le(w)), 0);
             case DELETE, RENAME -> {
                 String from = text(m, bytes + 1, unicode);
@@ -123,14 +134,16 @@ final class Smb1 {
                 session.transactionEnd();
                 Details details = new Details().put("type", pipe ? "pipe" : folder ? "folder" : "file");
                 session.files.opened(handle(tree, m.u16le(w + 5)), session.path(tree, r.name()), m.i64le(w + 55),
-                        !pipe && !folder, r.at(), details);
+                        pipe ? Kind.PIPE : folder ? Kind.FOLDER : Kind.FILE, r.at(), details);
             }
             case OPEN -> session.files.opened(handle(tree, m.u16le(w + 4)), session.path(tree, r.name()),
-                    words >= 8 ? m.u32le(w + 12) : -1, !session.pipes(tree), r.at(), new Details());
+                    words >= 8 ? m.u32le(w + 12) : -1, session.pipes(tree) ? Kind.PIPE : Kind.FILE, r.at(),
+                    new Details());
             case READ -> {
                 int length = m.u16le(w + 10) | m.u16le(w + 14) << 16;
                 session.files.read(r.file(), r.number(), m.slice(m.u16le(w + 12), length));
             }
+            case TRANSACTION -> session.files.read(r.file(), 0, m.slice(m.u16le(w + 14), m.u16le(w + 12)));
             case CLOSE -> session.files.close(r.file(), true);
             default -> throw new IllegalStateException("no such request is kept");
         }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
+import org.netrospect.protocols.smb.SharedFiles.Kind;
 import org.netrospect.protocols.smb.SmbSession.Request;
 
 /** Reads the messages of SMB 2 and 3 ([MS-SMB2] 2.2). */
@@ -19,6 +20,8 @@ final class Smb2 {
     private static final int CLOSE = 6;
     private static final int READ = 8;
     private static final int WRITE = 9;
+    private static final int IOCTL = 11;
+    private static final long PIPE_TRANSCEIVE = 0x11c017L;
     private static final int SET_INFO = 17;
     private static final int RENAME_CLASS = 10;
     private static final int DISPOSITION_CLASS = 13;
@@ -76,11 +79,25 @@ final class Smb2 {
                     m.slice(m.u16le(HEADER + 2), (int) Math.min(Integer.MAX_VALUE, m.u32le(HEADER + 4))));
             case CLOSE -> session.request(id, command, "", handle(m, HEADER + 8), 0);
             case SET_INFO -> setInfo(m, id);
+            case IOCTL -> {
+                if (m.u32le(HEADER + 4) == PIPE_TRANSCEIVE) {
+                    String pipe = handle(m, HEADER + 8);
+                    session.request(id, command, "", pipe, 0);
+                    session.files.written(pipe, 0, part(m, HEADER + 24));
+                }
+            }
             case NEGOTIATE -> session.request(id, command, "", "", 0);
             default -> {
                 // tells nothing of files, shares or logins
             }
         }
+    }
+
+    /** Bytes whose offset and length stand here. */
+    private static ByteWindow part(ByteWindow m, int at) {
+        long length = m.u32le(at + 4);
+        return length == 0 ? m.slice(0, 0) : m.slice((int) Math.min(Integer.MAX_VALUE, m.u32le(at)),
+                (int) Math.min(Integer.MAX_VALUE, length));
     }
 
     private void setInfo(ByteWindow m, long id) {
@@ -112,6 +129,7 @@ final class Smb2 {
             case READ -> session.files.read(r.file(), r.number(),
                     m.slice(m.u8(HEADER + 2), (int) Math.min(Integer.MAX_VALUE, m.u32le(HEADER + 4))));
             case CLOSE -> session.files.close(r.file(), true);
+            case IOCTL -> session.files.read(r.file(), 0, part(m, HEADER + 32));
             case SET_INFO -> {
                 String path = session.files.path(r.file());
                 if (r.number() == RENAME_CLASS) {
@@ -142,7 +160,8 @@ final class Smb2 {
         if (!pipe && !folder) {
             details.put("size", m.i64le(HEADER + 48)).time("modified", fileTime(m.i64le(HEADER + 24)));
         }
-        session.files.opened(handle(m, HEADER + 64), path, m.i64le(HEADER + 48), !pipe && !folder, r.at(), details);
+        session.files.opened(handle(m, HEADER + 64), path, m.i64le(HEADER + 48),
+                pipe ? Kind.PIPE : folder ? Kind.FOLDER : Kind.FILE, r.at(), details);
         if ((r.number() & DELETE_ON_CLOSE) != 0) {
             session.context.event(r.at(), SmbSession.DELETE, path, new Details().put("on_close", true));
         }

@@ -21,6 +21,7 @@ final class SmbSession {
     static final EventKind ENCRYPTED = EventKind.of("smb", "encrypted");
     private static final EventKind LOGIN = EventKind.of("smb", "login", Tables.LOGINS);
     private static final long MORE_PROCESSING = 0xc0000016L;
+    private static final String PIPES = "\\IPC$";
     /** Requests that wait for their answer, and shares: the oldest is forgotten when there are more. */
     private static final int MOST = 4096;
 
@@ -81,7 +82,8 @@ final class SmbSession {
 
     /** Whether a share holds pipes, not files. */
     boolean pipes(long tree) {
-        return shares.getOrDefault(tree, "").endsWith("\\IPC$");
+        String share = shares.getOrDefault(tree, "");
+        return share.regionMatches(true, share.length() - PIPES.length(), PIPES, 0, PIPES.length());
     }
 
     /** A security token from the client. */
