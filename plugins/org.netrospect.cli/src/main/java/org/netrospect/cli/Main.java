@@ -56,6 +56,7 @@ public final class Main {
         line.addSubcommand("dwell", new DwellCommand(globals));
         line.addSubcommand("triage", new TriageCommand(globals));
         line.addSubcommand("suppress", new SuppressCommand(globals));
+        line.addSubcommand("hashsets", new HashSetsCommand(globals));
         line.addSubcommand("stream", new StreamCommand(globals));
         line.addSubcommand("verify", new VerifyCommand(globals));
         line.addSubcommand("sql", new SqlCommand(globals));

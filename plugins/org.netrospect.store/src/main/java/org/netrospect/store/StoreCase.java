@@ -26,6 +26,8 @@ import org.netrospect.store.database.CaseDatabase;
 import org.netrospect.store.database.CaseRecords;
 import org.netrospect.store.database.CaseState;
 import org.netrospect.store.database.SqlConsole;
+import org.netrospect.store.hashset.KnownFiles;
+import org.netrospect.store.hashset.KnownTable;
 import org.netrospect.store.tables.CapturesView;
 
 /** A case that is open in this process, until all who opened it have closed it. */
@@ -37,13 +39,15 @@ final class StoreCase implements CaseStore {
     private final List<CaseListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<Integer, String> layouts = new ConcurrentHashMap<>();
     private volatile CaseState state;
+    private final KnownFiles known;
     private volatile List<CaptureInfo> captures;
     private volatile boolean doubtful;
     private boolean importing;
     private int users = 1;
 
-    private StoreCase(String name, CaseFolder folder, CaseOpening opening) {
+    private StoreCase(String name, CaseFolder folder, CaseOpening opening, KnownFiles known) {
         this.name = name;
+        this.known = known;
         this.folder = folder;
         this.opening = opening;
         this.data = opening.data();
@@ -52,8 +56,9 @@ final class StoreCase implements CaseStore {
         layouts.putAll(opening.content().layouts());
     }
 
-    static StoreCase open(String name, CaseFolder folder) throws IOException {
-        return new StoreCase(name, folder, CaseOpening.open(name, folder));
+    /** @param known what hash sets say of files */
+    static StoreCase open(String name, CaseFolder folder, KnownFiles known) throws IOException {
+        return new StoreCase(name, folder, CaseOpening.open(name, folder), known);
     }
 
     /** One more user. @return false if it has been closed already */
@@ -228,7 +233,8 @@ final class StoreCase implements CaseStore {
 
     @Override
     public Optional<Table> table(String table) {
-        return table.equals(Tables.CAPTURES.name()) ? Optional.of(CapturesView.of(captures)) : data.table(table);
+        return table.equals(Tables.CAPTURES.name()) ? Optional.of(CapturesView.of(captures))
+                : data.table(table).map(found -> KnownTable.of(found, known));
     }
 
     @Override

@@ -11,21 +11,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.cases.HashSets;
 import org.netrospect.core.cases.NoSuchCaseException;
 import org.netrospect.core.cases.Workspace;
+import org.netrospect.store.hashset.KnownFiles;
 
 /** A folder of cases. A case that is opened twice is one store, closed when all who opened it have closed it. */
 final class StoreWorkspace implements Workspace {
     private final Path folder;
     private final Map<String, StoreCase> open = new HashMap<>();
+    private final KnownFiles known;
 
     StoreWorkspace(Path folder) {
         this.folder = folder;
+        known = new KnownFiles(folder.resolve("knowledge").resolve("hashsets"), this::changed);
     }
 
     @Override
     public Path folder() {
         return folder;
+    }
+
+    @Override
+    public HashSets hashSets() {
+        return known;
+    }
+
+    private synchronized void changed() {
+        open.values().stream().filter(StoreCase::isOpen).forEach(StoreCase::changed);
     }
 
     @Override
@@ -61,7 +74,7 @@ final class StoreWorkspace implements Workspace {
         if (!create && !CaseFolder.complete(caseFolder)) {
             throw new NoSuchCaseException("There is no case " + name + " in " + folder + nearest(name) + ".");
         }
-        StoreCase opened = StoreCase.open(CaseNames.name(folderName), new CaseFolder(caseFolder));
+        StoreCase opened = StoreCase.open(CaseNames.name(folderName), new CaseFolder(caseFolder), this.known);
         open.put(folderName, opened);
         return opened;
     }
@@ -82,6 +95,7 @@ final class StoreWorkspace implements Workspace {
             }
         }
         open.clear();
+        known.close();
         if (failure != null) {
             throw failure;
         }

@@ -9,6 +9,9 @@ import java.util.List;
 public interface Workspace extends Closeable {
     Path folder();
 
+    /** Digests of files that are known, for all cases. */
+    HashSets hashSets();
+
     /** Names of the cases, sorted; reads folders only, so a case in use by another process is listed too. */
     List<String> cases() throws IOException;
 

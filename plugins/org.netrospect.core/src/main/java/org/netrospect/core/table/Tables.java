@@ -185,7 +185,8 @@ public final class Tables {
             column("parent", INTEGER, "Inside", "Id of the file it was in"),
             column("missing_ranges", TEXT, "Missing bytes", "Which bytes are missing, first to last"),
             column("facts", JSON, "Facts", "What its format tells"),
-            CAPTURE, PACKET));
+            CAPTURE, PACKET,
+            column("known", TEXT, "Known", "good or bad, if a hash set of the workspace has it")));
 
     public static final TableSchema SOFTWARE = new TableSchema("software", List.of(
             column("addr", ADDRESS, "Address", "The host"),

@@ -14,6 +14,8 @@ import org.netrospect.core.table.TableSchema;
 import org.netrospect.core.table.Tables;
 import org.netrospect.store.columns.ColumnTable;
 import org.netrospect.store.columns.StoredColumn;
+import org.netrospect.store.hashset.KnownFiles;
+import org.netrospect.store.hashset.KnownTable;
 import org.netrospect.store.tables.CapturesView;
 import org.netrospect.store.tables.Hidden;
 import org.netrospect.store.tables.IrregularityView;
@@ -48,7 +50,10 @@ public final class SqlTables {
             SqlTables tables = new SqlTables(database.resolveSibling("tables"), state);
             Table stored = tables.stored(name)
                     .orElseThrow(() -> new SQLException("There is no table " + name + "."));
-            return new TableRows(Hidden.of(state.replaced(), tables::stored).hide(stored));
+            KnownFiles known = new KnownFiles(database.getParent().getParent()
+                    .resolveSibling("knowledge").resolve("hashsets"), () -> {
+            });
+            return new TableRows(KnownTable.of(Hidden.of(state.replaced(), tables::stored).hide(stored), known), known);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.netrospect.store.database;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -18,11 +20,19 @@ final class TableRows extends VTITemplate implements RestrictedVTI {
     private static final int NANO_DIGITS = 9;
 
     private final Table table;
+    private final Closeable behind;
     private int row = -1;
     private boolean wasNull;
 
     TableRows(Table table) {
+        this(table, () -> {
+        });
+    }
+
+    /** @param behind what the table reads, closed with the rows */
+    TableRows(Table table, Closeable behind) {
         this.table = table;
+        this.behind = behind;
     }
 
     /** What Derby offers to leave out it leaves out itself; that the offer is taken makes it skip unused columns. */
@@ -88,7 +98,12 @@ final class TableRows extends VTITemplate implements RestrictedVTI {
     }
 
     @Override
-    public void close() {
+    public void close() throws SQLException {
         row = table.rows();
+        try {
+            behind.close();
+        } catch (IOException e) {
+            throw new SQLException("What a table was read from cannot be closed.", e);
+        }
     }
 }

@@ -30,6 +30,9 @@ public final class PlainTables {
     private static final Map<String, List<StoredColumn>> HIDDEN = Map.of(Tables.EVENTS.name(),
             List.of(OWN_TABLE, OWN_ROW), Tables.FILES.name(), List.of(STORED, PLACE));
 
+    /** The last columns of a table that are not stored but computed. */
+    private static final Map<String, Integer> COMPUTED = Map.of(Tables.FILES.name(), 1);
+
     /** All of them. */
     public static final List<TableSchema> ALL = List.of(Tables.EVENTS, Tables.DNS, Tables.HTTP, Tables.TLS,
             Tables.MAIL, Tables.LOGINS, Tables.FILES, Tables.SOFTWARE, Tables.RUNS, Tables.ALERTS, Tables.VERDICTS);
@@ -39,13 +42,18 @@ public final class PlainTables {
 
     /** What is stored of a table. */
     public static List<StoredColumn> columns(TableSchema schema) {
-        return Stream.concat(schema.columns().stream().map(PlainTables::stored),
+        return Stream.concat(schema.columns().stream().limit(shown(schema)).map(PlainTables::stored),
                 HIDDEN.getOrDefault(schema.name(), List.of()).stream()).collect(Collectors.toList());
     }
 
     /** Index of a column that is not shown. */
     static int hidden(TableSchema schema, StoredColumn column) {
-        return schema.columns().size() + HIDDEN.get(schema.name()).indexOf(column);
+        return shown(schema) + HIDDEN.get(schema.name()).indexOf(column);
+    }
+
+    /** How many columns of a table are stored and shown: the first ones. */
+    static int shown(TableSchema schema) {
+        return schema.columns().size() - COMPUTED.getOrDefault(schema.name(), 0);
     }
 
     private static StoredColumn stored(Column column) {
@@ -69,6 +77,10 @@ public final class PlainTables {
         int rows = table.size().rows();
         List<ColumnView> columns = new ArrayList<>();
         for (int i = 0; i < schema.columns().size(); i++) {
+            if (i >= shown(schema)) {
+                columns.add(new DerivedColumns.Nothing());
+                continue;
+            }
             ColumnReader reader = table.column(i);
             Column column = schema.column(i);
             if (schema.name().equals(Tables.EVENTS.name()) && column.name().equals("detail")) {

@@ -44,7 +44,7 @@ public final class PlainWriter implements Closeable {
             writer = Optional.of(table.append());
         }
         ColumnTableWriter out = writer.get();
-        int columns = schema.columns().size();
+        int columns = PlainTables.shown(schema);
         for (int i = 0; i < columns; i++) {
             Optional<Object> value = row.value(schema.column(i).name());
             if (value.isEmpty()) {

@@ -1,4 +1,4 @@
-package org.netrospect.replay.hashset;
+package org.netrospect.store.hashset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netrospect.core.Progress;
+import org.netrospect.core.cases.HashSets;
 
 class HashSetFileTest {
     private static final String SHA1 = "000000206738748EDD92C4E3D2E823896700F849";
@@ -29,7 +30,7 @@ class HashSetFileTest {
         Path list = folder.resolve("list");
         Files.write(list, List.of(lines));
         Path set = folder.resolve("set");
-        HashSetImport.run(List.of(list), set, HashSetFile.Kind.KNOWN_BAD, Progress.NONE);
+        HashSetImport.run(List.of(list), set, HashSets.Kind.BAD, Progress.NONE);
         return HashSetFile.open(set);
     }
 
@@ -45,7 +46,7 @@ class HashSetFileTest {
             }
             assertFalse(set.contains("ff".repeat(20)));
             assertEquals(4, set.size());
-            assertEquals(HashSetFile.Kind.KNOWN_BAD, set.kind());
+            assertEquals(HashSets.Kind.BAD, set.kind());
         }
     }
 

@@ -1,4 +1,4 @@
-package org.netrospect.replay.hashset;
+package org.netrospect.store.hashset;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.netrospect.core.cases.HashSets;
 
 /**
  * Sorts digests into the file of a set: sorted pieces of a bounded size are written beside it and merged in the end.
@@ -24,13 +25,13 @@ final class HashSetWriter implements Closeable {
     private static final int PIECE = 1 << 20;
 
     private final Path target;
-    private final HashSetFile.Kind kind;
+    private final HashSets.Kind kind;
     private final Path folder;
     private final int[] used = new int[HashSetFile.SIZES.length];
     private final byte[][][] pending = new byte[HashSetFile.SIZES.length][][];
     private final List<List<Path>> pieces = new ArrayList<>();
 
-    HashSetWriter(Path target, HashSetFile.Kind kind) throws IOException {
+    HashSetWriter(Path target, HashSets.Kind kind) throws IOException {
         this.target = target.toAbsolutePath();
         this.kind = kind;
         folder = Files.createTempDirectory(this.target.getParent(), "hashset");

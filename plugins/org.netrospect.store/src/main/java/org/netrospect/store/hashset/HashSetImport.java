@@ -1,4 +1,4 @@
-package org.netrospect.replay.hashset;
+package org.netrospect.store.hashset;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,27 +11,20 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.netrospect.core.Progress;
+import org.netrospect.core.cases.HashSets;
+import org.netrospect.core.cases.HashSets.Imported;
 
 /**
  * Makes a hash set of lists of digests: NSRL's CSV and its minimal text, HashKeeper's, other CSV with or without named
  * columns, md5sum's and sha256sum's, and plain lists. Each digest of a line that stands in a field of its own is taken,
  * whatever the columns are called. What is made does not depend on the memory there is.
  */
-public final class HashSetImport {
+final class HashSetImport {
     /** Characters of a line that are looked at. */
     private static final int LONGEST = 8192;
     private static final int BATCH = 4096;
 
     private HashSetImport() {
-    }
-
-    /**
-     * What was read.
-     *
-     * @param digests different ones in the set
-     * @param linesWithout lines that have no digest, the first naming the columns included
-     */
-    public record Outcome(long lines, long linesWithout, long digests) {
     }
 
     /**
@@ -41,7 +34,7 @@ public final class HashSetImport {
      * @throws IOException a list cannot be read, or the set cannot be written
      * @throws CancellationException the progress said so
      */
-    public static Outcome run(List<Path> lists, Path target, HashSetFile.Kind kind, Progress progress)
+    static Imported run(List<Path> lists, Path target, HashSets.Kind kind, Progress progress)
             throws IOException {
         long total = 0;
         for (Path list : lists) {
@@ -70,7 +63,7 @@ public final class HashSetImport {
                     }
                 }
             }
-            return new Outcome(lines, without, writer.finish());
+            return new Imported(lines, without, writer.finish());
         }
     }
 

@@ -1,2 +1,2 @@
 /** Sets of digests of files that are known to be good or bad. */
-package org.netrospect.replay.hashset;
+package org.netrospect.store.hashset;

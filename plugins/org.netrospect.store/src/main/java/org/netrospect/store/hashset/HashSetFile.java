@@ -1,4 +1,4 @@
-package org.netrospect.replay.hashset;
+package org.netrospect.store.hashset;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.netrospect.core.cases.HashSets.Kind;
 
 /**
  * A set of digests in a file: a header, then those of each length, sorted. Nothing but the header is kept in memory; a
  * look-up reads about twenty places for millions of digests. Thread-safe.
  */
-public final class HashSetFile implements Closeable {
+final class HashSetFile implements Closeable {
     static final long MAGIC = 0x4e_53_50_48_41_53_48_31L;
     /** Bytes of MD5, SHA-1 and SHA-256. */
     static final int[] SIZES = {16, 20, 32};
@@ -27,11 +28,6 @@ public final class HashSetFile implements Closeable {
     private final long[] counts;
     private final long[] begins;
 
-    /** What the files of a set are. */
-    public enum Kind {
-        KNOWN_GOOD, KNOWN_BAD
-    }
-
     private HashSetFile(FileChannel channel, Kind kind, long[] counts, long[] begins) {
         this.channel = channel;
         this.kind = kind;
@@ -40,7 +36,7 @@ public final class HashSetFile implements Closeable {
     }
 
     /** Opens a set that {@link HashSetImport} made. @throws IOException it is none, or is damaged */
-    public static HashSetFile open(Path file) throws IOException {
+    static HashSetFile open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             ByteBuffer header = ByteBuffer.allocate(HEADER);
@@ -84,17 +80,17 @@ public final class HashSetFile implements Closeable {
         throw new IllegalArgumentException("no digest has " + size + " bytes");
     }
 
-    public Kind kind() {
+    Kind kind() {
         return kind;
     }
 
     /** Digests in it. */
-    public long size() {
+    long size() {
         return Arrays.stream(counts).sum();
     }
 
     /** Whether it has a digest. @param digest MD5, SHA-1 or SHA-256 in hexadecimal digits */
-    public boolean contains(String digest) throws IOException {
+    boolean contains(String digest) throws IOException {
         byte[] sought = HexFormat.of().parseHex(digest);
         int index = index(sought.length);
         int size = sought.length;
