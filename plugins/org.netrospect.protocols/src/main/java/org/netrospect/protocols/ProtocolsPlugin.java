@@ -16,6 +16,8 @@ import org.netrospect.protocols.ldap.LdapProtocol;
 import org.netrospect.protocols.mail.ImapProtocol;
 import org.netrospect.protocols.mail.Pop3Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
+import org.netrospect.protocols.neighbour.ArpProtocol;
+import org.netrospect.protocols.neighbour.IcmpProtocol;
 import org.netrospect.protocols.quic.QuicProtocol;
 import org.netrospect.protocols.radius.RadiusProtocol;
 import org.netrospect.protocols.rtp.RtpProtocol;
@@ -51,7 +53,9 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new DnsProtocol(),
             new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(), new RadiusProtocol(), new StunProtocol(),
             new NtpProtocol(),
-            new RtpProtocol());
+            new RtpProtocol(),
+            // below transports
+            new ArpProtocol(), new IcmpProtocol());
 
     @Override
     public List<Protocol> protocols() {

@@ -39,7 +39,9 @@ public final class Fed {
     private Secrets secrets = Secrets.NONE;
     private Optional<Fed> before = Optional.empty();
 
-    private record Step(boolean fromClient, byte[] bytes, long gap, boolean end) {
+    private byte[] header = new byte[0];
+
+    private record Step(boolean fromClient, byte[] bytes, long gap, boolean end, byte[] header) {
     }
 
     /** A file as it came. @param text content, a character a byte @param missing bytes told as missing inside */
@@ -61,8 +63,19 @@ public final class Fed {
         return new Fed(analyzer, session(IpProtocol.UDP, serverPort));
     }
 
+    /** The same with datagrams of another protocol; for ICMP the port is the code. */
+    public static Fed datagrams(Function<SessionContext, Analyzer> analyzer, int protocol, int serverPort) {
+        return new Fed(analyzer, session(protocol, serverPort));
+    }
+
     public static Session session(int protocol, int serverPort) {
         return BareSession.of(protocol, IpAddress.v4(0x0a000001), 40000, IpAddress.v4(0x0a000002), serverPort);
+    }
+
+    /** The transport's header of the datagrams that follow. */
+    public Fed header(String latin1) {
+        header = latin1.getBytes(StandardCharsets.ISO_8859_1);
+        return this;
     }
 
     public Fed client(String latin1) {
@@ -70,7 +83,7 @@ public final class Fed {
     }
 
     public Fed client(byte[] bytes) {
-        steps.add(new Step(true, bytes, 0, false));
+        steps.add(new Step(true, bytes, 0, false, header));
         return this;
     }
 
@@ -79,17 +92,17 @@ public final class Fed {
     }
 
     public Fed server(byte[] bytes) {
-        steps.add(new Step(false, bytes, 0, false));
+        steps.add(new Step(false, bytes, 0, false, header));
         return this;
     }
 
     public Fed gap(boolean fromClient, long length) {
-        steps.add(new Step(fromClient, new byte[0], length, false));
+        steps.add(new Step(fromClient, new byte[0], length, false, header));
         return this;
     }
 
     public Fed end(boolean fromClient) {
-        steps.add(new Step(fromClient, new byte[0], 0, true));
+        steps.add(new Step(fromClient, new byte[0], 0, true, header));
         return this;
     }
 
@@ -153,6 +166,7 @@ public final class Fed {
         boolean[] ended = new boolean[2];
         for (Step step : steps) {
             said.packet++;
+            said.header = step.header;
             if (step.end) {
                 ended[step.fromClient ? 0 : 1] = true;
                 reader.end(step.fromClient);
@@ -190,6 +204,7 @@ public final class Fed {
         private final List<FileWriter> open = new ArrayList<>();
         private final List<String> buffers = new ArrayList<>();
         private long packet;
+        private byte[] header = new byte[0];
 
         private Said(Session session, Map<Class<?>, Object> shared, Function<SessionContext, Analyzer> inner,
                 Secrets secrets, boolean inspected) {
@@ -227,6 +242,11 @@ public final class Fed {
         @Override
         public Mark mark() {
             return new Mark(1, packet, packet * 1_000_000_000L);
+        }
+
+        @Override
+        public ByteWindow header() {
+            return new ByteWindow(header, 0, header.length);
         }
 
         @Override

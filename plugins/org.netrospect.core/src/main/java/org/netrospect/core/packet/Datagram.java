@@ -10,6 +10,8 @@ import org.netrospect.core.net.MacAddress;
 public final class Datagram {
     /** {@link #protocol} of ARP and RARP packets, above all IP protocol numbers. */
     public static final int ARP = 256;
+    /** Bytes of an ARP packet for IPv4 over hardware addresses of 6 bytes (RFC 826). */
+    public static final int ARP_LENGTH = 28;
 
     public static final int FIN = 0x01;
     public static final int SYN = 0x02;

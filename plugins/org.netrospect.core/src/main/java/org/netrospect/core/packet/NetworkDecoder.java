@@ -47,7 +47,7 @@ final class NetworkDecoder {
 
     /** ARP and RARP for IPv4 over anything with 6-byte addresses (RFC 826). */
     void arp(int o, int end) {
-        if (!c.enter(Layer.ARP, o, 28, end, Flaw.MALFORMED_NETWORK)) {
+        if (!c.enter(Layer.ARP, o, Datagram.ARP_LENGTH, end, Flaw.MALFORMED_NETWORK)) {
             return;
         }
         if (c.u16(o + 2) != 0x0800 || c.u8(o + 4) != 6 || c.u8(o + 5) != 4) {
@@ -61,7 +61,7 @@ final class NetworkDecoder {
         c.destinationLow = c.u32(o + 24);
         c.ttl = -1;
         c.headerOffset = o;
-        Datagram d = c.emit(Datagram.ARP, o, o + 28);
+        Datagram d = c.emit(Datagram.ARP, o, o + Datagram.ARP_LENGTH);
         d.sourcePort = c.u16(o + 6);
         d.payloadLength = 0;
         d.payloadCaptured = 0;

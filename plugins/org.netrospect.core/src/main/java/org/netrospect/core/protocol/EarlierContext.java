@@ -2,6 +2,7 @@ package org.netrospect.core.protocol;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.file.FileOffer;
@@ -38,6 +39,11 @@ final class EarlierContext implements SessionContext {
     @Override
     public Mark mark() {
         return earlier.isPresent() ? earlier.get() : context.mark();
+    }
+
+    @Override
+    public ByteWindow header() {
+        return context.header();
     }
 
     @Override

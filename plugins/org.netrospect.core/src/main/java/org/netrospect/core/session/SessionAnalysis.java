@@ -44,6 +44,7 @@ final class SessionAnalysis implements SessionContext {
 
     private final Session session;
     private final ByteWindow window = new ByteWindow();
+    private Optional<ByteWindow> header = Optional.empty();
     private List<Note> notes = List.of();
     private Optional<Analyzer> analyzer = Optional.empty();
     private boolean asked;
@@ -206,6 +207,25 @@ final class SessionAnalysis implements SessionContext {
 
     boolean wantsBytes() {
         return analyzer.isPresent();
+    }
+
+    /** Shows the payload of a datagram; of ARP, which has none, the packet. */
+    void datagram(boolean fromClient, Datagram d) {
+        if (d.protocol == Datagram.ARP) {
+            data(fromClient, d.data, d.headerOffset, Datagram.ARP_LENGTH);
+            return;
+        }
+        header = header.isPresent() ? header : Optional.of(new ByteWindow());
+        header.get().wrap(d.data, d.transportOffset, d.payloadOffset - d.transportOffset);
+        data(fromClient, d.data, d.payloadOffset, d.payloadCaptured);
+        if (d.payloadLength > d.payloadCaptured) {
+            gap(fromClient, (long) d.payloadLength - d.payloadCaptured);
+        }
+    }
+
+    @Override
+    public ByteWindow header() {
+        return header.orElseGet(ByteWindow::new);
     }
 
     void data(boolean fromClient, byte[] bytes, int offset, int length) {

@@ -1,6 +1,7 @@
 package org.netrospect.core.session;
 
 import java.util.function.Supplier;
+import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.file.FileOffer;
@@ -22,6 +23,14 @@ public interface SessionContext {
     /** Nanoseconds since 1970 UTC of that packet. */
     default long time() {
         return mark().time();
+    }
+
+    /**
+     * The transport's header before the payload that is being read, such as the 8 bytes of ICMP with type and code;
+     * empty for streams. Borrowed: valid during the call.
+     */
+    default ByteWindow header() {
+        return new ByteWindow();
     }
 
     /**

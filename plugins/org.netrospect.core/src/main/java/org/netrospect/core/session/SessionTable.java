@@ -184,12 +184,9 @@ public final class SessionTable {
         if (d.flaws != 0) {
             noteFlaws(s, d);
         }
-        if (!stream && d.payloadCaptured > 0 && d.transportPresent && analyses.wanted(s, d, factory)) {
-            SessionAnalysis analysis = s.analysis;
-            analysis.data(fromClient, d.data, d.payloadOffset, d.payloadCaptured);
-            if (d.payloadLength > d.payloadCaptured) {
-                analysis.gap(fromClient, (long) d.payloadLength - d.payloadCaptured);
-            }
+        boolean says = d.payloadCaptured > 0 || d.protocol == Datagram.ARP;
+        if (!stream && says && d.transportPresent && analyses.wanted(s, d, factory)) {
+            s.analysis.datagram(fromClient, d);
         }
     }
 

@@ -45,7 +45,7 @@ public final class Datagrams implements Analyzer {
                 end(fromClient);
                 throw e;
             }
-            context.irregularity("not a " + what, "A datagram is no " + what + " as it should be: it "
+            context.irregularity("unreadable " + what, "A datagram is no " + what + " as it should be: it "
                     + e.getMessage() + "; what stands behind that was left out.");
         }
     }

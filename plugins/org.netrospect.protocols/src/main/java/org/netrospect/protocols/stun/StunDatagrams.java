@@ -28,7 +28,7 @@ final class StunDatagrams implements Analyzer {
             try {
                 exchanges.message(fromClient, bytes);
             } catch (MalformedInput e) {
-                context.irregularity("not a STUN message", "A datagram is no STUN message as it should be: it "
+                context.irregularity("unreadable STUN message", "A datagram is no STUN message as it should be: it "
                         + e.getMessage() + "; it was left out.");
             }
         } else {

@@ -98,7 +98,7 @@ final class SyslogStream implements Analyzer {
         try {
             lines.datagram(true, new ByteWindow(kept, 0, length));
         } catch (MalformedInput e) {
-            context.irregularity("not a syslog message", "A line is no syslog message as it should be: it "
+            context.irregularity("unreadable syslog message", "A line is no syslog message as it should be: it "
                     + e.getMessage() + "; it was left out.");
         }
     }

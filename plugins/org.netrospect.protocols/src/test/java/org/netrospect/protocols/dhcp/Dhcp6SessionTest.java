@@ -60,7 +60,7 @@ class Dhcp6SessionTest {
             relayed = "\14\0" + ADDRESS + ADDRESS + option(9, relayed);
         }
         Fed.Said said = udp().client(relayed).whole();
-        assertEquals(1, said.lines("irregularity not a DHCPv6 message").size());
+        assertEquals(1, said.lines("irregularity unreadable DHCPv6 message").size());
         assertEquals(0, said.lines("dhcpv6").size());
     }
 }

@@ -69,7 +69,7 @@ class RadiusSessionTest {
     @Test
     void readsOnBehindAPacketThatIsNone() {
         Fed.Said said = udp().client(packet(1, 1, "a", "\1\1")).client(request(7, "a")).whole();
-        assertEquals(1, said.lines("irregularity not a RADIUS packet").size());
+        assertEquals(1, said.lines("irregularity unreadable RADIUS packet").size());
         assertEquals(1, said.lines("radius login").size());
     }
 }
