@@ -2,6 +2,7 @@ package org.netrospect.protocols.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
@@ -20,7 +21,9 @@ final class MimeReader implements ContentLines.Taker {
     private static final int LONGEST_BOUNDARY = 200;
 
     private enum State {
-        HEADER, LEAF, BETWEEN
+        HEADER, LEAF, BETWEEN,
+        /** In a message that is said to be in base64: its first line shows whether it is. */
+        CLAIMED
     }
 
     /** A multipart, or a message in a message. */
@@ -64,6 +67,10 @@ final class MimeReader implements ContentLines.Taker {
             byte[] before = held;
             held = new byte[0];
             content(before, 0, before.length);
+        }
+        if (state == State.CLAIMED) {
+            // a line of a header; base64 has no colons
+            claimed(new String(bytes, from, count, StandardCharsets.ISO_8859_1).indexOf(':') > 0);
         }
         if (state == State.HEADER) {
             headerLine(bytes, from, count, first, eol);
@@ -113,22 +120,42 @@ final class MimeReader implements ContentLines.Taker {
             deeper(new Level(("--" + boundary).getBytes(StandardCharsets.ISO_8859_1), Optional.empty(), number));
             state = State.BETWEEN;
         } else if ((declared.equals("message/rfc822") || declared.equals("message/global"))
-                && !encoding.equalsIgnoreCase("base64") && !encoding.equalsIgnoreCase("quoted-printable")
-                && levels.size() < DEEPEST) {
-            deeper(new Level(new byte[0], Optional.of(part(declared, type)), number));
-            messages++;
-            passHeader = true;
-            header = new HeaderFields();
-            state = State.HEADER;
+                && !encoding.equalsIgnoreCase("quoted-printable") && levels.size() < DEEPEST) {
+            if (encoding.equalsIgnoreCase("base64")) {
+                state = State.CLAIMED;
+            } else {
+                message(declared, type);
+            }
         } else {
-            FileWriter file = part(declared, type);
-            TransferDecoder decoder = new TransferDecoder(encoding, file);
-            leaf = Optional.of(decoder);
-            uuencoded = decoder.identity() && declared.equals("text/plain")
-                    ? Optional.of(new UuencodedFiles(name -> opened(name, "", true, new Details())))
-                    : Optional.empty();
-            state = State.LEAF;
+            leaf(declared, type, encoding);
         }
+    }
+
+    private void message(String declared, ParameterisedField type) {
+        deeper(new Level(new byte[0], Optional.of(part(declared, type)), number));
+        messages++;
+        passHeader = true;
+        header = new HeaderFields();
+        state = State.HEADER;
+    }
+
+    /** A message must not be in base64 (RFC 2046, section 5.2.1): some that say so are not, to hide their parts. */
+    private void claimed(boolean plain) {
+        ParameterisedField type = ParameterisedField.parse(header.raw("Content-Type"));
+        if (plain) {
+            message(type.value(), type);
+        } else {
+            leaf(type.value(), type, "base64");
+        }
+    }
+
+    private void leaf(String declared, ParameterisedField type, String encoding) {
+        TransferDecoder decoder = new TransferDecoder(encoding, part(declared, type));
+        leaf = Optional.of(decoder);
+        uuencoded = decoder.identity() && declared.equals("text/plain")
+                ? Optional.of(new UuencodedFiles(name -> opened(name, "", true, new Details())))
+                : Optional.empty();
+        state = State.LEAF;
     }
 
     private void deeper(Level level) {
@@ -179,22 +206,11 @@ final class MimeReader implements ContentLines.Taker {
     }
 
     private static boolean startsWith(byte[] bytes, int from, int count, byte[] start) {
-        if (count < start.length) {
-            return false;
-        }
-        for (int i = 0; i < start.length; i++) {
-            if (bytes[from + i] != start[i]) {
-                return false;
-            }
-        }
-        return true;
+        return count >= start.length && Arrays.equals(bytes, from, from + start.length, start, 0, start.length);
     }
 
     private void crossed(int level, boolean last, byte[] bytes, int from, int count) {
-        if (state == State.HEADER && !header.isEmpty()) {
-            // a part that is all header, or a message whose header has no end
-            begin();
-        }
+        settle();
         endLeaf();
         while (levels.size() > level + 1) {
             leave();
@@ -225,6 +241,16 @@ final class MimeReader implements ContentLines.Taker {
         }
     }
 
+    /** Something ends before it was clear what it is: a part that is all header, a message whose header has no end. */
+    private void settle() {
+        if (state == State.HEADER && !header.isEmpty()) {
+            begin();
+        }
+        if (state == State.CLAIMED) {
+            claimed(false);
+        }
+    }
+
     private void leave() {
         levels.remove(levels.size() - 1).message.ifPresent(file -> {
             file.end();
@@ -242,6 +268,9 @@ final class MimeReader implements ContentLines.Taker {
     /** Bytes are missing; what comes next stands behind the beginning of a line. */
     void gap(long length) {
         held = new byte[0];
+        if (state == State.CLAIMED) {
+            claimed(false);
+        }
         if (state == State.LEAF) {
             leaf.ifPresent(decoder -> decoder.gap(length));
             uuencoded.ifPresent(files -> files.gap(length));
@@ -253,9 +282,7 @@ final class MimeReader implements ContentLines.Taker {
 
     /** The message ends. */
     void end() {
-        if (state == State.HEADER && !header.isEmpty()) {
-            begin();
-        }
+        settle();
         if (held.length > 0) {
             content(held, 0, held.length);
             held = new byte[0];

@@ -63,6 +63,25 @@ class SmtpSessionTest {
         assertTrue(told.contains("\"from\":[\"Jörg <a@b>\"]") && told.contains("\"attachments\":[\"a b.exe\"]"), told);
     }
 
+    private static Fed.Said claimed(String body) {
+        return session().client("MAIL FROM:<a@b>\r\nRCPT TO:<c@d>\r\nDATA\r\n").server("250 ok\r\n250 ok\r\n354 go\r\n")
+                .client("Subject: outer\r\nContent-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n"
+                        + "Content-Disposition: attachment; filename=\"innocent.txt\"\r\n\r\n" + body + ".\r\n")
+                .server("250 queued\r\n").whole();
+    }
+
+    @Test
+    void aMessageThatIsFalselySaidToBeInBase64HidesNoAttachment() {
+        Fed.Said said = claimed("Subject: inner\r\nContent-Disposition: attachment; filename=\"m.exe\"\r\n\r\nMZ\r\n");
+        assertEquals("MZ\r\n", file(said, "m.exe"));
+        assertTrue(file(said, "innocent.txt").startsWith("Subject: inner"));
+    }
+
+    @Test
+    void aMessageThatIsInBase64IsDecoded() {
+        assertEquals("Subject: x", file(claimed("U3ViamVjdDogeA==\r\n"), "innocent.txt"));
+    }
+
     @Test
     void saysTheSameForPiecesOfOneByte() {
         // the packets are the same, so are the lines

@@ -56,6 +56,10 @@ final class TransactionLooks {
 
     /** A file has come: rules that ask of nothing else are decided, others when the transaction ends. */
     void file(Transaction transaction, RecoveredFile file) throws IOException {
+        if (file.offer().declaredType().equals("message/rfc822") && !file.offer().protocol().equals("http")) {
+            // what is in a mail comes as files of its own: the mail around would match a second time
+            return;
+        }
         boolean fromClient = file.offer().fromClient();
         byte[] name = file.offer().name().getBytes(StandardCharsets.UTF_8);
         byte[] content = content(file);
