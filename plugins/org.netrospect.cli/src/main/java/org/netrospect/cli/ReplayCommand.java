@@ -153,6 +153,10 @@ final class ReplayCommand implements Callable<Integer> {
                         name.orElse(engine), progress);
         globals.remark(String.format(Locale.ROOT, "Run %d: %d rules honoured, %d skipped, %d alerts in %.1f s.",
                 outcome.run(), set.rules().size(), set.skipped().size(), outcome.alerts(), outcome.seconds()));
+        if (compiled.givenUp() > 0) {
+            globals.console().say(compiled.givenUp() + " times a regular expression or a rule took too long for an "
+                    + "answer and was left; there it may have missed a match.");
+        }
         return Main.DONE;
     }
 

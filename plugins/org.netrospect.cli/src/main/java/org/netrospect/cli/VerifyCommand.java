@@ -9,10 +9,11 @@ import org.netrospect.core.cases.CaseStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code verify}: reads every capture again and compares its hash with the one taken at import. */
+/** {@code verify}: reads captures and files again and compares their hashes with those taken at import. */
 @Command(name = "verify", description =
-        {"Takes the hashes of the captures again and compares them with those of the import.",
-    "Prints: result, file, sentence. Exit code 1 if one is missing or has changed."})
+        {"Takes the hashes of captures and recovered files again and compares them with those of the import.",
+    "Prints: result, file, sentence; of files those that have changed, and those that a scanner held for infected, in",
+    "this case or another. Exit code 1 if something is missing or has changed."})
 final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private CaseOption caseName;
@@ -37,11 +38,15 @@ final class VerifyCommand implements Callable<Integer> {
                 globals.console().out().println(String.join("\t", check.result().name().toLowerCase(Locale.ROOT),
                         Tsv.escape(check.capture().file().toString()), Tsv.escape(check.sentence())));
             }
+            FileVerification files = new FileVerification(store);
+            files.run(progress, row -> globals.console().out().println(row));
             if (progress.cancelled()) {
                 return Main.CANCELLED;
             }
-            return checks.stream().allMatch(c -> c.result() == CaptureCheck.Result.VERIFIED) ? Main.DONE
-                    : Main.SOME_UNREADABLE;
+            globals.remark(files.summary());
+            return files.changed() == 0
+                    && checks.stream().allMatch(c -> c.result() == CaptureCheck.Result.VERIFIED) ? Main.DONE
+                            : Main.SOME_UNREADABLE;
         }
     }
 }

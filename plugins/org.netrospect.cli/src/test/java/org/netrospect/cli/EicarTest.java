@@ -88,6 +88,10 @@ class EicarTest {
         assertTrue(Double.parseDouble(receiver[12]) >= 0, receiver[12]);
         assertEquals("file", receiver[14]);
         assertEquals("127.0.0.9,127.0.0.4", receiver[20]);
+        CommandRun verify = run("verify", "--case", "a");
+        assertEquals(0, verify.code(), verify.err());
+        assertTrue(verify.out().contains("infected\tfile 1 "), verify.out());
+        assertTrue(verify.err().contains("4 contents of files have their recorded hashes, 0 have not"), verify.err());
     }
 
     @Test

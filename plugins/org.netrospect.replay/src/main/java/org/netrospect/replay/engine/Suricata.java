@@ -34,12 +34,16 @@ public final class Suricata {
         this.program = program;
     }
 
-    /** What {@code -V} says. */
+    /** What {@code -V} says. @throws IOException it does not answer as Suricata does */
     public String version() throws IOException {
         ExternalProgram.Result result = ExternalProgram.run(List.of(program.toString(), "-V"), Path.of("/"), Map.of(),
                 Duration.ofSeconds(20), () -> false);
         Matcher version = VERSION.matcher(result.out() + result.err());
-        return version.find() ? version.group(1) : "unknown";
+        if (!version.find()) {
+            throw new IOException(program + " does not answer -V as Suricata does; it ended with status "
+                    + result.exit() + " and said: " + (result.out() + result.err()).strip());
+        }
+        return version.group(1);
     }
 
     /**
@@ -48,10 +52,12 @@ public final class Suricata {
      * @param rules one file with all of them
      * @param scratch an empty folder of the caller's
      * @param limit for loading the rules, and again for each capture
+     * @throws IOException it could not be started, or read no capture at all
      * @throws CancellationException the progress said so
      */
     public EngineOutput run(List<CaptureInfo> captures, CaptureOpener opener, Path rules, Path scratch, Duration limit,
             Progress progress) throws IOException {
+        String version = version();
         Path config = scratch.resolve("suricata.yaml");
         Files.writeString(config, config());
         List<String> problems = new ArrayList<>();
@@ -71,7 +77,12 @@ public final class Suricata {
                     new Read(scratch, logs, limit, progress, problems));
             log.append(log(logs));
         }
-        return new EngineOutput("suricata", version(), alerts(captures, scratch, problems), complaints(log, problems),
+        List<ExternalAlert> alerts = alerts(captures, scratch, problems);
+        complaints(log, problems);
+        if (captures.stream().noneMatch(info -> Files.exists(eve(scratch, info))) && !captures.isEmpty()) {
+            throw new IOException("Suricata read none of the captures. " + String.join(" ", problems));
+        }
+        return new EngineOutput("suricata", version, alerts, problems,
                 log.substring(Math.max(0, log.length() - LONGEST_LOG)));
     }
 
@@ -85,17 +96,21 @@ public final class Suricata {
         CaptureInfo info = captures.get(at);
         Path folder = Files.createDirectory(how.scratch().resolve("capture-" + info.id()));
         List<String> whole = new ArrayList<>(command);
+        String said = "";
         try (EngineCapture capture = EngineCapture.of(info, opener, how.scratch())) {
             whole.addAll(List.of("-l", folder.toString(), "-r", capture.file().toString()));
             ExternalProgram.Result result = ExternalProgram.run(whole, folder, Map.of(), how.limit(),
                     how.progress()::cancelled);
             if (result.exit() != 0) {
                 how.problems().add(info.file() + " was not read to its end by Suricata, which ended with status "
-                        + result.exit() + ".");
+                        + result.exit() + ". " + result.err().strip());
             }
+            said = info.file() + ": status " + result.exit() + "\n" + result.err();
+        } catch (ExternalProgram.TimeLimitException e) {
+            how.problems().add(info.file() + " was not read to its end: " + e.getMessage());
         }
         how.progress().worked(captures.subList(0, at + 1).stream().mapToLong(CaptureInfo::bytes).sum());
-        return log(folder);
+        return said + log(folder);
     }
 
     /** Reads captures until the last, or until one that Suricata does not survive. @return the next to be read */
@@ -129,7 +144,7 @@ public final class Suricata {
             throws IOException {
         List<ExternalAlert> alerts = new ArrayList<>();
         for (CaptureInfo info : captures) {
-            Path eve = scratch.resolve("capture-" + info.id()).resolve("eve.json");
+            Path eve = eve(scratch, info);
             if (Files.exists(eve)) {
                 alerts.addAll(SuricataAlerts.read(eve, info.id()));
             } else {
@@ -140,12 +155,15 @@ public final class Suricata {
         return alerts;
     }
 
-    private static List<String> complaints(CharSequence log, List<String> problems) {
+    private static Path eve(Path scratch, CaptureInfo info) {
+        return scratch.resolve("capture-" + info.id()).resolve("eve.json");
+    }
+
+    private static void complaints(CharSequence log, List<String> problems) {
         Matcher complaint = COMPLAINT.matcher(log);
         while (complaint.find() && problems.size() < MOST_COMPLAINTS) {
             problems.add(complaint.group().strip());
         }
-        return problems;
     }
 
     private static String log(Path folder) throws IOException {

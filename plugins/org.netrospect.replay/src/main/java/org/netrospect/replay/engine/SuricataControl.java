@@ -31,7 +31,7 @@ final class SuricataControl implements Closeable {
     private final BufferedReader in;
     private final OutputStream out;
 
-    /** Suricata ended while it read a capture. */
+    /** Suricata ended, or had to be ended, while it read a capture. */
     static final class EndedException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -145,8 +145,7 @@ final class SuricataControl implements Closeable {
                 throw new CancellationException();
             }
             if (waited > limit.toNanos()) {
-                throw new IOException("Suricata did not finish " + file + " in " + limit.toSeconds()
-                        + " seconds and was ended.");
+                throw new EndedException("It took longer than " + limit.toSeconds() + " seconds and was ended.");
             }
             Thread.sleep(GLANCE_MILLIS);
         }

@@ -36,7 +36,7 @@ class SnortTest {
     private static final long FIRST = 1_385_482_078_892_062_000L;
 
     /** Plain captures are read by the program itself. */
-    private static final CaptureOpener OPENER = new CaptureOpener() {
+    static final CaptureOpener OPENER = new CaptureOpener() {
         @Override
         public boolean recognizes(Path file) {
             throw new UnsupportedOperationException();
