@@ -20,6 +20,7 @@ import org.netrospect.protocols.neighbour.ArpProtocol;
 import org.netrospect.protocols.neighbour.IcmpProtocol;
 import org.netrospect.protocols.quic.QuicProtocol;
 import org.netrospect.protocols.radius.RadiusProtocol;
+import org.netrospect.protocols.rfb.RfbProtocol;
 import org.netrospect.protocols.rtp.RtpProtocol;
 import org.netrospect.protocols.sip.SipProtocol;
 import org.netrospect.protocols.smb.SmbProtocol;
@@ -42,7 +43,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new Http2Protocol(), new HttpProtocol(Http2Protocol::upgraded),
             new SmtpProtocol(), new Pop3Protocol(), new ImapProtocol(),
             new SshProtocol(),
-            new IrcProtocol(),
+            new IrcProtocol(), new RfbProtocol(),
             new FtpProtocol(), new TelnetProtocol(), new RloginProtocol(), new SocksProtocol(),
             new TftpProtocol(), new SyslogProtocol(),
             // binary
