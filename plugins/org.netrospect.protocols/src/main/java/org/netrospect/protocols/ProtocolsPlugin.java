@@ -3,9 +3,9 @@ package org.netrospect.protocols;
 import java.util.List;
 import org.netrospect.core.protocol.AnalysisPlugin;
 import org.netrospect.core.protocol.Protocol;
+import org.netrospect.protocols.dcerpc.DceRpcProtocol;
 import org.netrospect.protocols.dhcp.Dhcp6Protocol;
 import org.netrospect.protocols.dhcp.DhcpProtocol;
-import org.netrospect.protocols.dcerpc.DceRpcProtocol;
 import org.netrospect.protocols.dns.DnsProtocol;
 import org.netrospect.protocols.ftp.FtpProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
@@ -16,6 +16,7 @@ import org.netrospect.protocols.ldap.LdapProtocol;
 import org.netrospect.protocols.mail.ImapProtocol;
 import org.netrospect.protocols.mail.Pop3Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
+import org.netrospect.protocols.mqtt.MqttProtocol;
 import org.netrospect.protocols.neighbour.ArpProtocol;
 import org.netrospect.protocols.neighbour.IcmpProtocol;
 import org.netrospect.protocols.quic.QuicProtocol;
@@ -47,6 +48,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new FtpProtocol(), new TelnetProtocol(), new RloginProtocol(), new SocksProtocol(),
             new TftpProtocol(), new SyslogProtocol(),
             // binary
+            new MqttProtocol(),
             new TlsProtocol(), new DtlsProtocol(),
             new QuicProtocol(),
             new SmbProtocol(),

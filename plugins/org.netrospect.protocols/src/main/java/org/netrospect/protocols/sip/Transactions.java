@@ -1,16 +1,14 @@
 package org.netrospect.protocols.sip;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
-import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.login.Login;
+import org.netrospect.protocols.repeat.Repeats;
 
 /** Tells of requests beside calls: registrations, messages, and the rest, which is repeated often, with its count. */
 final class Transactions {
@@ -22,27 +20,12 @@ final class Transactions {
     private static final int LONGEST_TEXT = 4096;
 
     private final SessionContext context;
-    private final Map<String, Repeated> repeated = new LinkedHashMap<>();
+    private final Repeats repeated;
     private final Set<String> logins = new HashSet<>();
-
-    /** What is said again and again. */
-    private static final class Repeated {
-        private final Mark at;
-        private final EventKind kind;
-        private final String subject;
-        private final Details details;
-        private long count = 1;
-
-        Repeated(Mark at, EventKind kind, String subject, Details details) {
-            this.at = at;
-            this.kind = kind;
-            this.subject = subject;
-            this.details = details;
-        }
-    }
 
     Transactions(SessionContext context) {
         this.context = context;
+        repeated = new Repeats(context, MOST_REPEATED);
     }
 
     void tell(Transaction asked, Optional<SipMessage> response) {
@@ -55,8 +38,9 @@ final class Transactions {
             case "INVITE", "BYE" -> {
                 // told with its call
             }
-            default -> repeat(request.method() + " " + request.uri() + " " + response.map(SipMessage::status),
-                    asked.at(), REQUEST, request.method() + " " + request.uri(), details(request, response));
+            default -> repeated.seen(asked.at(), REQUEST,
+                    request.method() + " " + request.uri() + " " + response.map(SipMessage::status),
+                    request.method() + " " + request.uri(), details(request, response));
         }
     }
 
@@ -83,9 +67,8 @@ final class Transactions {
                 .orElse("not answered");
         Details details = details(request, response).put("expires", request.field("expires"))
                 .put("outcome", outcome);
-        repeat("REGISTER " + request.address("to") + " " + request.address("contact") + " "
-                + response.map(SipMessage::status), asked.at(), REGISTRATION,
-                request.address("to") + ": " + outcome, details);
+        repeated.seen(asked.at(), REGISTRATION, request.address("to") + " " + request.address("contact") + " "
+                + response.map(SipMessage::status), request.address("to") + ": " + outcome, details);
     }
 
     private void login(Transaction asked, Digest digest, Optional<SipMessage> response) {
@@ -111,21 +94,7 @@ final class Transactions {
         return field.toLowerCase(Locale.ROOT).contains("stale=true");
     }
 
-    private void repeat(String key, Mark at, EventKind kind, String subject, Details details) {
-        Repeated known = repeated.get(key);
-        if (known != null) {
-            known.count++;
-        } else if (repeated.size() < MOST_REPEATED) {
-            repeated.put(key, new Repeated(at, kind, subject, details));
-        } else {
-            context.event(at, kind, subject, details);
-        }
-    }
-
     void end() {
-        for (Repeated each : repeated.values()) {
-            context.event(each.at, each.kind, each.subject, each.details.put("count", each.count));
-        }
-        repeated.clear();
+        repeated.end();
     }
 }

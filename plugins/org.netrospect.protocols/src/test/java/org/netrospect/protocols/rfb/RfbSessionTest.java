@@ -42,7 +42,8 @@ class RfbSessionTest {
     void readsTheServersChoiceOfVersion33() {
         Fed session = Fed.tcp(new RfbProtocol()::analyzer, 5900).server("RFB 003.003\n").client("RFB 003.003\n")
                 .server("\0\0\0\1").client("\0").server(DESKTOP);
-        assertTrue(session.whole().lines("rfb handshake").get(0).contains("\"security_type\":\"none\",\"shared\":false"));
+        assertTrue(session.whole().lines("rfb handshake").get(0)
+                .contains("\"security_type\":\"none\",\"shared\":false"));
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** MQTT: who connects to which broker, and what is published. */
+package org.netrospect.protocols.mqtt;

@@ -1,0 +1,2 @@
+/** Things that a session repeats, told once with their count. */
+package org.netrospect.protocols.repeat;
