@@ -14,13 +14,14 @@ final class RpcLogin {
     private static final String[] LEVELS = {"", "none", "connect", "call", "packet", "integrity", "privacy"};
 
     private final SessionContext context;
-    private final GssLogin tokens = new GssLogin();
+    private final GssLogin tokens;
     private Optional<Mark> at = Optional.empty();
     private int type;
     private int level;
 
     RpcLogin(SessionContext context) {
         this.context = context;
+        tokens = new GssLogin(context);
     }
 
     void client(Pdu pdu) {

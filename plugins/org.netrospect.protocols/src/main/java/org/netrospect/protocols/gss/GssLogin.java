@@ -2,7 +2,9 @@ package org.netrospect.protocols.gss;
 
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.event.Details;
+import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.kerberos.PresentedTicket;
 import org.netrospect.protocols.ntlm.NtlmLogin;
 
@@ -11,11 +13,34 @@ import org.netrospect.protocols.ntlm.NtlmLogin;
  * thread.
  */
 public final class GssLogin {
+    private final SessionContext context;
     private final NtlmLogin ntlm = new NtlmLogin();
     private Optional<Details> login = Optional.empty();
 
-    /** A token of the client. @return true if it has the proof of a login: {@link #take} then gives it */
+    public GssLogin(SessionContext context) {
+        this.context = context;
+    }
+
+    /**
+     * A token of the client. One that breaks its format is an irregularity, and does not hinder its carrier.
+     *
+     * @return true if it has the proof of a login: {@link #take} then gives it
+     */
     public boolean client(ByteWindow token) {
+        try {
+            return proof(token);
+        } catch (MalformedInput e) {
+            broken(e);
+            return false;
+        }
+    }
+
+    private void broken(MalformedInput e) {
+        context.irregularity("security token not understood",
+                "A token of NTLM or Kerberos breaks its format, its login is not told: " + e.getMessage());
+    }
+
+    private boolean proof(ByteWindow token) {
         if (ntlm.token(token)) {
             login = ntlm.take();
             return true;
@@ -29,7 +54,11 @@ public final class GssLogin {
 
     /** A token of the server. */
     public void server(ByteWindow token) {
-        ntlm.token(token);
+        try {
+            ntlm.token(token);
+        } catch (MalformedInput e) {
+            broken(e);
+        }
     }
 
     /** Whether a proof was seen and not yet taken. */

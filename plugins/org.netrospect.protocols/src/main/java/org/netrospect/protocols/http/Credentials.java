@@ -11,7 +11,10 @@ import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.core.table.Tables;
 
-/** Logins that stand in requests: Basic (RFC 7617), Digest (RFC 7616), Bearer (RFC 6750), and forms with a password. */
+/**
+ * Logins that stand in requests: Basic (RFC 7617), Digest (RFC 7616), Bearer (RFC 6750), NTLM and Negotiate, and forms
+ * with a password.
+ */
 final class Credentials {
     private static final Pattern PASSWORD = Pattern.compile("(?i).*passw(or)?d.*|pass|pwd|pw|passwort|kennwort"
             + "|mot_?de_?passe|contrase.{1,2}a|senha|user_?pass|login_?pass|pin|secret|log_?pwd|txtpwd");
@@ -22,6 +25,8 @@ final class Credentials {
     private final EventKind kind;
     /** What was told last: a browser says it again with every request. */
     private String last = "";
+    private final TokenLogin server;
+    private final TokenLogin proxy;
 
     private record Login(String user, String secretKind, String secret) {
     }
@@ -29,6 +34,8 @@ final class Credentials {
     Credentials(SessionContext context, String protocol) {
         this.context = context;
         kind = EventKind.of(protocol, "login", Tables.LOGINS);
+        server = new TokenLogin(context);
+        proxy = new TokenLogin(context);
     }
 
     void tell(Exchange exchange) {
@@ -37,10 +44,26 @@ final class Credentials {
             authorization(head.value("authorization")).ifPresent(login -> tell(exchange, login, success(status, 401)));
             authorization(head.value("proxy-authorization"))
                     .ifPresent(login -> tell(exchange, login, success(status, 407)));
+            server.request(head.value("authorization"), exchange.begin());
+            proxy.request(head.value("proxy-authorization"), exchange.begin());
+            exchange.response().ifPresent(response -> {
+                response.values("www-authenticate").forEach(server::response);
+                response.values("proxy-authenticate").forEach(proxy::response);
+                tell(server, success(status, 401));
+                tell(proxy, success(status, 407));
+            });
             exchange.requestBody().flatMap(body -> form(body.form()))
                     .ifPresent(login -> tell(exchange, login, status == 401 || status == 403 ? Optional.of(false)
                             : Optional.empty()));
         });
+    }
+
+    private void tell(TokenLogin tokens, Optional<Boolean> success) {
+        Optional<Details> login = tokens.take();
+        if (login.isPresent() && tokens.at().isPresent()) {
+            success.ifPresent(is -> login.get().put("success", is));
+            context.event(tokens.at().get(), kind, login.get().get("user").orElse("").toString(), login.get());
+        }
     }
 
     private static Optional<Boolean> success(int status, int refused) {

@@ -23,7 +23,7 @@ final class LdapBind {
     private static final int SASL_IN_PROGRESS = 14;
 
     private final SessionContext context;
-    private final GssLogin tokens = new GssLogin();
+    private final GssLogin tokens;
     private Optional<SaslExchange> sasl = Optional.empty();
     private String mechanism = "";
     private String name = "";
@@ -33,6 +33,7 @@ final class LdapBind {
 
     LdapBind(SessionContext context) {
         this.context = context;
+        tokens = new GssLogin(context);
         at = context.mark();
     }
 

@@ -29,7 +29,7 @@ final class SmbSession {
     final SharedFiles files;
     private final Map<Long, String> shares = bounded();
     private final Map<Long, Request> requests = bounded();
-    private final GssLogin tokens = new GssLogin();
+    private final GssLogin tokens;
     private Optional<Mark> loginAt = Optional.empty();
     private long transactions;
 
@@ -45,6 +45,7 @@ final class SmbSession {
 
     SmbSession(SessionContext context) {
         this.context = context;
+        tokens = new GssLogin(context);
         files = new SharedFiles(context);
     }
 
