@@ -18,8 +18,9 @@ final class Mutations {
         3478, 4789, 5004, 5060, 5222, 5353, 5355, 5432, 5900, 6081, 6379, 6667, 8080, 8443, 11211, 27017};
     private static final long[] LENGTHS = {0, 1, 2, 3, 7, 8, 0x7f, 0x80, 0xff, 0x100, 0x7fff, 0x8000, 0xffff, 0x10000,
         0x7fffffffL, 0x80000000L, 0xfffffffeL, 0xffffffffL, 0x7fffffffffffffffL, -1L};
-    private static final List<String> WORDS = List.of("99999999999999999999", "-1", "0", "4294967296", "\r\n", "\r\n\r\n",
-            "%00", "%n", "\0", "{", "}", "=?utf-8?b?", "--", "../../", "\u00ff", " ", ",", ";", "<!ENTITY", "\"");
+    private static final List<String> WORDS = List.of("99999999999999999999", "-1", "0", "4294967296", "\r\n",
+            "\r\n\r\n", "%00", "%n", "\0", "{", "}", "=?utf-8?b?", "--", "../../", "\u00ff", " ", ",", ";",
+            "<!ENTITY", "\"");
 
     private final Random random;
 
@@ -64,7 +65,7 @@ final class Mutations {
         }
 
         boolean ports() {
-            return payload > 0 && (protocol == 6 || protocol == 17 || protocol == 132);
+            return payload > transport + 4 && (protocol == 6 || protocol == 17 || protocol == 132);
         }
     }
 

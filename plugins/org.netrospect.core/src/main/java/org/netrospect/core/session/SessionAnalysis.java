@@ -41,6 +41,10 @@ final class SessionAnalysis implements SessionContext {
     private static final int LONGEST_SERVICE = 100;
     /** Files of one session under way at a time: each holds memory. */
     private static final int MOST_FILES = 256;
+    /** Analyzers asked for by others: each may lie inside the one before, and calls go through all of them. */
+    private static final int MOST_INNER = 64;
+
+    final AnalysisBudget.Share share = new AnalysisBudget.Share();
 
     private final Session session;
     private final ByteWindow window = new ByteWindow();
@@ -56,6 +60,9 @@ final class SessionAnalysis implements SessionContext {
     private int capture;
     private long packet;
     private long time;
+    private int inner;
+    private boolean clientEnded;
+    private boolean serverEnded;
 
     /** One thing that is wrong, where it was met first, and how often. */
     private static final class Note {
@@ -129,6 +136,7 @@ final class SessionAnalysis implements SessionContext {
                     + "those that began when so many were were left out.");
             return FileWriter.NONE;
         }
+        source.budget().reads(this, AnalysisBudget.FILE);
         FileReception file = new FileReception(this, contents.get(), offer);
         files.add(file);
         return file;
@@ -160,6 +168,11 @@ final class SessionAnalysis implements SessionContext {
 
     @Override
     public Analyzer inner(int transport) {
+        if (++inner > MOST_INNER) {
+            irregularity("protocols nested too deep", "Protocols lie inside one another, or follow one another, more "
+                    + "than " + MOST_INNER + " times in one session; what comes then is not read.");
+            return NOBODY;
+        }
         return source.factory().inner(this, transport).orElse(NOBODY);
     }
 
@@ -230,10 +243,11 @@ final class SessionAnalysis implements SessionContext {
 
     void data(boolean fromClient, byte[] bytes, int offset, int length) {
         if (analyzer.isPresent()) {
+            source.budget().reads(this, length);
             try {
                 analyzer.get().data(fromClient, window.wrap(bytes, offset, length));
                 if (analyzer.get().done()) {
-                    analyzer = Optional.empty();
+                    leave();
                 }
             } catch (MalformedInput e) {
                 gaveUp(e);
@@ -252,7 +266,10 @@ final class SessionAnalysis implements SessionContext {
     }
 
     void end(boolean fromClient) {
-        if (analyzer.isPresent()) {
+        boolean before = fromClient ? clientEnded : serverEnded;
+        clientEnded |= fromClient;
+        serverEnded |= !fromClient;
+        if (analyzer.isPresent() && !before) {
             try {
                 analyzer.get().end(fromClient);
             } catch (MalformedInput e) {
@@ -261,17 +278,37 @@ final class SessionAnalysis implements SessionContext {
         }
     }
 
-    private void gaveUp(MalformedInput e) {
+    private void leave() {
         analyzer = Optional.empty();
+        source.budget().release(share);
+    }
+
+    /** Ends what is read and received, because the shard's analyzers hold too much. */
+    void giveUpForOthers() {
+        end(true);
+        end(false);
+        analyzer = Optional.empty();
+        endFiles();
+        irregularity("contents given up", "What the session carries is not read any further: others were read since, "
+                + "and all together held more memory than the limit.");
+    }
+
+    private void endFiles() {
+        for (FileReception file : List.copyOf(files)) {
+            file.end();
+        }
+    }
+
+    private void gaveUp(MalformedInput e) {
+        leave();
         irregularity("protocol not understood",
                 "What the session carries breaks its protocol, its further bytes are not read: " + e.getMessage());
     }
 
     /** Tells what is left to be told of the session, which ends. */
     void tell(ShardOutput out) {
-        for (FileReception file : List.copyOf(files)) {
-            file.end();
-        }
+        endFiles();
+        source.budget().release(share);
         for (Note note : notes) {
             out.irregularities.add(note.irregularity(session));
         }

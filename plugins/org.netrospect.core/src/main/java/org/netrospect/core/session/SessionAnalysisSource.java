@@ -11,11 +11,13 @@ final class SessionAnalysisSource {
     private final boolean nobodyWantsBytes;
     private final boolean observes;
     private final Map<Class<?>, Object> shared = new HashMap<>();
+    private final AnalysisBudget budget;
     private ShardOutput output = new ShardOutput();
     private int capture;
 
-    SessionAnalysisSource(AnalyzerFactory factory) {
+    SessionAnalysisSource(AnalyzerFactory factory, AnalysisBudget budget) {
         this.factory = factory;
+        this.budget = budget;
         nobodyWantsBytes = factory == AnalyzerFactory.NONE;
         observes = factory.observes();
     }
@@ -28,6 +30,10 @@ final class SessionAnalysisSource {
 
     AnalyzerFactory factory() {
         return factory;
+    }
+
+    AnalysisBudget budget() {
+        return budget;
     }
 
     ShardOutput output() {

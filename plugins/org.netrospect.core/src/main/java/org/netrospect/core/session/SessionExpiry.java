@@ -11,6 +11,8 @@ import org.netrospect.core.net.IpProtocol;
 final class SessionExpiry {
     /** A closed TCP session takes what comes late this long (nanoseconds). */
     static final long CLOSE_DELAY = TimeUnit.SECONDS.toNanos(5);
+    /** The last acknowledgment of a closed session comes within this (nanoseconds), or hardly any more. */
+    private static final long LAST_WORDS = TimeUnit.SECONDS.toNanos(1);
     /** A time this far from the packet's before is believed only if the next packet has it too. */
     private static final long ABSURD = TimeUnit.DAYS.toNanos(366);
 
@@ -106,9 +108,10 @@ final class SessionExpiry {
         }
     }
 
-    /** Only if there is any session. */
+    /** The one that is missed least; only if there is any session. */
     Session longestIdle() {
-        if (!closed.isEmpty()) {
+        boolean open = !tcp.isEmpty() || !other.isEmpty();
+        if (!closed.isEmpty() && (!open || clock - closed.first().tcp.closedSince() >= LAST_WORDS)) {
             return closed.first();
         }
         if (tcp.isEmpty()) {

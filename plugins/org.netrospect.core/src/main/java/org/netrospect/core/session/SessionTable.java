@@ -33,7 +33,7 @@ public final class SessionTable {
      */
     public SessionTable(Limits limits, int shards, AnalyzerFactory factory) {
         this.factory = factory;
-        analyses = new SessionAnalysisSource(factory);
+        analyses = new SessionAnalysisSource(factory, new AnalysisBudget(limits, shards));
         budget = new StreamBudget(limits, shards);
         expiry = new SessionExpiry(limits);
         most = Math.max(1, limits.sessions() / shards);

@@ -24,7 +24,7 @@ class SessionTableTest {
         Limits d = Limits.DEFAULT;
         return new Limits(d.tunnelDepth(), d.fragmentBytes(), d.fragmentDatagrams(), d.fragmentTimeout(), d.tcpIdle(),
                 d.otherIdle(), most, d.streamBuffer(), d.streamBufferAll(), d.streamSegments(),
-                d.irregularitiesPerKind());
+                d.irregularitiesPerKind(), d.analysisBytes());
     }
 
     private static Datagram from(int host) {
@@ -238,7 +238,8 @@ class SessionTableTest {
         Random random = new Random(seed);
         Limits d = Limits.DEFAULT;
         Limits small = new Limits(d.tunnelDepth(), d.fragmentBytes(), d.fragmentDatagrams(), d.fragmentTimeout(),
-                d.tcpIdle(), d.otherIdle(), d.sessions(), 200, 300, 5, d.irregularitiesPerKind());
+                d.tcpIdle(), d.otherIdle(), d.sessions(), 200, 300, 5, d.irregularitiesPerKind(),
+                d.analysisBytes());
         Traffic t = new Traffic(small, factory);
         int[] flags = {SYN, SYN | ACK, ACK, ACK, ACK, ACK, ACK, ACK, FIN | ACK, RST, 0, SYN | FIN};
         t.handshake();

@@ -40,7 +40,7 @@ class TcpStreamTest {
     private static Limits small(int buffer, long all, int segments) {
         Limits d = Limits.DEFAULT;
         return new Limits(d.tunnelDepth(), d.fragmentBytes(), d.fragmentDatagrams(), d.fragmentTimeout(), d.tcpIdle(),
-                d.otherIdle(), d.sessions(), buffer, all, segments, d.irregularitiesPerKind());
+                d.otherIdle(), d.sessions(), buffer, all, segments, d.irregularitiesPerKind(), d.analysisBytes());
     }
 
     private static TcpStream stream() {

@@ -121,9 +121,10 @@ final class DnsData {
     }
 
     private static String visible(ByteWindow m, int at, int count) {
+        ByteWindow shown = m.slice(at, count);
         StringBuilder text = new StringBuilder(count);
         for (int i = 0; i < count; i++) {
-            int c = m.u8(at + i);
+            int c = shown.u8(i);
             if (c == '"' || c == '\\') {
                 text.append('\\').append((char) c);
             } else if (c >= 0x20 && c < 0x7f) {

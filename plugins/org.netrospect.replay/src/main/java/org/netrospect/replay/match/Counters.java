@@ -21,7 +21,6 @@ final class Counters {
 
     private static final class Counter {
         private long begin;
-        private int capture;
         private long count;
     }
 
@@ -39,19 +38,15 @@ final class Counters {
         if (counter == null) {
             counter = new Counter();
             counter.begin = now;
-            counter.capture = alert.at().capture();
             counters.put(hosts, counter);
         }
-        return count(counter, counting, now, alert.at().capture());
+        return count(counter, counting, now);
     }
 
-    private static boolean count(Counter c, Counting counting, long now, int capture) {
-        // within a capture a time before the window's begin is no end of it, as in Suricata: files were joined, or a
-        // clock was set; a capture that was recorded beside the one before it has windows of its own
-        boolean over = now - c.begin > counting.seconds() * SECOND || now < c.begin && c.capture != capture;
+    private static boolean count(Counter c, Counting counting, long now) {
+        boolean over = now - c.begin > counting.seconds() * SECOND || now < c.begin;
         if (over) {
             c.begin = now;
-            c.capture = capture;
             c.count = 0;
         }
         c.count++;

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# exhaust.sh [KIND...] - floods that are to exhaust whoever follows them, at full size, through the whole analysis with a
+# small heap; ordinary sessions in the midst of each must be analysed as without it. Prints TSV:
+#   flood  packets  MB  seconds  peak_heap_MB  sessions  ordinary traffic  irregularities by kind
+# Exit code 1 if any differed or ran out of memory. Kinds: half-open fragments gap overlaps requests mails handshakes
+# announcements tunnels bomb-response bomb-file. Environment: JAVA_HOME (a JDK), NETROSPECT_JAVA_OPTS (-Xmx256m).
+set -eu
+top=$(readlink -f "$(dirname "$0")/..")
+[ $# -gt 0 ] || set -- half-open fragments gap overlaps requests mails handshakes announcements tunnels bomb-response \
+    bomb-file
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
+"$top/netrospect" help > /dev/null # builds it
+jars=$(sed -n 1p "$top/.build/commands/current")
+tests=$top/plugins/org.netrospect.cli/src/test/java
+"${java}c" --release 21 -proc:none -cp "$jars/*" -d "$work/classes" -sourcepath "$tests" \
+    "$tests/org/netrospect/cli/Exhaust.java"
+printf '# %s, %s, %s\n' "$(date -u +%F)" "$("$top/netrospect" version)" "${NETROSPECT_JAVA_OPTS:--Xmx256m}"
+bad=0
+cd "$top"
+for kind; do
+    # shellcheck disable=SC2086 # several options are several words
+    "$java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC ${NETROSPECT_JAVA_OPTS:--Xmx256m} \
+        -cp "$work/classes:$jars/*" org.netrospect.cli.Exhaust "$kind" "$work/staging" || bad=1
+done
+exit "$bad"

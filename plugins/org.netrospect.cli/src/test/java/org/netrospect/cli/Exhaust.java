@@ -1,0 +1,75 @@
+package org.netrospect.cli;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.netrospect.cli.CapturedPackets.Packet;
+import org.netrospect.core.Limits;
+
+/**
+ * One flood at full size through the whole analysis, started by {@code bench/exhaust.sh} with a small heap. Arguments:
+ * the kind of flood, a folder for files. Prints one line of TSV; exit code 1 if the ordinary traffic in the midst of the
+ * flood was not analysed as without it.
+ */
+final class Exhaust {
+    private Exhaust() {
+    }
+
+    /** A flood and its number of packets. */
+    record Size(Floods.Flood flood, long packets) {
+    }
+
+    static Size size(String kind) throws IOException {
+        return switch (kind) {
+            case "half-open" -> new Size(Floods.halfOpen(), 10_000_000);
+            case "fragments" -> new Size(Floods.fragments(), 1_000_000);
+            case "gap" -> new Size(Floods.gap(), 1_000_000);
+            case "overlaps" -> new Size(Floods.overlaps(), 2_000_000);
+            case "requests" -> new Size(Floods.unfinishedRequests(100_000), 4_000_000);
+            case "mails" -> new Size(Floods.unfinishedMails(100_000), 4_000_000);
+            case "handshakes" -> new Size(Floods.unfinishedHandshakes(100_000), 4_000_000);
+            case "announcements" -> new Size(Floods.announcements(), 4_000_000);
+            case "tunnels" -> new Size(Floods.tunnels(), 100_000);
+            case "bomb-response" -> new Size(Floods.bombInResponse(10L << 30), 20_000);
+            case "bomb-file" -> new Size(Floods.bombAsFile(10L << 30), 20_000);
+            default -> throw new IllegalArgumentException("There is no flood " + kind + ".");
+        };
+    }
+
+    /** Sessions of HTTP and IMAP, as they were recorded. */
+    static List<Packet> ordinary() throws IOException {
+        List<Packet> packets = new ArrayList<>(CapturedPackets.read(CommandRun.testdata().resolve(
+                "http/gzip-body.pcap")));
+        packets.addAll(CapturedPackets.read(CommandRun.testdata().resolve("smtp/zip-attachment.pcap")));
+        return packets;
+    }
+
+    /** The entry point of bench/exhaust.sh. */
+    public static void main(String[] arguments) throws IOException {
+        Path staging = Files.createDirectories(Path.of(arguments[1]));
+        List<Packet> ordinary = ordinary();
+        Size size = size(arguments[0]);
+        List<String> expected = FloodAnalysis.without(ordinary, staging, Limits.DEFAULT, size.packets).said();
+        long start = System.nanoTime();
+        FloodAnalysis analysis = FloodAnalysis.of(size.flood, ordinary, staging, Limits.DEFAULT, size.packets);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long heap = ManagementFactory.getMemoryPoolMXBeans().stream().filter(p -> p.getType() == MemoryType.HEAP)
+                .mapToLong((MemoryPoolMXBean p) -> p.getPeakUsage().getUsed()).sum() / 1_000_000;
+        boolean same = expected.equals(analysis.said()) && !expected.isEmpty();
+        System.out.println(String.join("\t", size.flood.name(), Long.toString(size.packets),
+                Long.toString(analysis.bytes() / 1_000_000), String.format(Locale.ROOT, "%.1f", seconds),
+                Long.toString(heap), Long.toString(analysis.sessions()), same ? "as without" : "DIFFERENT",
+                analysis.irregularities().toString()));
+        if (!same) {
+            System.err.println("without: " + expected);
+            System.err.println("with:    " + analysis.said());
+        }
+        System.exit(same ? 0 : 1);
+    }
+}

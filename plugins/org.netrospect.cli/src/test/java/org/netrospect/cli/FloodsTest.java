@@ -1,0 +1,105 @@
+package org.netrospect.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.netrospect.cli.CapturedPackets.Packet;
+import org.netrospect.core.Limits;
+
+/**
+ * Traffic that is to exhaust the analysis is told, and what is ordinary in its midst is analysed as without it. Limits
+ * are small here; {@code bench/exhaust.sh} has the floods in full, with the limits of the product and a small heap.
+ */
+class FloodsTest {
+    private static final int PACKETS = 60_000;
+
+    @TempDir
+    private Path folder;
+
+    /** Limits so small that every flood here reaches them. */
+    private static Limits small() {
+        Limits d = Limits.DEFAULT;
+        return new Limits(d.tunnelDepth(), 1 << 20, 256, d.fragmentTimeout(), d.tcpIdle(), d.otherIdle(), 64 * 128,
+                64 << 10, 1 << 20, 256, 100, 16 << 20);
+    }
+
+    private FloodAnalysis flood(Floods.Flood flood, int packets) throws IOException {
+        List<Packet> ordinary = Exhaust.ordinary();
+        List<String> expected = FloodAnalysis.without(ordinary, folder, small(), packets).said();
+        FloodAnalysis analysis = FloodAnalysis.of(flood, ordinary, folder, small(), packets);
+        assertFalse(expected.isEmpty());
+        assertEquals(String.join("\n", expected), String.join("\n", analysis.said()));
+        return analysis;
+    }
+
+    private static void told(String what, FloodAnalysis analysis) {
+        assertTrue(analysis.irregularities().containsKey(what), () -> analysis.irregularities().toString());
+    }
+
+    @Test
+    void halfOpenConnectionsEndTheLongestIdle() throws IOException {
+        FloodAnalysis analysis = flood(Floods.halfOpen(), PACKETS);
+        told("too many open sessions", analysis);
+        assertEquals(PACKETS + 2, analysis.sessions(), "one each, and two ordinary ones");
+    }
+
+    @Test
+    void fragmentsThatNeverCompleteAreGivenUp() throws IOException {
+        FloodAnalysis analysis = flood(Floods.fragments(), PACKETS);
+        told("too many unfinished IP datagrams", analysis);
+        told("incomplete IP fragments", analysis);
+    }
+
+    @Test
+    void gapsOfGigabytesAreNoBytes() throws IOException {
+        flood(Floods.gap(), PACKETS);
+    }
+
+    @Test
+    void overlapsWaitWithinTheLimits() throws IOException {
+        FloodAnalysis analysis = flood(Floods.overlaps(), PACKETS);
+        told("too much out of order", analysis);
+        told("overlapping TCP segments differ", analysis);
+    }
+
+    @Test
+    void requestsWithoutEndAreGivenUp() throws IOException {
+        told("contents given up", flood(Floods.unfinishedRequests(4000), PACKETS));
+    }
+
+    @Test
+    void mailsWithoutEndAreGivenUp() throws IOException {
+        told("contents given up", flood(Floods.unfinishedMails(4000), PACKETS));
+    }
+
+    @Test
+    void handshakesWithoutEndAreGivenUp() throws IOException {
+        told("contents given up", flood(Floods.unfinishedHandshakes(4000), PACKETS));
+    }
+
+    @Test
+    void announcedConnectionsThatNeverComeAreForgotten() throws IOException {
+        flood(Floods.announcements(), PACKETS);
+    }
+
+    @Test
+    void tunnelsAreLookedIntoToALimitedDepth() throws IOException {
+        told("tunnels nested too deep", flood(Floods.tunnels(), 2000));
+    }
+
+    @Test
+    void aBombInAResponseIsTold() throws IOException {
+        told("decompression bomb", flood(Floods.bombInResponse(1L << 30), 2000));
+    }
+
+    @Test
+    void aBombAsAFileIsNotUnpackedToItsEnd() throws IOException {
+        assertTrue(flood(Floods.bombAsFile(1L << 30), 2000).files() >= 1);
+    }
+}
