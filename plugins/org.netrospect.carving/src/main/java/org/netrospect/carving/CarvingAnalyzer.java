@@ -3,6 +3,7 @@ package org.netrospect.carving;
 import java.util.Optional;
 import org.netrospect.carving.extent.Walk;
 import org.netrospect.carving.format.Format;
+import org.netrospect.carving.payload.UnknownPayload;
 import org.netrospect.carving.scan.CarvedFile;
 import org.netrospect.carving.scan.Carver;
 import org.netrospect.carving.scan.SignatureMatcher;
@@ -13,24 +14,30 @@ import org.netrospect.core.file.FileWriter;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
 
-/** Carves files from both streams of a session; of datagrams, the contents one behind the other are a stream. */
+/**
+ * Carves files from both streams of a session; of datagrams, the contents one behind the other are a stream. Says what
+ * the session looks like.
+ */
 final class CarvingAnalyzer implements Analyzer {
     /** Files carved from one session. */
     private static final int MOST_FILES = 10_000;
 
     private final SessionContext context;
+    private final UnknownPayload payload;
     private final Carver client;
     private final Carver server;
     private int files;
 
     CarvingAnalyzer(SignatureMatcher matcher, SessionContext context) {
         this.context = context;
+        payload = new UnknownPayload(context);
         client = new Carver(matcher, new Stream(true));
         server = new Carver(matcher, new Stream(false));
     }
 
     @Override
     public void data(boolean fromClient, ByteWindow bytes) {
+        payload.data(fromClient, bytes);
         carver(fromClient).data(bytes.array(), bytes.arrayOffset(), bytes.arrayOffset() + bytes.length());
     }
 
@@ -42,6 +49,7 @@ final class CarvingAnalyzer implements Analyzer {
     @Override
     public void end(boolean fromClient) {
         carver(fromClient).end();
+        payload.end();
     }
 
     private Carver carver(boolean fromClient) {

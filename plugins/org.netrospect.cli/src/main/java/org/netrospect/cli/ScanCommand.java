@@ -85,8 +85,9 @@ final class ScanCommand implements Callable<Integer> {
                 TerminalProgress.terminal() && !globals.quiet())) {
             Details detail = new Details().put("files", files.described());
             List<Path> paths = files.files().stream().map(SignatureFiles.SignatureFile::path).toList();
+            boolean whole = true;
             switch (engine) {
-                case "builtin" -> builtin(store, files, paths, detail, progress);
+                case "builtin" -> whole = builtin(store, files, paths, detail, progress);
                 case "clamav" -> scan(store, clamav(progress), external(files, detail), progress);
                 case "yara" -> {
                     try (Yara yara = Yara.compile(program("yara"), program("yarac"), paths, Duration.ofSeconds(limit),
@@ -96,7 +97,7 @@ final class ScanCommand implements Callable<Integer> {
                 }
                 default -> throw new UsageException("There is no engine " + engine + ": builtin, clamav or yara.");
             }
-            return Main.DONE;
+            return whole ? Main.DONE : Main.SOME_UNREADABLE;
         } catch (CancellationException e) {
             return Main.CANCELLED;
         }
@@ -123,7 +124,8 @@ final class ScanCommand implements Callable<Integer> {
         return new ScanRun.Signatures(files.files().isEmpty() ? "" : files.sha256(), 0, 0, 0, detail);
     }
 
-    private void builtin(CaseStore store, SignatureFiles files, List<Path> paths, Details detail,
+    /** @return whether all files of signatures could be read whole */
+    private boolean builtin(CaseStore store, SignatureFiles files, List<Path> paths, Details detail,
             TerminalProgress progress) throws IOException {
         SignatureDatabase database = SignatureDatabase.read(paths);
         LoadReport report = database.report();
@@ -135,6 +137,7 @@ final class ScanCommand implements Callable<Integer> {
         globals.remark(report.honoured() + " signatures honoured, " + report.notHonoured() + " skipped.");
         scan(store, database, new ScanRun.Signatures(files.sha256(), report.honoured() + report.notHonoured(),
                 report.honoured(), report.notHonoured(), detail), progress);
+        return report.notes().isEmpty();
     }
 
     private void scan(CaseStore store, VirusEngine scanner, ScanRun.Signatures with, TerminalProgress progress)

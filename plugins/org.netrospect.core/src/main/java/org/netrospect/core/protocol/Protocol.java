@@ -18,6 +18,11 @@ public interface Protocol {
         return Set.of();
     }
 
+    /** Ports of the server at which nobody wonders about it; empty if it is at home at any. */
+    default Set<Integer> usualPorts() {
+        return ports();
+    }
+
     /**
      * What the first bytes say. A read beyond what is there ({@link MalformedInput}) counts as
      * {@link Recognition#MORE}.

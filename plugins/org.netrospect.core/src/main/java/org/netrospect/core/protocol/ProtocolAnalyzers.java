@@ -49,7 +49,7 @@ public final class ProtocolAnalyzers implements AnalyzerFactory {
         for (AnalyzerFactory tap : settings.taps()) {
             tap.analyzer(context).ifPresent(taps::add);
         }
-        Optional<Analyzer> main = Optional.of(chosen(context, context.session().protocol()));
+        Optional<Analyzer> main = Optional.of(chosen(context, context.session().protocol(), true));
         if (taps.isEmpty()) {
             return main;
         }
@@ -57,14 +57,14 @@ public final class ProtocolAnalyzers implements AnalyzerFactory {
         return Optional.of(new SeveralAnalyzers(taps));
     }
 
-    private Analyzer chosen(SessionContext context, int transport) {
+    private Analyzer chosen(SessionContext context, int transport, boolean portCounts) {
         return new RecognisedAnalyzer(context, byTransport.getOrDefault(transport, List.of()),
-                settings.unexplained());
+                settings.unexplained(), portCounts);
     }
 
     @Override
     public Optional<Analyzer> inner(SessionContext context, int transport) {
-        return Optional.of(chosen(context, transport));
+        return Optional.of(chosen(context, transport, false));
     }
 
     @Override

@@ -3,9 +3,13 @@ package org.netrospect.core.protocol;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
+import org.netrospect.core.event.Details;
+import org.netrospect.core.event.EventKind;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.AnalyzerFactory;
@@ -24,6 +28,7 @@ final class RecognisedAnalyzer implements Analyzer {
     private final EarlierContext context;
     private final List<Protocol> candidates;
     private final AnalyzerFactory unexplained;
+    private final boolean portCounts;
     private static final byte[] NOTHING = new byte[0];
 
     private List<Piece> kept = List.of();
@@ -37,10 +42,13 @@ final class RecognisedAnalyzer implements Analyzer {
     private record Piece(boolean fromClient, Mark at, byte[] bytes, long gap, boolean end) {
     }
 
-    RecognisedAnalyzer(SessionContext context, List<Protocol> candidates, AnalyzerFactory unexplained) {
+    /** @param portCounts whether the session's port belongs to what is read, not to something around it */
+    RecognisedAnalyzer(SessionContext context, List<Protocol> candidates, AnalyzerFactory unexplained,
+            boolean portCounts) {
         this.context = new EarlierContext(context);
         this.candidates = candidates;
         this.unexplained = unexplained;
+        this.portCounts = portCounts;
         chosen = ExpectedSessions.of(context).take(context);
         decided = chosen.isPresent();
         explained = decided;
@@ -128,6 +136,7 @@ final class RecognisedAnalyzer implements Analyzer {
             Recognition says = ask(protocol, opening);
             if (says == Recognition.YES) {
                 choose(protocol);
+                tellPort(protocol, session);
                 return true;
             }
             more |= says == Recognition.MORE;
@@ -155,6 +164,19 @@ final class RecognisedAnalyzer implements Analyzer {
         decided = true;
         explained = true;
         chosen = Optional.of(protocol.analyzer(context));
+    }
+
+    /** Says that a service is where nobody expects it. */
+    private void tellPort(Protocol protocol, Session session) {
+        Set<Integer> usual = portCounts ? protocol.usualPorts() : Set.of();
+        // who joined a session late may have taken its client for its server
+        if (usual.isEmpty() || usual.contains(session.serverPort()) || usual.contains(session.clientPort())) {
+            return;
+        }
+        Mark at = kept.isEmpty() ? context.mark() : kept.get(0).at();
+        context.event(at, EventKind.of(protocol.name(), "port"),
+                protocol.name().toUpperCase(Locale.ROOT) + " on port " + session.serverPort(),
+                new Details().put("port", session.serverPort()));
     }
 
     private void unexplained() {

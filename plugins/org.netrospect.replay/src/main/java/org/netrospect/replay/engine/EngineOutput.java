@@ -1,6 +1,7 @@
 package org.netrospect.replay.engine;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a program had to say.
@@ -10,7 +11,11 @@ import java.util.List;
  * @param alerts in the order in which they were given, capture by capture
  * @param problems sentences for the analyst: captures that were refused or read in part, rules that failed to load
  * @param log the end of what it wrote to its standard streams and log
+ * @param rules how many it says that it took, and how many it did not
  */
 public record EngineOutput(String engine, String version, List<ExternalAlert> alerts, List<String> problems,
-        String log) {
+        String log, Optional<Rules> rules) {
+    /** What became of the rules. */
+    public record Rules(long honoured, long skipped) {
+    }
 }

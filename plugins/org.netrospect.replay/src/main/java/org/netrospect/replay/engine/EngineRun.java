@@ -70,6 +70,7 @@ public final class EngineRun {
                     .put("bytes_read", captures.stream().mapToLong(CaptureInfo::bytes).sum())
                     .put("detail", new Details().put("files", rules.described()).put("problems", output.problems())
                             .put("log", output.log()).put(RuleTexts.NAME, texts.described()).toString());
+            output.rules().ifPresent(rule -> run.put("honoured", rule.honoured()).put("skipped", rule.skipped()));
             results.finish(run);
             return output;
         } finally {

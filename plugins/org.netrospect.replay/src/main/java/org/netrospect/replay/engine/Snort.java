@@ -31,6 +31,8 @@ public final class Snort {
     private static final Pattern REFUSED = Pattern.compile("(?im)^.*(?:DAQ instance|DAQ pcap|No codec|Error getting|"
             + "not a regular file|^ERROR:|^FATAL:|caught fatal|truncated dump).*$");
     private static final Pattern RECEIVED = Pattern.compile("(?im)^\\s*received:\\s*(\\d{1,18})");
+    private static final Pattern TAKEN = Pattern
+            .compile("(?m)^\\s*(?:total rules loaded: (\\d{1,9})|(\\d{1,9}) Snort rules read)\\s*$");
     private static final int MOST_COMPLAINTS = 20;
     private static final int LONGEST_LOG = 64 << 10;
 
@@ -94,7 +96,7 @@ public final class Snort {
         }
         String log = read.log.toString();
         return new EngineOutput("snort", version.text(), read.alerts, read.problems,
-                log.substring(Math.max(0, log.length() - LONGEST_LOG)));
+                log.substring(Math.max(0, log.length() - LONGEST_LOG)), read.rules);
     }
 
     private List<String> command(SnortVersion version, Path rules, Path scratch) throws IOException {
@@ -121,6 +123,7 @@ public final class Snort {
         private final List<ExternalAlert> alerts = new ArrayList<>();
         private final List<String> problems = new ArrayList<>();
         private final StringBuilder log = new StringBuilder();
+        private Optional<EngineOutput.Rules> rules = Optional.empty();
         private int failed;
 
         Read(SnortVersion version, CaptureOpener opener, Path scratch, Duration limit, Progress progress,
@@ -162,6 +165,12 @@ public final class Snort {
                     && !result.err().contains("Error getting pcaps")) {
                 throw new IOException("Snort " + version.text() + " does not take the rules or its configuration: "
                         + complaints(BAD_RULES, result.err()));
+            }
+            Matcher taken = TAKEN.matcher(result.out() + "\n" + result.err());
+            if (taken.find()) {
+                // it takes all rules or none
+                rules = Optional.of(new EngineOutput.Rules(
+                        Long.parseLong(taken.group(1) == null ? taken.group(2) : taken.group(1)), 0));
             }
             Matcher received = RECEIVED.matcher(result.out() + "\n" + result.err());
             long packets = received.find() ? Long.parseLong(received.group(1)) : 0;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,8 @@ import org.netrospect.core.cases.CaptureInfo;
 public final class Suricata {
     private static final Pattern VERSION = Pattern.compile("version (\\S+)");
     private static final Pattern COMPLAINT = Pattern.compile("(?m)^.*(?:<Error>|Error: |E: ).*$");
+    private static final Pattern TAKEN = Pattern
+            .compile("(\\d{1,9}) rules successfully loaded, (\\d{1,9}) rules failed");
     private static final int MOST_COMPLAINTS = 50;
     private static final int LONGEST_LOG = 64 << 10;
     /** Bytes of rules that load faster than the socket answers: each capture then gets a Suricata of its own. */
@@ -83,7 +86,7 @@ public final class Suricata {
             throw new IOException("Suricata read none of the captures. " + String.join(" ", problems));
         }
         return new EngineOutput("suricata", version, alerts, problems,
-                log.substring(Math.max(0, log.length() - LONGEST_LOG)));
+                log.substring(Math.max(0, log.length() - LONGEST_LOG)), taken(log));
     }
 
     /** Where and how captures are read. */
@@ -153,6 +156,12 @@ public final class Suricata {
             }
         }
         return alerts;
+    }
+
+    private static Optional<EngineOutput.Rules> taken(CharSequence log) {
+        Matcher taken = TAKEN.matcher(log);
+        return taken.find() ? Optional.of(new EngineOutput.Rules(Long.parseLong(taken.group(1)),
+                Long.parseLong(taken.group(2)))) : Optional.empty();
     }
 
     private static Path eve(Path scratch, CaptureInfo info) {

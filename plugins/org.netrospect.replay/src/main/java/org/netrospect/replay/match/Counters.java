@@ -21,6 +21,7 @@ final class Counters {
 
     private static final class Counter {
         private long begin;
+        private int capture;
         private long count;
     }
 
@@ -38,15 +39,19 @@ final class Counters {
         if (counter == null) {
             counter = new Counter();
             counter.begin = now;
+            counter.capture = alert.at().capture();
             counters.put(hosts, counter);
         }
-        return count(counter, counting, now);
+        return count(counter, counting, now, alert.at().capture());
     }
 
-    private static boolean count(Counter c, Counting counting, long now) {
-        boolean over = now - c.begin > counting.seconds() * SECOND || now < c.begin;
+    private static boolean count(Counter c, Counting counting, long now, int capture) {
+        // within a capture a time before the window's begin is no end of it, as in Suricata: files were joined, or a
+        // clock was set; a capture that was recorded beside the one before it has windows of its own
+        boolean over = now - c.begin > counting.seconds() * SECOND || now < c.begin && c.capture != capture;
         if (over) {
             c.begin = now;
+            c.capture = capture;
             c.count = 0;
         }
         c.count++;

@@ -36,9 +36,12 @@ public final class HostActivity {
             List<String> services) {
     }
 
+    /** Sessions of one host: their rows, in the order of their beginnings once it was asked about. */
     private static final class Rows {
         private int[] row = new int[8];
         private int count;
+        private long[] begin = new long[0];
+        private final Map<String, Long> firstMet = new HashMap<>();
 
         void add(int next) {
             if (count == row.length) {
@@ -77,26 +80,55 @@ public final class HostActivity {
         return sessions.longAt(Tables.SESSIONS.index(column), row);
     }
 
+    private Rows inOrder(String host) {
+        Rows of = rows.getOrDefault(host, new Rows());
+        if (of.begin.length < of.count) {
+            int[] sorted = Arrays.stream(of.row, 0, of.count).boxed()
+                    .sorted(Comparator.comparingLong((Integer row) -> number(row, "stime")).thenComparing(row -> row))
+                    .mapToInt(Integer::intValue).toArray();
+            of.row = sorted;
+            of.begin = Arrays.stream(sorted).mapToLong(row -> number(row, "stime")).toArray();
+            for (int i = 0; i < of.count; i++) {
+                of.firstMet.putIfAbsent(peer(host, sorted[i]), of.begin[i]);
+            }
+        }
+        return of;
+    }
+
+    private String peer(String host, int row) {
+        return address(row, address(row, "saddr").equals(host) ? "daddr" : "saddr");
+    }
+
+    /** The first of sorted times that is later than one. */
+    private static int behind(long[] times, long time) {
+        int from = 0;
+        int to = times.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (times[middle] <= time) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
     /** What a host did after one moment, up to and with another. */
     public Stretch between(String host, long after, long until) {
-        Rows of = rows.getOrDefault(host, new Rows());
-        Map<String, Long> firstMet = new HashMap<>();
+        Rows of = inOrder(host);
+        Map<String, Long> firstMet = of.firstMet;
         Map<String, Long> sentTo = new LinkedHashMap<>();
         Map<String, Long> services = new HashMap<>();
         long count = 0;
-        for (int i = 0; i < of.count; i++) {
+        for (int i = behind(of.begin, after); i < of.count && of.begin[i] <= until; i++) {
             int row = of.row[i];
-            long time = number(row, "stime");
+            count++;
             boolean client = address(row, "saddr").equals(host);
-            String peer = address(row, client ? "daddr" : "saddr");
-            firstMet.merge(peer, time, Math::min);
-            if (time > after && time <= until) {
-                count++;
-                sentTo.merge(peer, number(row, client ? "sbytes" : "dbytes"), Long::sum);
-                String service = sessions.textAt(Tables.SESSIONS.index("service"), row);
-                services.merge(service.isEmpty() ? sessions.textAt(Tables.SESSIONS.index("proto"), row) : service, 1L,
-                        Long::sum);
-            }
+            sentTo.merge(peer(host, row), number(row, client ? "sbytes" : "dbytes"), Long::sum);
+            String service = sessions.textAt(Tables.SESSIONS.index("service"), row);
+            services.merge(service.isEmpty() ? sessions.textAt(Tables.SESSIONS.index("proto"), row) : service, 1L,
+                    Long::sum);
         }
         List<String> fresh = sentTo.keySet().stream().filter(peer -> firstMet.get(peer) > after)
                 .sorted(Comparator.comparing(firstMet::get)).toList();
