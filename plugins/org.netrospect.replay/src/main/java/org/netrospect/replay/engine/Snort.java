@@ -104,10 +104,11 @@ public final class Snort {
         if (version.three()) {
             command.addAll(SnortConfig.three(program, config, scratch));
             // -H: without it, Snort cuts streams at random places and no two runs are alike
-            command.addAll(List.of("-R", rules.toString(), "-k", "none", "-H", "-U", "--lua", SnortConfig.lua(format)));
+            command.addAll(List.of("-R", rules.toString(), "-k", "none", "-H", "-U", "-y", "--lua",
+                    SnortConfig.lua(format)));
         } else {
             command.addAll(List.of("-c", SnortConfig.two(config, rules, format, scratch).toString(), "-k", "none", "-H",
-                    "-U", "-N"));
+                    "-U", "-y", "-N"));
         }
         return command;
     }
@@ -205,9 +206,9 @@ public final class Snort {
             }
 
             private List<ExternalAlert> alerts() throws IOException {
-                SnortAlerts lines = new SnortAlerts(info, messages);
-                List<ExternalAlert> found = new ArrayList<>();
                 boolean three = version.three();
+                SnortAlerts lines = new SnortAlerts(info, messages, three);
+                List<ExternalAlert> found = new ArrayList<>();
                 for (String name : List.of(three ? "alert_json.txt" : "alert.u2", three ? "alert_csv.txt" : "alert.csv",
                         three ? "alert_fast.txt" : "alert.fast")) {
                     Path file = folder.resolve(name);

@@ -27,11 +27,14 @@ final class SnortAlerts {
     private final SnortTimes times;
     private long unread;
 
-    /** @param messages of the rules, for formats that do not tell them */
-    SnortAlerts(CaptureInfo capture, RuleMessages messages) {
+    /**
+     * @param messages of the rules, for formats that do not tell them
+     * @param three whether Snort 3 wrote them
+     */
+    SnortAlerts(CaptureInfo capture, RuleMessages messages, boolean three) {
         this.capture = capture;
         this.messages = messages;
-        times = new SnortTimes(capture);
+        times = new SnortTimes(capture, three);
     }
 
     /** Lines so far that were no alerts. */

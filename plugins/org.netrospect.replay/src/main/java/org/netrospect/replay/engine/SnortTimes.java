@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.netrospect.core.cases.CaptureInfo;
 
 /**
- * Times as Snort writes them: {@code 02/28-13:41:54.376038}, without a year unless it was asked for one, and then year
- * first (Snort 3) or last (Snort 2). Of the moments that a text may mean, the one nearest to the capture is taken.
- * Snort is run with UTC as its time zone.
+ * Times as Snort writes them: {@code 02/28-13:41:54.376038}, without a year unless it was asked for one, and then of
+ * two digits, first (Snort 3) or last (Snort 2). Of the moments that a text may mean, the one nearest to the capture is
+ * taken. Snort is run with UTC as its time zone.
  */
 final class SnortTimes {
     private static final Pattern TIME = Pattern
@@ -20,8 +20,10 @@ final class SnortTimes {
 
     private final long first;
     private final long last;
+    private final boolean yearFirst;
 
-    SnortTimes(CaptureInfo capture) {
+    SnortTimes(CaptureInfo capture, boolean yearFirst) {
+        this.yearFirst = yearFirst;
         first = capture.first();
         last = capture.last();
     }
@@ -41,10 +43,10 @@ final class SnortTimes {
             }
         } else {
             int three = Integer.parseInt(m.group(3));
-            best = nearer(moment(CENTURY + one, two, three, m), moment(CENTURY + three, one, two, m));
-            // 69 to 99 stand for the years before 2000
-            best = nearer(best, moment(CENTURY - 100 + one, two, three, m));
-            best = nearer(best, moment(CENTURY - 100 + three, one, two, m));
+            for (int century = CENTURY - 100; century <= CENTURY; century += 100) {
+                best = nearer(best, yearFirst ? moment(century + one, two, three, m)
+                        : moment(century + three, one, two, m));
+            }
         }
         return best == Long.MAX_VALUE ? first : best;
     }

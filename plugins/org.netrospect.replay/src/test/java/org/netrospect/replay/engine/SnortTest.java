@@ -118,7 +118,7 @@ class SnortTest {
 
     @Test
     void allFormsOfOneRunSayTheSame() throws IOException {
-        SnortAlerts reader = new SnortAlerts(capture, new RuleMessages(folder.resolve("all.rules")));
+        SnortAlerts reader = new SnortAlerts(capture, new RuleMessages(folder.resolve("all.rules")), true);
         List<ExternalAlert> json = reader.json(folder.resolve("alert_json.txt"));
         List<ExternalAlert> csv = reader.csv(folder.resolve("alert_csv.txt"), Snort.THREE);
         assertEquals(json, csv);
@@ -261,7 +261,7 @@ class SnortTest {
 
     @Test
     void linesThatAreNoAlertsAreCountedNotSwallowed() throws IOException {
-        SnortAlerts reader = new SnortAlerts(capture, new RuleMessages(folder.resolve("all.rules")));
+        SnortAlerts reader = new SnortAlerts(capture, new RuleMessages(folder.resolve("all.rules")), true);
         Path file = folder.resolve("cut");
         Files.writeString(file, "{, \"pkt_num\" : 1, \"sid\" : 3, \"timestamp\" : \"11/26-16:07:58.892062\" }\n"
                 + "{ \"timestamp\" : \"11/26-16:07:5");
@@ -271,7 +271,7 @@ class SnortTest {
 
     @Test
     void anIpv6AddressEndsAtTheLastColon() throws IOException {
-        SnortAlerts reader = new SnortAlerts(capture, new RuleMessages(folder.resolve("all.rules")));
+        SnortAlerts reader = new SnortAlerts(capture, new RuleMessages(folder.resolve("all.rules")), true);
         Path file = folder.resolve("six");
         Files.writeString(file, "11/26-16:07:58.892062, 1, UDP, 2001:db8::1:53, 2001:db8::2:4096, 1, 5, 1, 3, none, "
                 + "\"six\"\n");
@@ -284,11 +284,14 @@ class SnortTest {
     void aTimeWithoutAYearIsThatOfTheCapture() {
         CaptureInfo newYear = new CaptureInfo(1, Path.of("x"), "", 0, 0, "pcap", 1, 1_577_836_700_000_000_000L,
                 1_577_836_900_000_000_000L, 0, 0, 0, CaptureInfo.State.COMPLETE, List.of());
-        SnortTimes times = new SnortTimes(newYear);
+        SnortTimes times = new SnortTimes(newYear, true);
         assertEquals(1_577_836_799_500_000_000L, times.nanoseconds("12/31-23:59:59.500000"));
         assertEquals(1_577_836_800_500_000_000L, times.nanoseconds("01/01-00:00:00.500000 "));
         assertEquals(1_577_836_800_500_000_000L, times.nanoseconds("20/01/01-00:00:00.500000"));
-        assertEquals(1_577_836_800_500_000_000L, times.nanoseconds("01/01/20-00:00:00.500000"));
+        assertEquals(1_577_836_800_500_000_000L,
+                new SnortTimes(newYear, false).nanoseconds("01/01/20-00:00:00.500000"));
+        assertEquals(1_577_836_800_500_000_000L + 366L * 86_400_000_000_000L,
+                times.nanoseconds("21/01/01-00:00:00.500000"));
         assertEquals(newYear.first(), times.nanoseconds("02/30-00:00:00.000000"));
     }
 }
