@@ -2,6 +2,7 @@ package org.netrospect.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.table.Table;
@@ -28,6 +29,10 @@ final class DiffCommand implements Callable<Integer> {
 
     @Option(names = "--all", description = "What is the same in both, too.")
     private boolean all;
+
+    @Option(names = "--by", paramLabel = "WHAT",
+            description = "Alerts by session (default), by rule, or by host: by rule and client.")
+    private String by = "session";
 
     @Mixin
     private TableOutput output;
@@ -58,7 +63,15 @@ final class DiffCommand implements Callable<Integer> {
         }
         return one.kind() == Runs.Kind.VIRUSES
                 ? RunTables.verdicts(VerdictDifference.of(store, one.id(), other.id()), all)
-                : RunTables.alerts(AlertDifference.of(store, one.id(), other.id()), all);
+                : RunTables.alerts(AlertDifference.together(AlertDifference.of(store, one.id(), other.id()),
+                        grouping()), all);
+    }
+
+    private AlertDifference.By grouping() {
+        return List.of(AlertDifference.By.values()).stream()
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(by)).findFirst()
+                .orElseThrow(() -> new UsageException("Alerts are compared by session, rule or host, not by " + by
+                        + "."));
     }
 
     static Runs.Run run(CaseStore store, String name) {

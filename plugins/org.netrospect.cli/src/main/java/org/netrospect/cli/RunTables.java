@@ -33,7 +33,7 @@ final class RunTables {
     private static final TableSchema VERDICTS = new TableSchema("diff", List.of(column("change", TEXT),
             column("sha256", TEXT), column("file", INTEGER), column("name", TEXT), column("verdict_before", TEXT),
             column("signature_before", TEXT), column("verdict", TEXT), column("signature", TEXT),
-            column("first_time", TIME), column("hosts", TEXT)));
+            column("first_time", TIME), column("hosts", TEXT), column("session", INTEGER)));
     private static final TableSchema DWELL = new TableSchema("dwell", List.of(column("gid", INTEGER),
             column("sid", INTEGER), column("rev", INTEGER), column("message", TEXT), column("host", ADDRESS),
             column("first", TIME), column("last", TIME), column("alerts", INTEGER), column("sessions", INTEGER),
@@ -71,7 +71,7 @@ final class RunTables {
         return new MemoryTable(VERDICTS, entries.stream().filter(e -> same || e.change() != Change.SAME)
                 .map(e -> List.<Object>of(word(e.change()), e.sha256(), e.file(), text(e.name()), text(e.before()),
                         text(e.signatureBefore()), text(e.after()), text(e.signature()), e.firstTime(),
-                        text(e.hosts()))).toList());
+                        text(e.hosts()), atLeast(1, e.session()))).toList());
     }
 
     static Table dwell(List<DwellTime> times) {

@@ -35,6 +35,37 @@ public final class AlertDifference {
             long session, String client, String server, long alerts, long first, long last) {
     }
 
+    /** What differences are put together by. */
+    public enum By {
+        SESSION, RULE, HOST
+    }
+
+    private record Together(Change change, long gid, long sid, long revBefore, long rev, long session, String client)
+            implements Comparable<Together> {
+        @Override
+        public int compareTo(Together o) {
+            return Comparator.comparingLong(Together::gid).thenComparingLong(Together::sid)
+                    .thenComparing(Together::client).thenComparingLong(Together::session)
+                    .thenComparing(Together::change).thenComparingLong(Together::revBefore)
+                    .thenComparingLong(Together::rev).compare(this, o);
+        }
+    }
+
+    /** Puts differences together: by rule, or by rule and the client's address. What they do not share is left out. */
+    public static List<Entry> together(List<Entry> entries, By by) {
+        Map<Together, Entry> all = new TreeMap<>();
+        for (Entry e : entries) {
+            Together key = new Together(e.change, e.gid, e.sid, e.revBefore, e.rev, by == By.SESSION ? e.session : 0,
+                    by == By.RULE ? "" : e.client);
+            all.merge(key, new Entry(e.change, e.gid, e.sid, e.revBefore, e.rev, e.message, e.priority, key.session,
+                    key.client, by == By.SESSION ? e.server : "", e.alerts, e.first, e.last),
+                    (a, b) -> new Entry(a.change, a.gid, a.sid, a.revBefore, a.rev, a.message, a.priority, a.session,
+                            a.client, a.server, a.alerts + b.alerts, Math.min(a.first, b.first),
+                            Math.max(a.last, b.last)));
+        }
+        return new ArrayList<>(all.values());
+    }
+
     private record Key(long gid, long sid, long session) implements Comparable<Key> {
         @Override
         public int compareTo(Key o) {

@@ -18,9 +18,11 @@ public final class VerdictDifference {
      *
      * @param file id of the first file with this content
      * @param firstTime when it was first carried, nanoseconds since 1970 UTC
+     * @param session that carried it first; 0 for none
      */
     public record Entry(Change change, String sha256, long file, String name, String before, String signatureBefore,
-            String after, String signature, long firstTime, String hosts) {
+            String after, String signature, long firstTime, String hosts,
+            long session) {
     }
 
     private static final class Pair {
@@ -60,7 +62,7 @@ public final class VerdictDifference {
         int row = pair.after < 0 ? pair.before : pair.after;
         return new Entry(change, sha256, table.longAt(Tables.VERDICTS.index("file"), row), text(table, row, "name"),
                 before, signatureBefore, after, signature, table.longAt(Tables.VERDICTS.index("first_time"), row),
-                text(table, row, "hosts"));
+                text(table, row, "hosts"), table.longAt(Tables.VERDICTS.index("session"), row));
     }
 
     private static String text(Table table, int row, String column) {

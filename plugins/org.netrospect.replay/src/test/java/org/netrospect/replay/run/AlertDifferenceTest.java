@@ -22,6 +22,10 @@ class AlertDifferenceTest {
     }
 
     private List<String> difference() {
+        return entries().stream().map(e -> e.change() + " " + e.sid() + " " + e.session() + " " + e.alerts()).toList();
+    }
+
+    private List<AlertDifference.Entry> entries() {
         Table table = new MemoryTable(Tables.ALERTS, rows.stream().map(row -> Tables.ALERTS.columns().stream()
                 .<Object>map(column -> row.getOrDefault(column.name(), Optional.empty())).toList()).toList());
         TableSource source = new TableSource() {
@@ -35,8 +39,7 @@ class AlertDifferenceTest {
                 return name.equals("alerts") ? Optional.of(table) : Optional.empty();
             }
         };
-        return AlertDifference.of(source, 1, 2).stream()
-                .map(e -> e.change() + " " + e.sid() + " " + e.session() + " " + e.alerts()).toList();
+        return AlertDifference.of(source, 1, 2);
     }
 
     @Test
@@ -62,5 +65,16 @@ class AlertDifferenceTest {
         alert(2, 5, 1, 7, 12);
         alert(2, 5, 1, 7, 12);
         assertEquals(List.of("NEW 5 7 2", "SAME 5 7 1"), difference());
+    }
+
+    @Test
+    void sessionsArePutTogetherByRule() {
+        alert(2, 5, 1, 7, 10);
+        alert(2, 5, 1, 8, 12);
+        alert(1, 5, 1, 9, 14);
+        assertEquals(List.of("NEW 5 0 2 10000 12000", "GONE 5 0 1 14000 14000"),
+                AlertDifference.together(entries(), AlertDifference.By.RULE).stream().map(e -> e.change() + " "
+                        + e.sid() + " " + e.session() + " " + e.alerts() + " " + e.first() + " " + e.last()).toList());
+        assertEquals(3, AlertDifference.together(entries(), AlertDifference.By.SESSION).size());
     }
 }
