@@ -19,6 +19,7 @@ import org.netrospect.protocols.mail.SmtpProtocol;
 import org.netrospect.protocols.mqtt.MqttProtocol;
 import org.netrospect.protocols.neighbour.ArpProtocol;
 import org.netrospect.protocols.neighbour.IcmpProtocol;
+import org.netrospect.protocols.openvpn.OpenvpnProtocol;
 import org.netrospect.protocols.quic.QuicProtocol;
 import org.netrospect.protocols.radius.RadiusProtocol;
 import org.netrospect.protocols.rfb.RfbProtocol;
@@ -35,6 +36,7 @@ import org.netrospect.protocols.terminal.TelnetProtocol;
 import org.netrospect.protocols.tftp.TftpProtocol;
 import org.netrospect.protocols.tls.DtlsProtocol;
 import org.netrospect.protocols.tls.TlsProtocol;
+import org.netrospect.protocols.wireguard.WireguardProtocol;
 
 /** The application protocols that Netrospect reads, in the order in which they are asked. */
 public final class ProtocolsPlugin implements AnalysisPlugin {
@@ -56,6 +58,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new DnsProtocol(),
             new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(), new RadiusProtocol(), new StunProtocol(),
             new NtpProtocol(),
+            new WireguardProtocol(), new OpenvpnProtocol(),
             new RtpProtocol(),
             // below transports
             new ArpProtocol(), new IcmpProtocol());
