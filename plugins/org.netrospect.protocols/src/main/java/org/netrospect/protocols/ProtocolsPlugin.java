@@ -10,6 +10,8 @@ import org.netrospect.protocols.dns.DnsProtocol;
 import org.netrospect.protocols.ftp.FtpProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
 import org.netrospect.protocols.http2.Http2Protocol;
+import org.netrospect.protocols.ipsec.EspProtocol;
+import org.netrospect.protocols.ipsec.IkeProtocol;
 import org.netrospect.protocols.irc.IrcProtocol;
 import org.netrospect.protocols.kerberos.KerberosProtocol;
 import org.netrospect.protocols.ldap.LdapProtocol;
@@ -58,10 +60,10 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new DnsProtocol(),
             new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(), new RadiusProtocol(), new StunProtocol(),
             new NtpProtocol(),
-            new WireguardProtocol(), new OpenvpnProtocol(),
+            new IkeProtocol(), new WireguardProtocol(), new OpenvpnProtocol(),
             new RtpProtocol(),
             // below transports
-            new ArpProtocol(), new IcmpProtocol());
+            new EspProtocol(), new ArpProtocol(), new IcmpProtocol());
 
     @Override
     public List<Protocol> protocols() {
