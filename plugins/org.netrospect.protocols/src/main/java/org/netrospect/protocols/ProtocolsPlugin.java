@@ -18,6 +18,7 @@ import org.netrospect.protocols.ldap.LdapProtocol;
 import org.netrospect.protocols.mail.ImapProtocol;
 import org.netrospect.protocols.mail.Pop3Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
+import org.netrospect.protocols.modbus.ModbusProtocol;
 import org.netrospect.protocols.mqtt.MqttProtocol;
 import org.netrospect.protocols.neighbour.ArpProtocol;
 import org.netrospect.protocols.neighbour.IcmpProtocol;
@@ -52,7 +53,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new FtpProtocol(), new TelnetProtocol(), new RloginProtocol(), new SocksProtocol(),
             new TftpProtocol(), new SyslogProtocol(),
             // binary
-            new MqttProtocol(),
+            new MqttProtocol(), new ModbusProtocol(),
             new TlsProtocol(), new DtlsProtocol(),
             new QuicProtocol(),
             new SmbProtocol(),
