@@ -6,6 +6,7 @@ import org.netrospect.core.protocol.Protocol;
 import org.netrospect.protocols.dcerpc.DceRpcProtocol;
 import org.netrospect.protocols.dhcp.Dhcp6Protocol;
 import org.netrospect.protocols.dhcp.DhcpProtocol;
+import org.netrospect.protocols.dnp3.Dnp3Protocol;
 import org.netrospect.protocols.dns.DnsProtocol;
 import org.netrospect.protocols.ftp.FtpProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
@@ -53,7 +54,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new FtpProtocol(), new TelnetProtocol(), new RloginProtocol(), new SocksProtocol(),
             new TftpProtocol(), new SyslogProtocol(),
             // binary
-            new MqttProtocol(), new ModbusProtocol(),
+            new MqttProtocol(), new ModbusProtocol(), new Dnp3Protocol(),
             new TlsProtocol(), new DtlsProtocol(),
             new QuicProtocol(),
             new SmbProtocol(),
