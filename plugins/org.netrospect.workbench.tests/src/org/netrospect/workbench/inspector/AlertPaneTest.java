@@ -5,7 +5,6 @@ import static org.netrospect.workbench.tests.RunningWorkbench.ui;
 import static org.netrospect.workbench.tests.RunningWorkbench.until;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -16,15 +15,6 @@ import org.eclipse.swt.custom.StyledText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.netrospect.core.Limits;
-import org.netrospect.core.Progress;
-import org.netrospect.core.cases.CaseStore;
-import org.netrospect.core.importing.ImportOptions;
-import org.netrospect.replay.builtin.RuleRun;
-import org.netrospect.replay.match.CompiledRules;
-import org.netrospect.replay.rule.RuleSet;
-import org.netrospect.replay.rule.Variables;
-import org.netrospect.replay.run.SignatureFiles;
 import org.netrospect.workbench.model.AlertChoice;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.tests.RunningWorkbench;
@@ -44,15 +34,7 @@ class AlertPaneTest {
         context = workbench.openCase("ftp/passive.pcap");
         workbench.view(InspectorView.ID);
         pane = ui(() -> workbench.find(InspectorPane.class, p -> true).orElseThrow());
-        Path rules = folder.resolve("june.rules");
-        Files.writeString(rules, RULE + "\n");
-        CaseStore store = ui(() -> context.store().orElseThrow());
-        RuleSet set = RuleSet.read(List.of(rules), Variables.DEFAULT);
-        long alerts = new RuleRun(store, context.engine().captures(),
-                new ImportOptions(1, Limits.DEFAULT, context.engine().analyzers(store)))
-                .run(CompiledRules.of(set), SignatureFiles.of(List.of(rules), List.of(".rules")), "June",
-                        Progress.NONE).alerts();
-        assertEquals(1, alerts);
+        assertEquals(1, workbench.replay(RULE, folder));
     }
 
     @Test

@@ -21,10 +21,16 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.netrospect.core.Limits;
 import org.netrospect.core.Progress;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.importing.ImportOptions;
 import org.netrospect.core.importing.Importer;
+import org.netrospect.replay.builtin.RuleRun;
+import org.netrospect.replay.match.CompiledRules;
+import org.netrospect.replay.rule.RuleSet;
+import org.netrospect.replay.rule.Variables;
+import org.netrospect.replay.run.SignatureFiles;
 import org.netrospect.workbench.model.CaseContext;
 
 /** Drives the workbench that the tests run in, from the tests' own thread. */
@@ -94,6 +100,17 @@ public final class RunningWorkbench {
         return context;
     }
 
+    /** Runs one rule over the open case with the built-in engine. @return how many alerts it gave */
+    public long replay(String rule, Path folder) throws IOException {
+        Path rules = Files.writeString(folder.resolve("june.rules"), rule + "\n");
+        CaseContext context = context();
+        CaseStore store = ui(() -> context.store().orElseThrow());
+        return new RuleRun(store, context.engine().captures(),
+                new ImportOptions(1, Limits.DEFAULT, context.engine().analyzers(store)))
+                .run(CompiledRules.of(RuleSet.read(List.of(rules), Variables.DEFAULT)),
+                        SignatureFiles.of(List.of(rules), List.of(".rules")), "June", Progress.NONE).alerts();
+    }
+
     /** A capture of the folder testdata, whichever folder the tests run in. */
     public static Path testdata(String capture) {
         Path folder = Path.of("").toAbsolutePath();
@@ -121,7 +138,8 @@ public final class RunningWorkbench {
         return find(window().getShell(), type, which);
     }
 
-    private static <W extends Control> Optional<W> find(Control in, Class<W> type, Predicate<W> which) {
+    /** The first widget of a type in another, from the outside in. On the user-interface thread. */
+    public static <W extends Control> Optional<W> find(Control in, Class<W> type, Predicate<W> which) {
         if (type.isInstance(in) && which.test(type.cast(in))) {
             return Optional.of(type.cast(in));
         }

@@ -4,7 +4,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.netrospect.core.Progress;
 
 /** Tells a job's monitor how far work of the engine is. One thread, but for {@link #percent}. */
-final class MonitorProgress implements Progress {
+public final class MonitorProgress implements Progress {
     private static final int UNITS = 1000;
     private static final int UNITS_PER_PERCENT = 10;
 
@@ -12,7 +12,7 @@ final class MonitorProgress implements Progress {
     private long total;
     private volatile int told;
 
-    MonitorProgress(IProgressMonitor monitor) {
+    public MonitorProgress(IProgressMonitor monitor) {
         this.monitor = monitor;
     }
 

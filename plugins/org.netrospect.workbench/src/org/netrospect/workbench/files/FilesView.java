@@ -1,5 +1,6 @@
 package org.netrospect.workbench.files;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +10,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.part.ViewPart;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
+import org.netrospect.report.FilesExport;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener;
@@ -28,11 +31,13 @@ import org.netrospect.workbench.views.TableQuery;
 public final class FilesView extends ViewPart implements TablePart {
     public static final String ID = "org.netrospect.workbench.files";
     private static final TableLook LOOK = new TableLook("files", Tables.FILES,
-            List.of("time", "name", "media_type", "size", "missing_bytes", "protocol", "direction", "client", "server",
-                    "sha256"),
-            Map.of("time", 18, "name", 34, "media_type", 24, "size", 10, "missing_bytes", 8, "protocol", 8,
+            List.of("time", "name", "media_type", "known", "size", "missing_bytes", "protocol", "direction", "client",
+                    "server", "sha256"),
+            Map.of("time", 18, "name", 34, "media_type", 22, "known", 6, "size", 10, "missing_bytes", 8, "protocol", 8,
                     "direction", 8, "sha256", 20),
             "No files were recovered: none crossed the wire in clear, or only sessions were imported.");
+    /** Files that no hash set says to be good. */
+    private static final String UNKNOWN = "not known = \"good\"";
     private static final int ID_COLUMN = Tables.FILES.index("id");
     private static final int SESSION = Tables.FILES.index("session");
 
@@ -42,6 +47,7 @@ public final class FilesView extends ViewPart implements TablePart {
     private Gallery gallery;
     private Background background;
     private TableQuery query;
+    private boolean hideKnown;
 
     /** A file and the session that carried it. */
     private record Chosen(long file, long session) {
@@ -60,17 +66,25 @@ public final class FilesView extends ViewPart implements TablePart {
         query = new TableQuery(context, context.background(stack), Tables.FILES.name());
         table.onSort(sort -> ask(true));
         table.onSelection(this::selected);
+        table.rowColor("known", known -> switch (known) {
+            case "bad" -> Optional.of(context.palette().bad());
+            case "good" -> Optional.of(context.palette().dim());
+            default -> Optional.empty();
+        });
         gallery.onSelection(this::chosen);
         FilterMenu menu = new FilterMenu(context, table);
         table.menu((manager, target) -> {
             menu.fill(manager, target, "files.");
             manager.add(new Separator());
-            manager.add(new SaveAction());
+            manager.add(new SaveAction(false));
+            manager.add(new SaveAction(true));
             manager.add(new Separator(ADDITIONS));
         });
         var bars = getViewSite().getActionBars();
+        bars.getToolBarManager().add(new HideKnownAction());
         bars.getToolBarManager().add(new GalleryAction());
-        bars.getMenuManager().add(new SaveAction());
+        bars.getMenuManager().add(new SaveAction(false));
+        bars.getMenuManager().add(new SaveAction(true));
         context.addListener(stack, new ContextListener() {
             @Override
             public void caseChanged() {
@@ -100,7 +114,9 @@ public final class FilesView extends ViewPart implements TablePart {
     }
 
     private void ask(boolean fresh) {
-        query.ask(new TableQuery.Question(context.filter(), table.sort()), answer -> {
+        String filter = !hideKnown ? context.filter()
+                : context.filter().isEmpty() ? UNKNOWN : "(" + context.filter() + ") and " + UNKNOWN;
+        query.ask(new TableQuery.Question(filter, table.sort()), answer -> {
             table.emptyText(context.filter().isEmpty() ? LOOK.empty()
                     : "No files belong to the sessions that the filter leaves.");
             if (fresh || answer.isEmpty()) {
@@ -158,9 +174,25 @@ public final class FilesView extends ViewPart implements TablePart {
         }
     }
 
+    private final class HideKnownAction extends Action {
+        HideKnownAction() {
+            super("Hide Known Good", AS_CHECK_BOX);
+            setToolTipText("Leaves out files that a hash set says to be good; hash sets are in the preferences");
+        }
+
+        @Override
+        public void run() {
+            hideKnown = isChecked();
+            ask(true);
+        }
+    }
+
     private final class SaveAction extends Action {
-        SaveAction() {
-            super("Save Files…");
+        private final boolean zip;
+
+        SaveAction(boolean zip) {
+            super(zip ? "Save as Encrypted Zip…" : "Save Files…");
+            this.zip = zip;
         }
 
         @Override
@@ -170,10 +202,19 @@ public final class FilesView extends ViewPart implements TablePart {
                 context.message(new Message("Select the files to be saved in the table first.", true));
                 return;
             }
+            if (zip) {
+                FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+                dialog.setText("Zip file, encrypted with the password " + FilesExport.PASSWORD);
+                dialog.setFileName("files.zip");
+                dialog.setOverwrite(true);
+                Optional.ofNullable(dialog.open())
+                        .ifPresent(file -> new SaveFilesJob(context, choice, Path.of(file), true).schedule());
+                return;
+            }
             DirectoryDialog dialog = new DirectoryDialog(getSite().getShell(), SWT.SAVE);
             dialog.setMessage("They get safe names without an extension that would open them. Some may be malicious.");
             Optional.ofNullable(dialog.open())
-                    .ifPresent(folder -> new SaveFilesJob(context, choice, folder).schedule());
+                    .ifPresent(folder -> new SaveFilesJob(context, choice, Path.of(folder), false).schedule());
         }
     }
 

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.cases.Workspace;
 import org.netrospect.core.filter.FilterContext;
 import org.netrospect.core.table.Tables;
 import org.netrospect.core.time.TimeFormat;
@@ -247,6 +248,11 @@ public final class CaseContext {
     public void addListener(Control owner, ContextListener listener) {
         addListener(listener);
         owner.addDisposeListener(e -> removeListener(listener));
+    }
+
+    /** The workspace, if a case was opened in it. */
+    public Optional<Workspace> workspaceOpen() {
+        return holder.workspace();
     }
 
     /** Folder of the workspace. */

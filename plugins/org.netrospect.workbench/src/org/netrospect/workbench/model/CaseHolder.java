@@ -41,6 +41,10 @@ final class CaseHolder {
         this.threads = threads;
     }
 
+    Optional<Workspace> workspace() {
+        return workspace;
+    }
+
     Optional<CaseStore> store() {
         return store;
     }

@@ -26,8 +26,10 @@ final class ReplayDialog extends TitleAreaDialog {
     static final String SURICATA = "suricata";
 
     private final String captures;
+    private final Expectation expected;
     private Combo engine;
     private Text name;
+    private Label time;
     private org.eclipse.swt.widgets.List files;
     private Optional<Request> request = Optional.empty();
 
@@ -35,9 +37,13 @@ final class ReplayDialog extends TitleAreaDialog {
     record Request(String engine, String name, List<Path> rules) {
     }
 
-    /** @param captures what will be searched, in words */
-    ReplayDialog(Shell shell, String captures) {
+    /**
+     * @param captures what will be searched, in words
+     * @param expected how long it will take
+     */
+    ReplayDialog(Shell shell, String captures, Expectation expected) {
         super(shell);
+        this.expected = expected;
         this.captures = captures;
         setShellStyle(getShellStyle() | SWT.RESIZE);
     }
@@ -88,6 +94,10 @@ final class ReplayDialog extends TitleAreaDialog {
             files.remove(files.getSelectionIndices());
             update();
         });
+        label(area, "Expected time");
+        time = new Label(area, SWT.NONE);
+        time.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        engine.addListener(SWT.Selection, e -> update());
         return area;
     }
 
@@ -132,6 +142,7 @@ final class ReplayDialog extends TitleAreaDialog {
 
     private void update() {
         getButton(IDialogConstants.OK_ID).setEnabled(files.getItemCount() > 0);
+        time.setText(expected.of(engine.getSelectionIndex() == 0 ? BUILTIN : SURICATA));
     }
 
     @Override

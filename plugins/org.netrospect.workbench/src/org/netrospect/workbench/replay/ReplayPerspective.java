@@ -17,11 +17,17 @@ public final class ReplayPerspective implements IPerspectiveFactory {
         IFolderLayout below = layout.createFolder("findings", IPageLayout.BOTTOM, 0.68f, IPageLayout.ID_EDITOR_AREA);
         below.addView(RowsLook.ALERTS.view());
         below.addView(RowsLook.VERDICTS.view());
+        below.addView(LedgerView.ID);
+        below.addView(SuppressionsView.ID);
         IFolderLayout runs = layout.createFolder("runs", IPageLayout.TOP, 0.95f, IPageLayout.ID_EDITOR_AREA);
         runs.addView(RunsView.ID);
+        runs.addView(SignaturesView.ID);
         layout.addShowViewShortcut(RunsView.ID);
         layout.addShowViewShortcut(RowsLook.ALERTS.view());
         layout.addShowViewShortcut(RowsLook.VERDICTS.view());
+        layout.addShowViewShortcut(LedgerView.ID);
+        layout.addShowViewShortcut(SuppressionsView.ID);
+        layout.addShowViewShortcut(SignaturesView.ID);
         layout.addShowViewShortcut(INSPECTOR);
     }
 }

@@ -203,10 +203,14 @@ public final class RunsView extends ViewPart implements TablePart {
             return;
         }
         long packets = context.captures().stream().mapToLong(c -> c.packets()).sum();
-        ReplayDialog dialog = new ReplayDialog(getSite().getShell(), String.format("%,d captures, %,d packets.",
-                context.captures().size(), packets));
-        dialog.open();
-        dialog.request().ifPresent(this::run);
+        long bytes = context.captures().stream().mapToLong(c -> c.bytes()).sum();
+        CaseStore store = context.store().get();
+        background.run("Reading the runs", cancelled -> new Expectation(Runs.of(store), bytes), expected -> {
+            ReplayDialog dialog = new ReplayDialog(getSite().getShell(), String.format("%,d captures, %,d packets.",
+                    context.captures().size(), packets), expected);
+            dialog.open();
+            dialog.request().ifPresent(this::run);
+        });
     }
 
     private void run(ReplayDialog.Request request) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.swt.SWT;
@@ -47,6 +48,8 @@ public final class DataTable extends Canvas {
     private CellMenu menu = (manager, target) -> {
     };
     private BiFunction<Column, String, Optional<Color>> colors = (column, text) -> Optional.empty();
+    private String rowColumn = "";
+    private Function<String, Optional<Color>> rowColors = text -> Optional.empty();
     private Runnable columnListener = () -> {
     };
     private String emptyText;
@@ -188,6 +191,12 @@ public final class DataTable extends Canvas {
         colors = by;
     }
 
+    /** Gives rows a colour of their own, by the text of one column while that is shown. */
+    public void rowColor(String column, Function<String, Optional<Color>> by) {
+        rowColumn = column;
+        rowColors = by;
+    }
+
     /** What an empty table says. */
     public void emptyText(String sentence) {
         emptyText = sentence;
@@ -269,6 +278,16 @@ public final class DataTable extends Canvas {
 
     Optional<Color> color(Column column, String text) {
         return colors.apply(column, text);
+    }
+
+    /** The colour of a row. @param texts one for each column on the screen */
+    Optional<Color> rowColor(String[] texts) {
+        for (int place = 0; place < Math.min(texts.length, columns.count()) && !rowColumn.isEmpty(); place++) {
+            if (definition(place).name().equals(rowColumn)) {
+                return rowColors.apply(texts[place]);
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<String[]> texts(int position) {

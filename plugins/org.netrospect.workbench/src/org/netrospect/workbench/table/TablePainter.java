@@ -57,7 +57,8 @@ final class TablePainter {
         gc.drawLine(0, y + height - 1, area.width, y + height - 1);
         Optional<String[]> texts = table.texts(position);
         if (texts.isPresent()) {
-            cells(gc, palette, area, y, texts.get(), selected ? palette.selectionText() : palette.text());
+            cells(gc, palette, area, y, texts.get(), table.rowColor(texts.get())
+                    .orElse(selected ? palette.selectionText() : palette.text()));
         } else {
             gc.setBackground(palette.line());
             gc.fillRoundRectangle(PAD, y + height / 2 - 3, 120, 6, 6, 6);

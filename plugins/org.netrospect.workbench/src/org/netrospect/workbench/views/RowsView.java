@@ -16,6 +16,7 @@ import org.netrospect.workbench.model.ShownRows;
 import org.netrospect.workbench.table.DataTable;
 import org.netrospect.workbench.table.RowChoice;
 import org.netrospect.workbench.table.TableLook;
+import org.netrospect.workbench.triage.TriageMenu;
 
 /**
  * The rows of one table that belong to the sessions that the filter leaves; selecting a row selects its session. Which
@@ -47,10 +48,16 @@ public final class RowsView extends ViewPart implements TablePart {
         table.onSort(sort -> ask(true));
         table.onSelection(this::selected);
         FilterMenu menu = new FilterMenu(context, table);
+        TriageMenu triage = new TriageMenu(context, table);
+        table.rowColor("state", state -> state.equals("false_positive") || state.equals("ignored")
+                ? Optional.of(context.palette().dim()) : Optional.empty());
         table.menu((manager, target) -> {
             menu.fill(manager, target, look.schema().name() + ".");
             if (look.schema().find("secret").isPresent()) {
                 manager.add(new SecretsAction());
+            }
+            if (rows == RowsLook.ALERTS) {
+                triage.fill(manager);
             }
             manager.add(new Separator(ADDITIONS));
         });

@@ -25,7 +25,7 @@ record Bundle(String name, Set<String> mayUse, boolean headless) {
             new Bundle("protocols", Set.of("core"), true),
             new Bundle("carving", Set.of("core"), true),
             new Bundle("store", Set.of("core"), true),
-            new Bundle("report", Set.of("core"), true),
+            new Bundle("report", Set.of("core", "carving"), true),
             new Bundle("replay", Set.of("core"), true),
             new Bundle("cli", Set.of("core", "pcap", "protocols", "carving", "replay", "store", "report"), true),
             new Bundle("workbench", Set.of("core", "pcap", "replay", "report"), false));

@@ -29,6 +29,7 @@ import org.netrospect.store.database.SqlConsole;
 import org.netrospect.store.hashset.KnownFiles;
 import org.netrospect.store.hashset.KnownTable;
 import org.netrospect.store.tables.CapturesView;
+import org.netrospect.store.tables.TriagedAlerts;
 
 /** A case that is open in this process, until all who opened it have closed it. */
 final class StoreCase implements CaseStore {
@@ -40,6 +41,7 @@ final class StoreCase implements CaseStore {
     private final Map<Integer, String> layouts = new ConcurrentHashMap<>();
     private volatile CaseState state;
     private final KnownFiles known;
+    private final TriagedAlerts triaged = new TriagedAlerts(() -> triage().decisions());
     private volatile List<CaptureInfo> captures;
     private volatile boolean doubtful;
     private boolean importing;
@@ -157,6 +159,12 @@ final class StoreCase implements CaseStore {
         return new JudgementFile(folder.knowledge().resolve("judgements"));
     }
 
+    /** Another decision about alerts was made. */
+    void triaged() {
+        triaged.forget();
+        changed();
+    }
+
     @Override
     public Triage triage() {
         return new StoreTriage(this);
@@ -234,7 +242,7 @@ final class StoreCase implements CaseStore {
     @Override
     public Optional<Table> table(String table) {
         return table.equals(Tables.CAPTURES.name()) ? Optional.of(CapturesView.of(captures))
-                : data.table(table).map(found -> KnownTable.of(found, known));
+                : data.table(table).map(found -> triaged.of(KnownTable.of(found, known)));
     }
 
     @Override

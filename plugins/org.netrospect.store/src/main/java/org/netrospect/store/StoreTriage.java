@@ -27,7 +27,7 @@ final class StoreTriage implements Triage {
     public void decide(Decision decision) {
         target.database().transaction("keeping a decision about alerts",
                 connection -> TriageRecords.decide(connection, decision));
-        target.changed();
+        target.triaged();
     }
 
     @Override

@@ -230,7 +230,9 @@ public final class Tables {
             column("sport", INTEGER, "Port", "Port of the client"),
             column("daddr", ADDRESS, "Server", "Address of the session's server"),
             column("dport", INTEGER, "Port", "Port of the server"),
-            column("detail", JSON, "Detail", "What matched, and what else the engine said")));
+            column("detail", JSON, "Detail", "What matched, and what else the engine said"),
+            column("state", TEXT, "State", "What the analyst holds it for: new, confirmed, false_positive, ignored"),
+            column("note", TEXT, "Note", "What the analyst noted about alerts of this rule on this host")));
 
     public static final TableSchema VERDICTS = new TableSchema("verdicts", List.of(
             column("run", INTEGER, "Run", "Id of the run"),

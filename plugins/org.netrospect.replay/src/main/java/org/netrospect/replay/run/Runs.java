@@ -25,7 +25,12 @@ public final class Runs {
             String detail) {
         /** Sentences about alerts that were counted but not given, because the analyst suppressed them. */
         public List<String> suppressed() {
-            return DetailText.members(detail).getOrDefault("suppressed", List.of());
+            return said("suppressed");
+        }
+
+        /** Texts of a member of the detail, such as {@code files} or {@code skipped}; none if it has no such. */
+        public List<String> said(String member) {
+            return DetailText.members(detail).getOrDefault(member, List.of());
         }
     }
 

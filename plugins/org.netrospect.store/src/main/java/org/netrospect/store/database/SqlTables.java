@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.netrospect.core.cases.Triage;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.TableSchema;
 import org.netrospect.core.table.Tables;
@@ -23,6 +24,7 @@ import org.netrospect.store.tables.PlainTables;
 import org.netrospect.store.tables.SessionView;
 import org.netrospect.store.tables.StoredIrregularities;
 import org.netrospect.store.tables.StoredSessions;
+import org.netrospect.store.tables.TriagedAlerts;
 
 /**
  * Functions that Derby calls for the rows of tables that are not in the database. They find their case by the
@@ -53,7 +55,10 @@ public final class SqlTables {
             KnownFiles known = new KnownFiles(database.getParent().getParent()
                     .resolveSibling("knowledge").resolve("hashsets"), () -> {
             });
-            return new TableRows(KnownTable.of(Hidden.of(state.replaced(), tables::stored).hide(stored), known), known);
+            Table shown = KnownTable.of(Hidden.of(state.replaced(), tables::stored).hide(stored), known);
+            List<Triage.Decision> decisions = name.equals(Tables.ALERTS.name()) ? TriageRecords.decisions(connection)
+                    : List.of();
+            return new TableRows(new TriagedAlerts(() -> decisions).of(shown), known);
         }
     }
 

@@ -31,7 +31,8 @@ public final class PlainTables {
             List.of(OWN_TABLE, OWN_ROW), Tables.FILES.name(), List.of(STORED, PLACE));
 
     /** The last columns of a table that are not stored but computed. */
-    private static final Map<String, Integer> COMPUTED = Map.of(Tables.FILES.name(), 1);
+    private static final Map<String, Integer> COMPUTED = Map.of(Tables.FILES.name(), 1,
+            Tables.ALERTS.name(), 2);
 
     /** All of them. */
     public static final List<TableSchema> ALL = List.of(Tables.EVENTS, Tables.DNS, Tables.HTTP, Tables.TLS,

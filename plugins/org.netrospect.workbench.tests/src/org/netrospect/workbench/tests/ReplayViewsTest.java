@@ -1,0 +1,111 @@
+package org.netrospect.workbench.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.netrospect.workbench.tests.RunningWorkbench.ui;
+import static org.netrospect.workbench.tests.RunningWorkbench.until;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.swt.custom.StyledText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.cases.Judgements.Judgement;
+import org.netrospect.core.cases.Triage.Suppression;
+import org.netrospect.core.table.Table;
+import org.netrospect.core.table.Tables;
+import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.replay.LedgerView;
+import org.netrospect.workbench.replay.SignaturesView;
+import org.netrospect.workbench.replay.SuppressionsView;
+import org.netrospect.workbench.table.DataTable;
+import org.netrospect.workbench.triage.TriageMenu;
+import org.netrospect.workbench.views.TablePart;
+
+class ReplayViewsTest {
+    private static final String RULE = "alert tcp any any -> any any (msg:\"A name logs in\"; content:\"USER \"; "
+            + "sid:77; rev:3;)";
+
+    @TempDir
+    Path folder;
+    private final RunningWorkbench workbench = new RunningWorkbench();
+    private CaseContext context;
+    private CaseStore store;
+
+    @BeforeEach
+    void runARule() throws IOException {
+        context = workbench.openCase("ftp/passive.pcap");
+        store = ui(() -> context.store().orElseThrow());
+        assertEquals(1, workbench.replay(RULE, folder));
+    }
+
+    private DataTable table(String view) {
+        DataTable table = ((TablePart) workbench.view(view)).dataTable();
+        return table;
+    }
+
+    private static String cell(DataTable table, String column) {
+        Table rows = ui(() -> table.shown().orElseThrow().table());
+        return rows.textAt(rows.schema().index(column), 0);
+    }
+
+    private static boolean has(DataTable table, int rows) {
+        return table.shown().filter(shown -> shown.rows().size() == rows).isPresent();
+    }
+
+    @Test
+    void an_alert_is_held_for_what_the_analyst_says() {
+        DataTable alerts = table("org.netrospect.workbench.alerts");
+        until("the alert", () -> has(alerts, 1));
+        assertEquals("new", cell(alerts, "state"));
+        ui(() -> {
+            alerts.selectAll();
+            MenuManager menu = new MenuManager();
+            new TriageMenu(context, alerts).fill(menu);
+            MenuManager hold = (MenuManager) List.of(menu.getItems()).stream().filter(MenuManager.class::isInstance)
+                    .findFirst().orElseThrow();
+            ((ActionContributionItem) hold.getItems()[0]).getAction().run();
+        });
+        until("the decision", () -> store.triage().decisions().size() == 1);
+        until("the state in the table", () -> alerts.shown().filter(shown -> shown.table().textAt(
+                Tables.ALERTS.index("state"), 0).equals("confirmed")).isPresent());
+    }
+
+    @Test
+    void suppressions_are_listed_and_taken_back() {
+        DataTable suppressions = table(SuppressionsView.ID);
+        store.triage().suppress(new Suppression(0, "1:77", "", Long.MIN_VALUE, Long.MAX_VALUE, "ours", "me", 1));
+        until("the suppression", () -> has(suppressions, 1));
+        assertEquals("ours", cell(suppressions, "reason"));
+        store.triage().lift(1);
+        until("none", () -> has(suppressions, 0));
+    }
+
+    @Test
+    void signatures_say_what_is_in_them() {
+        DataTable signatures = table(SignaturesView.ID);
+        until("the rule file", () -> has(signatures, 1));
+        assertEquals("june.rules", cell(signatures, "files"));
+        ui(signatures::selectAll);
+        until("what is in it", () -> workbench.find(StyledText.class, t -> t.getText().contains("1 honoured"))
+                .isPresent());
+    }
+
+    @Test
+    void the_ledger_says_what_a_scanner_thought_before() throws IOException {
+        String sha256 = store.table(Tables.FILES.name()).orElseThrow().textAt(Tables.FILES.index("sha256"), 0);
+        for (String verdict : List.of("clean", "infected")) {
+            store.judgements().add(List.of(new Judgement(sha256, "test", verdict, verdict, List.of(), List.of(),
+                    store.name(), verdict.equals("clean") ? 1 : 2)));
+        }
+        DataTable ledger = table(LedgerView.ID);
+        until("the verdicts", () -> ledger.shown().filter(s -> s.rows().size() >= 2).isPresent());
+        assertEquals(Optional.of("clean"), Optional.of(cell(ledger, "before")));
+        assertEquals("infected", cell(ledger, "verdict"));
+    }
+}

@@ -1,0 +1,25 @@
+package org.netrospect.workbench.replay;
+
+import java.util.List;
+import java.util.Optional;
+import org.netrospect.core.time.Amounts;
+import org.netrospect.replay.run.Runs;
+
+/**
+ * How long a replay will take, by the last run of the same engine over this case.
+ *
+ * @param bytes of all captures
+ */
+record Expectation(List<Runs.Run> runs, long bytes) {
+    private static final double SECOND = 1e9;
+
+    /** In words. @param engine as it stands in the table of runs */
+    String of(String engine) {
+        Optional<Runs.Run> last = runs.reversed().stream().filter(run -> run.kind() == Runs.Kind.RULES
+                && run.engine().equals(engine) && run.seconds() > 0 && run.captures() > 0).findFirst();
+        return last.map(run -> "about " + Amounts.duration(Math.round(run.seconds() * SECOND))
+                + ", as run " + run.id() + " took over " + run.captures()
+                + (run.captures() == 1 ? " capture" : " captures"))
+                .orElse("not known yet: no run of this engine over this case (" + Amounts.bytes(bytes) + ")");
+    }
+}

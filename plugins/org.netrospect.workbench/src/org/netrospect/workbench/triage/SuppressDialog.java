@@ -1,0 +1,110 @@
+package org.netrospect.workbench.triage;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.core.cases.Triage.Group;
+import org.netrospect.core.cases.Triage.Suppression;
+import org.netrospect.core.time.TimeReference;
+import org.netrospect.core.time.TimeSyntaxException;
+import org.netrospect.core.time.TimeText;
+import org.netrospect.workbench.model.CaseContext;
+
+/** Asks which alerts later runs shall not give, why, and until when. */
+final class SuppressDialog extends TitleAreaDialog {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Group group;
+    private final CaseContext context;
+    private Text rule;
+    private Text network;
+    private Text reason;
+    private Text until;
+    private Optional<Suppression> suppression = Optional.empty();
+
+    SuppressDialog(Shell shell, Group group, CaseContext context) {
+        super(shell);
+        this.group = group;
+        this.context = context;
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        shell.setText("Suppress");
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        setTitle("Alerts that later runs shall not give");
+        setMessage("They are counted and said to be suppressed. What earlier runs found stays.");
+        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
+        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        GridLayout layout = new GridLayout(2, false);
+        layout.marginWidth = 12;
+        layout.marginHeight = 10;
+        area.setLayout(layout);
+        rule = field(area, "Rule", group.gid() + ":" + group.sid(), "all rules");
+        network = field(area, "Host or network", group.host(), "all hosts, such as 10.0.0.0/8");
+        reason = field(area, "Reason", "", "needed");
+        until = field(area, "Until", "", "no end; a time in the traffic, such as 2024-06-30");
+        reason.setFocus();
+        return area;
+    }
+
+    private Text field(Composite area, String title, String value, String message) {
+        new Label(area, SWT.NONE).setText(title);
+        Text text = new Text(area, SWT.BORDER);
+        text.setText(value);
+        text.setMessage(message);
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        data.widthHint = 380;
+        text.setLayoutData(data);
+        text.addListener(SWT.Modify, e -> check());
+        return text;
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, IDialogConstants.OK_ID, "Suppress", true);
+        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+        check();
+    }
+
+    private void check() {
+        Optional<String> wrong = Optional.empty();
+        try {
+            suppression = Optional.of(read());
+        } catch (IllegalArgumentException | TimeSyntaxException e) {
+            suppression = Optional.empty();
+            wrong = Optional.of(e.getMessage());
+        }
+        setErrorMessage(wrong.filter(sentence -> !reason.getText().isBlank()).orElse(null));
+        Optional.ofNullable(getButton(IDialogConstants.OK_ID)).ifPresent(ok -> ok.setEnabled(suppression.isPresent()));
+    }
+
+    private Suppression read() throws TimeSyntaxException {
+        long last = context.captures().stream().mapToLong(CaptureInfo::last).max().orElse(0);
+        long end = until.getText().isBlank() ? Long.MAX_VALUE
+                : TimeText.parse(until.getText().strip(), new TimeReference(last, context.zone())).to() - 1;
+        Instant now = Instant.now();
+        return new Suppression(0, rule.getText().strip(), network.getText().strip(), Long.MIN_VALUE, end,
+                reason.getText().strip(), System.getProperty("user.name"), now.getEpochSecond() * SECOND
+                + now.getNano());
+    }
+
+    /** What was asked for, after OK. */
+    Suppression suppression() {
+        return suppression.orElseThrow();
+    }
+}
