@@ -166,8 +166,7 @@ final class Gallery extends Canvas {
             gc.drawImage(image.get(), at.x + (at.width - size.width) / 2, at.y + (PICTURE - size.height) / 2);
         } else {
             gc.setForeground(palette.dim());
-            center(gc, cell.type().isEmpty() ? "unknown" : cell.type().substring(cell.type().indexOf('/') + 1), at,
-                    at.y + PICTURE / 2);
+            center(gc, TypeWords.of(cell.type()), at, at.y + PICTURE / 2);
         }
         gc.setForeground(is ? palette.selectionText() : palette.text());
         center(gc, cell.name().isEmpty() ? "file " + cell.id() : cell.name().replaceAll("\\p{Cntrl}", " "), at,

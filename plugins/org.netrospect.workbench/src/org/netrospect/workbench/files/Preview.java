@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.graphics.ImageData;
 import org.netrospect.core.file.FileContent;
@@ -23,8 +24,14 @@ public record Preview(Optional<ImageData> picture, String text, byte[] bytes) {
     private static final int TEXT = 256 << 10;
     private static final int BYTES = 64 << 10;
 
-    /** Reads it; not on the user-interface thread. @param type media type by content */
-    public static Preview of(FileContent content, String type, int width, int height) throws IOException {
+    /**
+     * Reads it; not on the user-interface thread.
+     *
+     * @param type media type by content
+     * @param facts what its examination said, as JSON
+     */
+    public static Preview of(FileContent content, String type, String facts, int width, int height)
+            throws IOException {
         byte[] head = content.head(TEXT);
         byte[] first = head.length > BYTES ? Arrays.copyOf(head, BYTES) : head;
         if (type.startsWith("image/") && !type.startsWith("image/svg")) {
@@ -33,7 +40,17 @@ public record Preview(Optional<ImageData> picture, String text, byte[] bytes) {
         if (type.equals("application/pkix-cert") || type.equals("application/x-x509-cert")) {
             return new Preview(Optional.empty(), certificate(head), first);
         }
-        return new Preview(Optional.empty(), text(head, content.length() > head.length), first);
+        List<String> entries = Listing.of(facts);
+        if (!entries.isEmpty()) {
+            return new Preview(Optional.empty(), "Archive with\n\n    " + String.join("\n    ", entries), first);
+        }
+        boolean cut = content.length() > head.length;
+        return new Preview(Optional.empty(), switch (type) {
+            case "message/rfc822" -> MailText.of(new String(head, StandardCharsets.ISO_8859_1));
+            case "text/html", "application/xhtml+xml" -> HtmlText.of(text(head, cut))
+                    + "\n\n(The text of a page: nothing of it was run or fetched. Its source stands below.)";
+            default -> text(head, cut);
+        }, first);
     }
 
     private static String certificate(byte[] der) {

@@ -189,7 +189,8 @@ final class FilesPane extends Composite {
         background.run("Reading the file", cancelled -> {
             FileContent content = store.get().content(files.longAt(0, row)).orElse(FileContent.of(new byte[0]));
             return new Shown(facts(files, row, cells), Preview.of(content,
-                    files.textAt(Tables.FILES.index("media_type"), row), Math.max(64, area.width - 16),
+                    files.textAt(Tables.FILES.index("media_type"), row),
+                    files.textAt(Tables.FILES.index("facts"), row), Math.max(64, area.width - 16),
                     Math.max(64, area.height - 16)));
         }, this::show);
     }
