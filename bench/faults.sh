@@ -1,37 +1,46 @@
 #!/usr/bin/env bash
-# faults.sh CAPTURE [KILLS] - kills imports (SIGKILL) at KILLS (50) moments spread over their duration, imports again, and
-# holds every table against that of an undisturbed import; cancels imports (SIGINT) at 8 moments and imports again; then,
-# as root, lets the disk run full at 8 sizes. Numbers that the case gives (of captures and sessions) are not compared: an
-# import that was stopped has used some. Prints one line a fault and a closing count; exit code 1 if any table differed or
-# a case did not open.
-# Environment: NETROSPECT (../netrospect), WORK (scratch folder).
+# faults.sh CAPTURE [KILLS [SEED]] - what goes wrong while real processes import. After each of these another import must
+# give the tables of an undisturbed one: SIGKILL at KILLS (50) random moments (by SEED), SIGINT at 8, a disk that runs
+# full at 8 sizes (as root), an input that fails to be read at 8 places (with a C compiler). Then: a capture that is cut,
+# removed, or grows while it is read; a clock that was set back; a workspace on a path with blanks and umlauts; 2,000
+# captures in one case. Numbers that the case gives (of captures and sessions) are not compared: an import that was
+# stopped has used some. Prints one line a fault and a closing count; exit code 1 if anything differed.
+# Environment: NETROSPECT (../netrospect), WORK (scratch folder), ONLY (kill int full read change clock path many).
 set -u
 here=$(dirname "$(readlink -f "$0")")
 netrospect=${NETROSPECT:-$here/../netrospect}
-[ $# -ge 1 ] || { echo "usage: faults.sh CAPTURE [KILLS]" >&2; exit 2; }
-capture=$(readlink -f "$1"); kills=${2:-50}
+[ $# -ge 1 ] || { echo "usage: faults.sh CAPTURE [KILLS [SEED]]" >&2; exit 2; }
+capture=$(readlink -f "$1"); kills=${2:-50}; RANDOM=${3:-1}
+only=${ONLY:-kill int full read change clock path many}
 work=${WORK:-$(mktemp -d)}; mkdir -p "$work"
 good=0; bad=0
 
-tables() { # workspace: every table that an import fills, as one hash
-    for table in captures sessions irregularities; do
-        "$netrospect" --quiet --workspace "$1" export --case fault "$table" > "$work/table" || return 1
-        awk -F '\t' -v OFS='\t' 'NR == 1 { for (i = 1; i <= NF; i++) number[i] = $i ~ /^(id|capture|session)$/ }
+tables() { # workspace: every table of the case, as one hash
+    "$netrospect" --quiet --workspace "$1" tables 2> /dev/null | tail -n +2 | cut -f1 | uniq > "$work/names"
+    [ -s "$work/names" ] || { echo none; return 1; }
+    while IFS= read -r table; do
+        "$netrospect" --quiet --workspace "$1" export --case fault "$table" > "$work/table" 2> /dev/null || continue
+        awk -F '\t' -v OFS='\t' 'NR == 1 { for (i = 1; i <= NF; i++) number[i] = $i ~ /^(id|capture|session|sessions|first_session|file|parent)$/ }
             { for (i = 1; i <= NF; i++) if (number[i]) $i = ""; print }' "$work/table"
-    done | sha256sum | cut -c1-64
+    done < "$work/names" | sha256sum | cut -c1-64
 }
 judge() { # what happened, hash
-    if [ "$2" = "$expected" ]; then good=$((good + 1)); echo "same tables  $1"
-    else bad=$((bad + 1)); echo "DIFFERENT    $1"; fi
+    if [ "$2" = "$expected" ]; then passed "$1"; else failed "$1"; fi
 }
+passed() { good=$((good + 1)); echo "as expected  $1"; }
+failed() { bad=$((bad + 1)); echo "DIFFERENT    $1"; }
+import() { "$netrospect" --quiet --workspace "$1" import --case fault "${@:2}"; }
+wanted() { [[ " $only " == *" $1 "* ]]; }
+now() { date +%s%N; }
 
 "$netrospect" help > /dev/null 2>&1 # builds it, which is no part of an import
 rm -rf "$work/plain"
-start=$(date +%s%N)
-"$netrospect" --quiet --workspace "$work/plain" import --case fault "$capture" > /dev/null || exit 2
-milliseconds=$((($(date +%s%N) - start) / 1000000))
+start=$(now)
+import "$work/plain" "$capture" > /dev/null || exit 2
+milliseconds=$((($(now) - start) / 1000000))
 expected=$(tables "$work/plain")
-echo "an undisturbed import takes $milliseconds ms"
+[ "$expected" != none ] || exit 2
+echo "an undisturbed import takes $milliseconds ms; $(wc -l < "$work/names") tables"
 
 stopped() { # signal, milliseconds: an import that is sent the signal then, and another of the same capture
     rm -rf "$work/stopped"
@@ -42,25 +51,117 @@ stopped() { # signal, milliseconds: an import that is sent the signal then, and 
     sleep "$(printf '%d.%03d' $(($2 / 1000)) $(($2 % 1000)))"
     kill "-$1" -- "-$group" 2> /dev/null
     wait "$group" 2> /dev/null
-    "$netrospect" --quiet --workspace "$work/stopped" import --case fault "$capture" > "$work/out" 2> "$work/err"
+    import "$work/stopped" "$capture" > "$work/out" 2> "$work/err"
     judge "SIG$1 after $2 ms: $(head -1 "$work/first"); then: $(head -1 "$work/err")" "$(tables "$work/stopped")"
 }
 
-for ((i = 1; i <= kills; i++)); do stopped KILL $((milliseconds * i / kills)); done
-for ((i = 1; i <= 8; i++)); do stopped INT $((milliseconds * i / 9)); done
+if wanted kill; then
+    for ((i = 1; i <= kills; i++)); do stopped KILL $(((RANDOM * 32768 + RANDOM) % (milliseconds + 100))); done
+fi
+if wanted int; then for ((i = 1; i <= 8; i++)); do stopped INT $((milliseconds * i / 9)); done; fi
 
-if [ "$(id -u)" = 0 ]; then
+if wanted full && [ "$(id -u)" = 0 ]; then
     for size in 4 6 8 12 16 24 32 48; do
         rm -rf "$work/full"; mkdir -p "$work/full"
         mount -t tmpfs -o "size=${size}m" tmpfs "$work/full" || break
-        "$netrospect" --quiet --workspace "$work/full" import --case fault "$capture" > "$work/out" 2> "$work/err"
+        import "$work/full" "$capture" > "$work/out" 2> "$work/err"
         code=$?
         said=$(head -1 "$work/err")
         mount -o remount,size=4g "$work/full"
-        "$netrospect" --quiet --workspace "$work/full" import --case fault "$capture" > /dev/null 2>> "$work/err"
+        import "$work/full" "$capture" > /dev/null 2>> "$work/err"
         judge "disk of $size MB: exit code $code, $said" "$(tables "$work/full")"
         umount "$work/full"
     done
+fi
+
+# A library between program and system: reads of FAULT_FILE behind FAULT_AT bytes fail, time is FAULT_BACK seconds
+# earlier from FAULT_AFTER seconds on.
+faulty() {
+    command -v cc > /dev/null || { echo "# no C compiler: $1 was not tried" >&2; return 1; }
+    [ -e "$work/faulty.so" ] && return 0
+    cc -shared -fPIC -O -o "$work/faulty.so" -x c "$here/faulty.c" -ldl
+}
+if wanted read && faulty "a disk that fails"; then
+    size=$(stat -c %s "$capture")
+    for ((i = 0; i < 8; i++)); do
+        rm -rf "$work/read"
+        FAULT_FILE=$capture FAULT_AT=$((size * i / 8 + 100)) LD_PRELOAD=$work/faulty.so \
+            import "$work/read" "$capture" > "$work/out" 2> "$work/err"
+        code=$?
+        said=$(head -1 "$work/err")
+        import "$work/read" "$capture" > /dev/null 2>> "$work/err"
+        if [ "$code" = 1 ] && [ -n "$said" ]; then
+            judge "read error behind $((size * i / 8 + 100)) bytes: $said" "$(tables "$work/read")"
+        else
+            failed "read error behind $((size * i / 8 + 100)) bytes: exit code $code, $said"
+        fi
+    done
+fi
+if wanted clock && faulty "a clock set back"; then
+    rm -rf "$work/clock"
+    FAULT_BACK=86400 FAULT_AFTER=1 LD_PRELOAD=$work/faulty.so import "$work/clock" "$capture" > /dev/null 2> "$work/err"
+    judge "clock set back by a day: $(head -1 "$work/err")" "$(tables "$work/clock")"
+fi
+
+changed() { # what happens, command: to a copy of the capture while it is imported; a sentence, and the case opens
+    rm -rf "$work/changed"; cp "$capture" "$work/copy"
+    import "$work/changed" "$work/copy" > "$work/out" 2> "$work/err" &
+    running=$!
+    sleep "$(printf '%d.%03d' $((milliseconds / 2000)) $((milliseconds / 2 % 1000)))"
+    eval "$2"
+    wait "$running"
+    code=$?
+    if [ "$code" -le 1 ] && ! grep -q 'Exception\|at org\.' "$work/err" &&
+        "$netrospect" --quiet --workspace "$work/changed" export --case fault sessions > "$work/table" 2>> "$work/err"; then
+        passed "capture $1 while read: exit code $code, $(($(wc -l < "$work/table") - 1)) sessions, $(head -1 "$work/err")"
+    else
+        failed "capture $1 while read: exit code $code, $(head -1 "$work/err")"
+    fi
+}
+if wanted change; then
+    changed removed 'rm -f "$work/copy"'
+    changed cut 'truncate -s 1000000 "$work/copy"'
+    changed "cut to nothing" 'truncate -s 0 "$work/copy"'
+    changed grown 'tail -c +25 "$capture" >> "$work/copy"'
+fi
+
+if wanted path; then
+    place="$work/Fälle und Akten/Büro 'Süd' \"3\""; rm -rf "$place"; mkdir -p "$place"
+    cp "$capture" "$place/Mitschnitt Größe.pcap"
+    import "$place/Arbeits platz" "$place/Mitschnitt Größe.pcap" > /dev/null 2> "$work/err"
+    LC_ALL=C import "$place/Arbeits platz" "$place/Mitschnitt Größe.pcap" > /dev/null 2>> "$work/err"
+    # the name of the file is in the table of captures
+    "$netrospect" --quiet --workspace "$place/Arbeits platz" export --case fault sessions | sha256sum > "$work/one"
+    "$netrospect" --quiet --workspace "$work/plain" export --case fault sessions | sha256sum > "$work/two"
+    if cmp -s "$work/one" "$work/two"; then passed "path with blanks, quotes and umlauts: $(head -1 "$work/err")"
+    else failed "path with blanks, quotes and umlauts: $(head -1 "$work/err")"; fi
+fi
+
+if wanted many; then
+    rm -rf "$work/many" "$work/pieces"; mkdir -p "$work/pieces"
+    python3 - "$capture" "$work/pieces" <<'P'
+import struct, sys
+data = open(sys.argv[1], 'rb').read(40_000_000)
+order = '<' if data[:4] in (b'\xd4\xc3\xb2\xa1', b'\x4d\x3c\xb2\xa1') else '>'
+at, starts = 24, [24]
+while at + 16 <= len(data):
+    at += 16 + struct.unpack(order + 'I', data[at + 8:at + 12])[0]
+    if at > len(data): break
+    starts.append(at)
+each = max(1, (len(starts) - 1) // 2000)
+for i in range(2000):
+    a, b = starts[min(i * each, len(starts) - 1)], starts[min((i + 1) * each, len(starts) - 1)]
+    open(f'{sys.argv[2]}/{i:04}.pcap', 'wb').write(data[:24] + data[a:b])
+P
+    start=$(now)
+    /usr/bin/time -o "$work/time" -f '%M' "$netrospect" --quiet --workspace "$work/many" import --case fault \
+        "$work/pieces" > "$work/out" 2> "$work/err"
+    code=$?; middle=$(now)
+    rows=$("$netrospect" --quiet --workspace "$work/many" export --case fault captures | tail -n +2 | wc -l)
+    end=$(now)
+    said="2,000 captures: imported in $(((middle - start) / 1000000)) ms, $(($(tail -1 "$work/time") / 1024)) MB resident"
+    said+=", opened and listed in $(((end - middle) / 1000000)) ms, $rows captures, $(head -1 "$work/err")"
+    if [ "$code" = 0 ] && [ "$rows" = 2000 ]; then passed "$said"; else failed "$said"; fi
 fi
 echo "$good passed, $bad failed"
 [ -n "${WORK:-}" ] || rm -rf "$work"

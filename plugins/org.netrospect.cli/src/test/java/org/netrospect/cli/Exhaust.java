@@ -14,8 +14,8 @@ import org.netrospect.core.Limits;
 
 /**
  * One flood at full size through the whole analysis, started by {@code bench/exhaust.sh} with a small heap. Arguments:
- * the kind of flood, a folder for files. Prints one line of TSV; exit code 1 if the ordinary traffic in the midst of the
- * flood was not analysed as without it.
+ * the kind of flood, a folder for files. Prints one line of TSV; exit code 1 if the ordinary traffic in the midst of
+ * the flood was not analysed as without it.
  */
 final class Exhaust {
     private Exhaust() {

@@ -12,8 +12,8 @@ import java.util.zip.GZIPOutputStream;
 import org.netrospect.cli.CapturedPackets.Packet;
 
 /**
- * Traffic that is made to exhaust whoever follows it, packet by packet and without end, one microsecond apart. Ethernet,
- * IPv4; checksums of TCP and UDP are left 0.
+ * Traffic that is made to exhaust whoever follows it, packet by packet and without end, one microsecond apart.
+ * Ethernet, IPv4; checksums of TCP and UDP are left 0.
  */
 final class Floods {
     static final long BEGIN = 1_700_000_000_000_000_000L;

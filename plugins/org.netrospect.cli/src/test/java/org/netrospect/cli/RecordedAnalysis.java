@@ -73,6 +73,30 @@ final class RecordedAnalysis implements AnalysisSink, CaptureListener {
         return recorded;
     }
 
+    /** The analysis of the files of one recording, given in their order, with everything that is on by default. */
+    static RecordedAnalysis ofRecording(List<CaptureReader> files, int threads) throws IOException {
+        Path staging = Files.createTempDirectory("netrospect-staging");
+        AnalyzerFactory analyzers = Analyses.with(new FileStaging(staging), new KeyLog());
+        RecordedAnalysis recorded = new RecordedAnalysis(analyzers.secrets());
+        try (Pipeline pipeline = new Pipeline(Limits.DEFAULT, threads, 1 << 16, analyzers, recorded)) {
+            for (int i = 0; i < files.size(); i++) {
+                pipeline.run(files.get(i), i + 1, Progress.NONE);
+            }
+            pipeline.finish();
+        } finally {
+            Files.delete(staging);
+        }
+        return recorded;
+    }
+
+    /** Sessions, events and files without the numbers of packets, sorted: the same however files are cut. */
+    List<String> contents() {
+        List<String> contents = new ArrayList<>(sessions.values());
+        found.forEach(each -> contents.add(each.line().replaceAll("\"(earlier_)?packet\":\\d+", "")));
+        contents.sort(Comparator.naturalOrder());
+        return contents;
+    }
+
     /** Sessions by id, then events and files by packet, then irregularities by packet, session and name. */
     List<String> lines() {
         List<String> lines = new ArrayList<>(sessions.values());

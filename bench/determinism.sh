@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# determinism.sh CAPTURE|FOLDER... - imports each capture with 1, 2, 3 and 8 threads and holds every table, as exported,
+# against that of one thread, to the byte. Prints one line per capture; exit code 1 if any differed. The size of blocks
+# is varied in the tests (GoldenCapturesTest). Environment: NETROSPECT (../netrospect), WORK (scratch folder), THREADS.
+set -u
+here=$(dirname "$(readlink -f "$0")")
+netrospect=${NETROSPECT:-$here/../netrospect}
+[ $# -ge 1 ] || { echo "usage: determinism.sh CAPTURE|FOLDER..." >&2; exit 2; }
+work=${WORK:-$(mktemp -d)}; mkdir -p "$work"
+same=0; different=0
+"$netrospect" help > /dev/null 2>&1 # builds it
+tables() { # threads, capture: all tables of a new case, one file each
+    rm -rf "$work/workspace" "$work/$1"; mkdir -p "$work/$1"
+    "$netrospect" --quiet --threads "$1" --workspace "$work/workspace" import --case c "$2" > /dev/null 2>&1
+    [ $? -le 1 ] || return 1
+    for table in $(cat "$work/names"); do
+        "$netrospect" --quiet --workspace "$work/workspace" export --case c "$table" > "$work/$1/$table" 2> /dev/null
+    done
+}
+"$netrospect" --quiet tables 2> /dev/null | tail -n +2 | cut -f1 | uniq | grep -vx \
+    'packets\|runs\|alerts\|verdicts' > "$work/names"
+while IFS= read -r -d '' capture; do
+    tables 1 "$capture" || continue
+    result=same
+    for threads in ${THREADS:-2 3 8}; do
+        tables "$threads" "$capture"
+        if ! diff -rq "$work/1" "$work/$threads" > "$work/difference"; then
+            result="DIFFERENT with $threads threads: $(head -1 "$work/difference")"
+        fi
+    done
+    if [ "$result" = same ]; then same=$((same + 1)); else different=$((different + 1)); fi
+    echo "$result  $(wc -l < "$work/1/sessions") rows of sessions  $(basename "$capture")"
+done < <(find "$@" -type f -print0 | sort -z)
+echo "$same same, $different different"
+[ -n "${WORK:-}" ] || rm -rf "$work"
+[ "$different" = 0 ]

@@ -1,0 +1,57 @@
+package org.netrospect.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.netrospect.cli.CapturedPackets.Packet;
+import org.netrospect.core.capture.CaptureReader;
+
+/**
+ * Every capture of testdata, cut by seed into 2 to 50 files, between any two packets: the sessions, events and files of
+ * the whole. {@code -Dnetrospect.seed=N} takes other places; {@link RecordingsTest} has files in any order on the disk.
+ */
+class SplitCapturesTest {
+    private static final int ROUNDS = 4;
+    private static final long SEED = Long.getLong("netrospect.seed", 0);
+
+    static Stream<Path> captures() throws IOException {
+        return CommandRun.captures().stream().map(CommandRun.testdata()::relativize);
+    }
+
+    @ParameterizedTest
+    @MethodSource("captures")
+    void piecesGiveWhatTheWholeGives(Path capture) throws IOException {
+        List<Packet> all = CapturedPackets.read(CommandRun.testdata().resolve(capture));
+        List<Packet> packets = all.isEmpty() ? all : HostileAnalysis.ofOneLink(all);
+        List<String> whole = RecordedAnalysis.ofRecording(List.of(CapturedPackets.reader(packets)), 1).contents();
+        Random random = new Random(SEED + capture.toString().hashCode());
+        for (int round = 0; round < ROUNDS && packets.size() > 1; round++) {
+            List<Integer> cuts = cuts(packets.size(), random);
+            List<CaptureReader> files = new ArrayList<>();
+            int from = 0;
+            for (int to : cuts) {
+                files.add(CapturedPackets.reader(packets.subList(from, to)));
+                from = to;
+            }
+            List<String> pieces = RecordedAnalysis.ofRecording(files, 1 + round % 3).contents();
+            assertEquals(String.join("\n", whole), String.join("\n", pieces), () -> "cut behind packets " + cuts);
+        }
+    }
+
+    /** Numbers of the last packets of 2 to 50 files. */
+    private static List<Integer> cuts(int packets, Random random) {
+        TreeSet<Integer> cuts = new TreeSet<>(List.of(packets));
+        for (int i = 1 + random.nextInt(49); i > 0; i--) {
+            cuts.add(1 + random.nextInt(packets - 1));
+        }
+        return List.copyOf(cuts);
+    }
+}
