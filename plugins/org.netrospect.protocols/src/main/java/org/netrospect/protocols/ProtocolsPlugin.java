@@ -23,6 +23,7 @@ import org.netrospect.protocols.modbus.ModbusProtocol;
 import org.netrospect.protocols.mqtt.MqttProtocol;
 import org.netrospect.protocols.neighbour.ArpProtocol;
 import org.netrospect.protocols.neighbour.IcmpProtocol;
+import org.netrospect.protocols.nfs.OncRpcProtocol;
 import org.netrospect.protocols.openvpn.OpenvpnProtocol;
 import org.netrospect.protocols.quic.QuicProtocol;
 import org.netrospect.protocols.radius.RadiusProtocol;
@@ -58,7 +59,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new TlsProtocol(), new DtlsProtocol(),
             new QuicProtocol(),
             new SmbProtocol(),
-            new KerberosProtocol(), new LdapProtocol(), new DceRpcProtocol(),
+            new KerberosProtocol(), new LdapProtocol(), new DceRpcProtocol(), new OncRpcProtocol(),
             new DnsProtocol(),
             new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(), new RadiusProtocol(), new StunProtocol(),
             new NtpProtocol(),
