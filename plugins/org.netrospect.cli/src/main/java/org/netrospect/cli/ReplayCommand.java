@@ -120,7 +120,7 @@ final class ReplayCommand implements Callable<Integer> {
             output.problems().forEach(globals.console()::say);
             globals.remark(String.format(Locale.ROOT, "%s %s: %d alerts.", output.engine(), output.version(),
                     output.alerts().size()));
-            return output.problems().isEmpty() ? Main.DONE : Main.SOME_UNREADABLE;
+            return output.unread() == 0 ? Main.DONE : Main.SOME_UNREADABLE;
         } catch (CancellationException e) {
             return Main.CANCELLED;
         }

@@ -3,9 +3,9 @@ package org.netrospect.protocols.http;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The form of a request's target that signatures are written for: scheme and authority are left out, escapes in the
- * path decoded, backslashes and repeated slashes made one slash, dot segments removed (RFC 3986, section 5.2.4); in the
- * query only escapes of unreserved characters are decoded.
+ * The form of a request's target that signatures are written for: scheme and authority are left out, escapes
+ * decoded once; in the path backslashes and repeated slashes made one slash, dot segments removed (RFC 3986, section
+ * 5.2.4).
  */
 final class UriForm {
     private UriForm() {
@@ -15,9 +15,12 @@ final class UriForm {
         int from = path(target);
         int query = target.indexOf('?', from);
         int end = query < 0 ? target.length() : query;
-        String path = withoutDots(slashes(new String(FileNames.percentDecoded(target.substring(from, end)),
-                StandardCharsets.ISO_8859_1)));
-        return query < 0 ? path : path + "?" + query(target.substring(query + 1));
+        String path = withoutDots(slashes(decoded(target.substring(from, end))));
+        return query < 0 ? path : path + "?" + decoded(target.substring(query + 1));
+    }
+
+    private static String decoded(String text) {
+        return new String(FileNames.percentDecoded(text), StandardCharsets.ISO_8859_1);
     }
 
     private static int path(String target) {
@@ -59,27 +62,6 @@ final class UriForm {
                 out.append('/');
             }
             at = end;
-        }
-        return out.toString();
-    }
-
-    private static String query(String query) {
-        StringBuilder out = new StringBuilder(query.length());
-        for (int i = 0; i < query.length(); i++) {
-            int high = query.charAt(i) == '%' && i + 2 < query.length() ? Character.digit(query.charAt(i + 1), 16) : -1;
-            int low = high < 0 ? -1 : Character.digit(query.charAt(i + 2), 16);
-            if (low < 0) {
-                out.append(query.charAt(i));
-                continue;
-            }
-            char c = (char) (high << 4 | low);
-            if (c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0)) {
-                out.append(c);
-            } else {
-                out.append('%').append(Character.toUpperCase(query.charAt(i + 1)))
-                        .append(Character.toUpperCase(query.charAt(i + 2)));
-            }
-            i += 2;
         }
         return out.toString();
     }

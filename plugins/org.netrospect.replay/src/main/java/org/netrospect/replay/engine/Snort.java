@@ -96,7 +96,7 @@ public final class Snort {
         }
         String log = read.log.toString();
         return new EngineOutput("snort", version.text(), read.alerts, read.problems,
-                log.substring(Math.max(0, log.length() - LONGEST_LOG)), read.rules);
+                log.substring(Math.max(0, log.length() - LONGEST_LOG)), read.rules, read.unread);
     }
 
     private List<String> command(SnortVersion version, Path rules, Path scratch) throws IOException {
@@ -126,6 +126,7 @@ public final class Snort {
         private final StringBuilder log = new StringBuilder();
         private Optional<EngineOutput.Rules> rules = Optional.empty();
         private int failed;
+        private int unread;
 
         Read(SnortVersion version, CaptureOpener opener, Path scratch, Duration limit, Progress progress,
                 RuleMessages messages) {
@@ -148,6 +149,7 @@ public final class Snort {
                 result = ExternalProgram.run(whole, folder, version.environment(), limit, progress::cancelled);
             } catch (ExternalProgram.TimeLimitException e) {
                 failed++;
+                unread++;
                 problems.add(info.file() + " was not read to its end: " + e.getMessage());
                 return;
             }
@@ -176,6 +178,9 @@ public final class Snort {
             Matcher received = RECEIVED.matcher(result.out() + "\n" + result.err());
             long packets = received.find() ? Long.parseLong(received.group(1)) : 0;
             String complaints = complaints(REFUSED, result.err());
+            if (result.exit() != 0 || packets < info.packets() || !complaints.isEmpty()) {
+                unread++;
+            }
             if (result.exit() != 0) {
                 failed++;
                 problems.add(info.file() + " was not read to its end by Snort, which ended with status "

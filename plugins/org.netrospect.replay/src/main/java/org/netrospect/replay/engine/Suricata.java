@@ -81,12 +81,13 @@ public final class Suricata {
             log.append(log(logs));
         }
         List<ExternalAlert> alerts = alerts(captures, scratch, problems);
+        int unread = problems.size();
         complaints(log, problems);
         if (captures.stream().noneMatch(info -> Files.exists(eve(scratch, info))) && !captures.isEmpty()) {
             throw new IOException("Suricata read none of the captures. " + String.join(" ", problems));
         }
         return new EngineOutput("suricata", version, alerts, problems,
-                log.substring(Math.max(0, log.length() - LONGEST_LOG)), taken(log));
+                log.substring(Math.max(0, log.length() - LONGEST_LOG)), taken(log), unread);
     }
 
     /** Where and how captures are read. */
