@@ -16,6 +16,9 @@ import org.netrospect.protocols.ipsec.IkeProtocol;
 import org.netrospect.protocols.irc.IrcProtocol;
 import org.netrospect.protocols.kerberos.KerberosProtocol;
 import org.netrospect.protocols.ldap.LdapProtocol;
+import org.netrospect.protocols.link.CdpProtocol;
+import org.netrospect.protocols.link.LldpProtocol;
+import org.netrospect.protocols.link.StpProtocol;
 import org.netrospect.protocols.mail.ImapProtocol;
 import org.netrospect.protocols.mail.Pop3Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
@@ -66,7 +69,8 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new IkeProtocol(), new WireguardProtocol(), new OpenvpnProtocol(),
             new RtpProtocol(),
             // below transports
-            new EspProtocol(), new ArpProtocol(), new IcmpProtocol());
+            new EspProtocol(), new ArpProtocol(), new IcmpProtocol(),
+            new LldpProtocol(), new CdpProtocol(), new StpProtocol());
 
     @Override
     public List<Protocol> protocols() {

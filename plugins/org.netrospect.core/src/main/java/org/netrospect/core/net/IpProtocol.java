@@ -11,7 +11,10 @@ public final class IpProtocol {
     private IpProtocol() {
     }
 
-    /** {@code tcp}, {@code udp} …; the number itself where IANA has no keyword; {@code arp} for 256. */
+    /**
+     * {@code tcp}, {@code udp} …; the number itself where IANA has no keyword; from 256 on {@code arp}, {@code lldp},
+     * {@code cdp}, {@code stp}.
+     */
     public static String name(int number) {
         return IpProtocolNames.name(number);
     }

@@ -1,6 +1,7 @@
 package org.netrospect.core.net;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The registry "Assigned Internet Protocol Numbers" of IANA: number, keyword. */
@@ -17,15 +18,18 @@ final class IpProtocolNames {
             + "crudp sscopmce iplt sps pipe sctp fc rsvp-e2e-ignore mobility-header udplite mpls-in-ip manet hip "
             + "shim6 wesp rohc ethernet aggfrag nsh").split(" ");
     private static final Map<String, Integer> NUMBERS = new HashMap<>();
-    private static final String[] NAMES = new String[257];
+    private static final String[] NAMES = new String[260];
 
     static {
         for (int i = 0; i < NAMES.length; i++) {
             NAMES[i] = i < KEYWORDS.length ? KEYWORDS[i] : Integer.toString(i);
             NUMBERS.put(NAMES[i], i);
         }
-        NAMES[256] = "arp";
-        NUMBERS.put("arp", 256);
+        for (String own : List.of("256 arp", "257 lldp", "258 cdp", "259 stp")) {
+            int number = Integer.parseInt(own.substring(0, 3));
+            NAMES[number] = own.substring(4);
+            NUMBERS.put(NAMES[number], number);
+        }
     }
 
     private IpProtocolNames() {

@@ -30,6 +30,9 @@ final class Cursor {
     long sourceMac;
     long destinationMac;
 
+    /** Start of the innermost Ethernet header; -1 if there is none. */
+    int frame;
+
     // the innermost IP header
     int ipVersion;
     long sourceHigh;
@@ -64,6 +67,7 @@ final class Cursor {
         held = false;
         sourceMac = MacAddress.NONE;
         destinationMac = MacAddress.NONE;
+        frame = -1;
         whole();
         path.clear();
     }

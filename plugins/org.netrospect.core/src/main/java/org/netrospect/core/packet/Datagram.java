@@ -10,6 +10,10 @@ import org.netrospect.core.net.MacAddress;
 public final class Datagram {
     /** {@link #protocol} of ARP and RARP packets, above all IP protocol numbers. */
     public static final int ARP = 256;
+    /** The same of what bridges and routers tell their link; it has no addresses but those of the hardware. */
+    public static final int LLDP = 257;
+    public static final int CDP = 258;
+    public static final int STP = 259;
     /** Bytes of an ARP packet for IPv4 over hardware addresses of 6 bytes (RFC 826). */
     public static final int ARP_LENGTH = 28;
 
@@ -41,13 +45,13 @@ public final class Datagram {
     public long sourceMac = MacAddress.NONE;
     public long destinationMac = MacAddress.NONE;
 
-    /** 4 or 6; ARP counts as 4. */
+    /** 4 or 6; ARP counts as 4, so does what the link layer carries for itself. */
     public int ipVersion;
     public long sourceHigh;
     public long sourceLow;
     public long destinationHigh;
     public long destinationLow;
-    /** IP protocol number after all extension headers, or {@link #ARP}. */
+    /** IP protocol number after all extension headers, or {@link #ARP} and those above. */
     public int protocol;
     /** TTL or hop limit, 0 to 255; -1 for ARP. */
     public int ttl;
@@ -56,7 +60,7 @@ public final class Datagram {
      * Array that {@link #headerOffset} and {@link #payloadOffset} point into: the block's, or a reassembled datagram.
      */
     public byte[] data;
-    /** Start of the IP (or ARP) header in {@link #data}. */
+    /** Start of the IP (or ARP) header in {@link #data}; for LLDP and its like of the frame, if it is Ethernet. */
     public int headerOffset;
     /** Start of the transport header (TCP, UDP, ICMP …) in {@link #data}. */
     public int transportOffset;

@@ -10,6 +10,8 @@ final class LinkDecoder {
     private static final int ETHERNET_HEADER = 14;
     /** Below this an Ethernet type is a length (IEEE 802.3, section 3.2.6). */
     private static final int LEAST_TYPE = 0x600;
+    /** The organisation of a SNAP header, in the upper three bytes. */
+    private static final int CISCO = 0x00000c00;
 
     private final Cursor c;
     private final NetworkDecoder network;
@@ -50,6 +52,7 @@ final class LinkDecoder {
         if (!c.enter(Layer.ETHERNET, o, ETHERNET_HEADER, end, Flaw.MALFORMED_LINK)) {
             return;
         }
+        c.frame = o;
         if (c.depth == 0) {
             c.destinationMac = c.mac(o);
             c.sourceMac = c.mac(o + 6);
@@ -78,6 +81,7 @@ final class LinkDecoder {
                 }
             }
             case 0x894f -> network.tunnelled().nsh(o, end);
+            case 0x88cc -> told(Datagram.LLDP, o, end);
             default -> {
                 if (type < LEAST_TYPE) {
                     llc(o, Math.min(end, o + type));
@@ -262,7 +266,9 @@ final class LinkDecoder {
         if (c.u8(o) == 0xaa && c.u8(o + 1) == 0xaa && c.u8(o + 2) == 0x03) {
             if (c.enter(Layer.SNAP, o + 3, 5, end, Flaw.MALFORMED_LINK)) {
                 int type = c.u16(o + 6);
-                if (type < LEAST_TYPE) {
+                if ((c.i32(o + 3) & 0xffff_ff00) == CISCO) {
+                    cisco(type, o + 8, end);
+                } else if (type < LEAST_TYPE) {
                     c.payload(o + 8, end);
                 } else {
                     type(type, o + 8, end);
@@ -270,9 +276,42 @@ final class LinkDecoder {
             }
         } else if (c.u8(o) == 0x06 && c.u8(o + 1) == 0x06) {
             network.ipv4(o + 3, end);
+        } else if (c.u8(o) == 0x42 && c.u8(o + 1) == 0x42 && c.u8(o + 2) == 0x03) {
+            told(Datagram.STP, o + 3, end);
         } else {
             c.payload(o + 3, end);
         }
+    }
+
+    /** Protocols that Cisco has given numbers to. */
+    private void cisco(int type, int o, int end) {
+        switch (type) {
+            case 0x2000 -> told(Datagram.CDP, o, end);
+            case 0x010b -> told(Datagram.STP, o, end);
+            default -> {
+                if (type < LEAST_TYPE) {
+                    c.payload(o, end);
+                } else {
+                    type(type, o, end);
+                }
+            }
+        }
+    }
+
+    /** What a device tells the link of itself: a datagram without addresses. */
+    private void told(int protocol, int o, int end) {
+        if (c.lacks(o, 1, end, Layer.PAYLOAD, Flaw.MALFORMED_LINK)) {
+            return;
+        }
+        c.ipVersion = 4;
+        c.sourceHigh = 0;
+        c.sourceLow = 0;
+        c.destinationHigh = 0;
+        c.destinationLow = 0;
+        c.ttl = -1;
+        c.headerOffset = c.frame < 0 || c.frame > o ? o : c.frame;
+        c.emit(protocol, o, end);
+        c.payload(o, end);
     }
 
     /** The IP version tells itself. */

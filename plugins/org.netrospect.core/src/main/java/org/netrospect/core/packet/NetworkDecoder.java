@@ -42,6 +42,7 @@ final class NetworkDecoder {
             return false;
         }
         c.depth++;
+        c.frame = -1;
         return true;
     }
 

@@ -32,9 +32,9 @@ public final class CommunityId {
         }
     }
 
-    /** Of a session; "" for ARP, which has none. */
+    /** Of a session; "" for ARP and what else is no IP, which have none. */
     public String of(Session s) {
-        if (s.protocol() == Datagram.ARP) {
+        if (s.protocol() >= Datagram.ARP) {
             return "";
         }
         return of(s.ipVersion(), s.protocol(), s.clientHigh(), s.clientLow(), s.clientPort(), s.serverHigh(),

@@ -229,7 +229,8 @@ final class SessionAnalysis implements SessionContext {
             return;
         }
         header = header.isPresent() ? header : Optional.of(new ByteWindow());
-        header.get().wrap(d.data, d.transportOffset, d.payloadOffset - d.transportOffset);
+        int from = d.protocol > Datagram.ARP ? d.headerOffset : d.transportOffset;
+        header.get().wrap(d.data, from, d.payloadOffset - from);
         data(fromClient, d.data, d.payloadOffset, d.payloadCaptured);
         if (d.payloadLength > d.payloadCaptured) {
             gap(fromClient, (long) d.payloadLength - d.payloadCaptured);

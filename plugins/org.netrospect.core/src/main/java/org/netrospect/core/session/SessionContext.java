@@ -26,8 +26,8 @@ public interface SessionContext {
     }
 
     /**
-     * The transport's header before the payload that is being read, such as the 8 bytes of ICMP with type and code;
-     * empty for streams. Borrowed: valid during the call.
+     * The transport's header before the payload that is being read, such as the 8 bytes of ICMP with type and code,
+     * or the link's before LLDP and its like; empty for streams. Borrowed: valid during the call.
      */
     default ByteWindow header() {
         return new ByteWindow();

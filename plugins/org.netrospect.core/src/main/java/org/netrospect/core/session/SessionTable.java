@@ -55,7 +55,7 @@ public final class SessionTable {
             int answer = IcmpTypes.counterpart(d.protocol, sourcePort);
             oneWay = answer < 0 || !d.transportPresent;
             destinationPort = oneWay ? destinationPort : answer;
-        } else if (d.protocol == Datagram.ARP) {
+        } else if (d.protocol >= Datagram.ARP) {
             sourcePort = 0;
             destinationPort = 0;
         }

@@ -79,7 +79,7 @@ public final class StreamFollower {
                 && d.destinationLow == session.serverLow() && d.destinationHigh == session.serverHigh();
         boolean back = d.sourceLow == session.serverLow() && d.sourceHigh == session.serverHigh()
                 && d.destinationLow == session.clientLow() && d.destinationHigh == session.clientHigh();
-        if (IcmpTypes.isIcmp(d.protocol) || d.protocol == Datagram.ARP) {
+        if (IcmpTypes.isIcmp(d.protocol) || d.protocol >= Datagram.ARP) {
             return there || back;
         }
         return there && d.sourcePort == session.clientPort() && d.destinationPort == session.serverPort()

@@ -42,7 +42,7 @@ public final class Tables {
             column("stime", ColumnType.TIME, "Start", "Time of the first packet"),
             column("ltime", ColumnType.TIME, "End", "Time of the last packet"),
             column("dur", DURATION, "Duration", "Seconds from the first to the last packet"),
-            column("proto", TEXT, "Proto", "Transport: IANA's keyword in lower case, or arp"),
+            column("proto", TEXT, "Proto", "Transport: IANA's keyword in lower case, or arp, lldp, cdp, stp"),
             column("saddr", ADDRESS, "Client", "Address of who opened the session"),
             column("sport", INTEGER, "Port", "Port of the client; for ICMP the type of the request"),
             column("daddr", ADDRESS, "Server", "Address of who answered"),

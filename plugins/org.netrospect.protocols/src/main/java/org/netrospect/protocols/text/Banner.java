@@ -32,18 +32,31 @@ public final class Banner {
 
     /** Looks for a product with a version in a text. */
     public void versioned(boolean fromClient, String text, String source) {
+        versioned(address(fromClient), text, source);
+    }
+
+    /** The same of a host that need not be one of the session. */
+    public void versioned(IpAddress address, String text, String source) {
         Matcher found = VERSIONED.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         if (found.find()) {
-            product(fromClient, found.group(1), found.group(2), source);
+            product(address, found.group(1), found.group(2), source);
         }
+    }
+
+    private IpAddress address(boolean ofClient) {
+        Session s = context.session();
+        return ofClient ? new IpAddress(s.ipVersion(), s.clientHigh(), s.clientLow())
+                : new IpAddress(s.ipVersion(), s.serverHigh(), s.serverLow());
     }
 
     /** @param version "" for none */
     public void product(boolean fromClient, String product, String version, String source) {
-        if (told.size() < MOST && told.add(fromClient + product + '/' + version)) {
-            Session s = context.session();
-            IpAddress address = fromClient ? new IpAddress(s.ipVersion(), s.clientHigh(), s.clientLow())
-                    : new IpAddress(s.ipVersion(), s.serverHigh(), s.serverLow());
+        product(address(fromClient), product, version, source);
+    }
+
+    /** The same of a host that need not be one of the session. */
+    public void product(IpAddress address, String product, String version, String source) {
+        if (told.size() < MOST && told.add(address + product + '/' + version)) {
             context.event(context.mark(), EventKind.fact(protocol, Tables.SOFTWARE), product, new Details()
                     .put("addr", address).put("product", product).put("version", version).put("source", source));
         }

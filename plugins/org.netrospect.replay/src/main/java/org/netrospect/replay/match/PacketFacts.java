@@ -59,7 +59,7 @@ final class PacketFacts {
             case IP_ID -> d.ipVersion == 4 && header(d).length() >= 20 && n.comparison().test(header(d).u16(4));
             case FRAGMENT_OFFSET -> Fragments.offset(n.comparison(), d);
             case IP_PROTOCOL -> protocol(n.comparison(), d);
-            case PAYLOAD_SIZE -> d.protocol != Datagram.ARP && n.comparison().test(d.payloadLength);
+            case PAYLOAD_SIZE -> d.protocol < Datagram.ARP && n.comparison().test(d.payloadLength);
             case TCP_SEQUENCE -> tcp && n.comparison().test(d.tcpSequence & 0xffff_ffffL);
             case TCP_ACKNOWLEDGMENT -> tcp && n.comparison().test(d.tcpAcknowledgment & 0xffff_ffffL);
             case TCP_WINDOW -> tcp && n.comparison().test(d.tcpWindow);

@@ -85,7 +85,7 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
 
     @Override
     public void packet(Datagram d, boolean fromClient) {
-        if (d.protocol == Datagram.ARP) {
+        if (d.protocol >= Datagram.ARP) {
             return;
         }
         progress.packet(d, fromClient);

@@ -25,7 +25,7 @@ final class CommunityIds implements ColumnView {
 
     @Override
     public boolean isNull(int row) {
-        return proto.longAt(row) == Datagram.ARP;
+        return proto.longAt(row) >= Datagram.ARP;
     }
 
     @Override
