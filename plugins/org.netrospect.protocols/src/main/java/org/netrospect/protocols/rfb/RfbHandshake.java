@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.Mark;
@@ -51,6 +52,9 @@ final class RfbHandshake {
 
     /** 3.3, 3.7 or 3.8: others are taken for one of these (RFC 6143, section 7.1.1). */
     private static int minor(String version) {
+        if (!version.matches("[0-9]{3}\\.[0-9]{3}")) {
+            throw new MalformedInput("The version is no number.");
+        }
         int major = Integer.parseInt(version.substring(0, 3));
         int n = Integer.parseInt(version.substring(4));
         return major > 3 || n >= 8 ? 8 : n == 7 ? 7 : 3;
