@@ -6,6 +6,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Widget;
 
 /**
  * Colours and fonts of what Netrospect draws itself, light or dark. Calm blues; red and amber for findings alone. Fonts
@@ -46,6 +47,11 @@ public record Palette(boolean dark, Color background, Color text, Color dim, Col
         boolean dark = theme.equals("dark") || theme.equals("system") && Display.isSystemDarkTheme();
         Fonts fonts = Fonts.of(display);
         return dark ? dark(fonts) : light(fonts);
+    }
+
+    /** Leaves the colours of a widget to its owner: the theme's style sheet has colours of its own for some. */
+    public static void own(Widget widget) {
+        widget.setData("org.eclipse.e4.ui.css.disabled", true);
     }
 
     private record Fonts(Font plain, Font bold, Font mono, Font small, Font heading) {

@@ -43,12 +43,13 @@ public final class BrowsingView extends ViewPart {
     public void createPartControl(Composite parent) {
         context = getSite().getWorkbenchWindow().getService(CaseContext.class);
         stack = new Composite(parent, SWT.NONE);
+        Palette.own(stack);
         stack.setLayout(new StackLayout());
         empty = new Label(stack, SWT.WRAP | SWT.CENTER);
+        Palette.own(empty);
         tree = new Tree(stack, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
         tree.setHeaderVisible(true);
-        // the theme's style sheet has colours of its own for trees
-        tree.setData("org.eclipse.e4.ui.css.disabled", true);
+        Palette.own(tree);
         column("Request", SWT.LEFT, "Host, path and query; below a request what it led to");
         column("Time", SWT.LEFT, "When it was sent, in the zone of the case");
         column("Status", SWT.RIGHT, "Status code of the answer");

@@ -82,6 +82,7 @@ public final class FilesView extends ViewPart implements TablePart {
         });
         var bars = getViewSite().getActionBars();
         bars.getToolBarManager().add(new HideKnownAction());
+        bars.getToolBarManager().add(new Separator());
         bars.getToolBarManager().add(new GalleryAction());
         bars.getMenuManager().add(new SaveAction(false));
         bars.getMenuManager().add(new SaveAction(true));

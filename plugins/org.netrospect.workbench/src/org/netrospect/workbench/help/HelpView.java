@@ -9,6 +9,7 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
+import org.netrospect.workbench.Palette;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener;
@@ -26,6 +27,7 @@ public final class HelpView extends ViewPart {
     public void createPartControl(Composite parent) {
         context = getSite().getWorkbenchWindow().getService(CaseContext.class);
         text = new StyledText(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+        Palette.own(text);
         text.setMargins(14, 12, 14, 12);
         text.setLineSpacing(3);
         background = context.background(text);

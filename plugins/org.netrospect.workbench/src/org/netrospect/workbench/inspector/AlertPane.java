@@ -53,6 +53,7 @@ final class AlertPane extends Composite {
         SashForm sash = new SashForm(this, SWT.VERTICAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         rule = new StyledText(sash, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        Palette.own(rule);
         rule.setMargins(8, 6, 8, 6);
         rule.setToolTipText("A click on what is marked goes to where it stands in the stream");
         rule.addListener(SWT.MouseUp, e -> clicked(new Point(e.x, e.y)));

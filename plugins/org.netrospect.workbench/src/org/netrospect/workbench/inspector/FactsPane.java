@@ -45,6 +45,7 @@ final class FactsPane extends Composite {
         setLayout(new FillLayout());
         background = context.background(this);
         text = new StyledText(this, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        Palette.own(text);
         text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
         text.setCaret(null);
         text.addListener(SWT.MouseUp, this::clicked);

@@ -59,10 +59,12 @@ final class FilesPane extends Composite {
         SashForm sash = new SashForm(this, SWT.VERTICAL);
         table = new DataTable(sash, context, LOOK);
         facts = new StyledText(sash, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        Palette.own(facts);
         facts.setMargins(8, 6, 8, 6);
         stack = new Composite(sash, SWT.NONE);
         stack.setLayout(new StackLayout());
         text = new StyledText(stack, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        Palette.own(text);
         text.setMargins(8, 6, 8, 6);
         picture = new Canvas(stack, SWT.DOUBLE_BUFFERED);
         picture.addListener(SWT.Paint, e -> image.ifPresent(shown -> {

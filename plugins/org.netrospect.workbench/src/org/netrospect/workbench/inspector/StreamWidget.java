@@ -47,6 +47,7 @@ final class StreamWidget extends Composite {
         margin.setLayoutData(new GridData(SWT.FILL, SWT.FILL, false, true));
         margin.addPaintListener(e -> paintMargin(e.gc));
         text = new StyledText(this, SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL | SWT.MULTI);
+        Palette.own(text);
         text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         text.setMargins(PAD, PAD, PAD, PAD);
         text.addLineBackgroundListener(this::lineBackground);

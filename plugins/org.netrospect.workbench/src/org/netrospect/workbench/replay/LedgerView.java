@@ -2,6 +2,7 @@ package org.netrospect.workbench.replay;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.netrospect.workbench.table.TableLook;
 import org.netrospect.workbench.views.ListedTable;
 import org.netrospect.workbench.views.TablePart;
 
-/** What scanners have said of the case's files, in whatever case and with whatever signatures, the latest first. */
+/** What scanners have said of the case's files, in whatever case and with whatever signatures: findings first, then the latest. */
 public final class LedgerView extends ViewPart implements TablePart {
     public static final String ID = "org.netrospect.workbench.ledger";
     private static final TableSchema SCHEMA = new TableSchema("ledger", List.of(
@@ -91,7 +92,15 @@ public final class LedgerView extends ViewPart implements TablePart {
                     text(String.join(", ", each.signatures())), text(carried.name()), each.engine(), each.version(),
                     text(each.caseName()), each.sha256(), carried.file(), carried.session()));
         }
-        return new MemoryTable(SCHEMA, rows.reversed());
+        List<List<Object>> sorted = new ArrayList<>(rows.reversed());
+        sorted.sort(Comparator.comparingInt(LedgerView::urgency));
+        return new MemoryTable(SCHEMA, sorted);
+    }
+
+    /** What was thought clean and is not comes first. */
+    private static int urgency(List<Object> row) {
+        boolean bad = row.get(1).equals("infected") || row.get(1).equals("suspicious");
+        return bad && row.get(2).equals("clean") ? 0 : bad ? 1 : row.get(1).equals("error") ? 2 : 3;
     }
 
     private static Object text(String text) {

@@ -65,14 +65,14 @@ public final class RunsView extends ViewPart implements TablePart {
         TreeColumn count = new TreeColumn(tree, SWT.RIGHT);
         count.setText("Alerts");
         tree.setHeaderVisible(true);
-        // the theme's style sheet has colours of its own for trees
-        tree.setData("org.eclipse.e4.ui.css.disabled", true);
+        Palette.own(tree);
         tree.addListener(SWT.Resize, e -> {
             count.setWidth(80);
             what.setWidth(Math.max(200, tree.getClientArea().width - 84));
         });
         tree.addListener(SWT.Selection, e -> chosen((TreeItem) e.item));
         statement = new StyledText(below, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        Palette.own(statement);
         statement.setMargins(12, 10, 12, 10);
         statement.setLineSpacing(3);
         below.setWeights(62, 38);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.netrospect.core.time.Amounts;
 import org.netrospect.core.time.TimeFormat;
 import org.netrospect.replay.run.Runs;
 
@@ -40,8 +41,8 @@ final class SignatureWords {
 
     static String of(Runs.Run run, TimeFormat times) {
         StringBuilder out = new StringBuilder();
-        out.append(String.format("%,d signatures, %,d honoured, %,d skipped%n%n", run.signatures(), run.honoured(),
-                run.skipped()));
+        out.append(Amounts.count(run.signatures())).append(run.signatures() == 1 ? " signature" : " signatures")
+                .append(String.format(", %,d honoured, %,d skipped%n%n", run.honoured(), run.skipped()));
         for (File file : files(run)) {
             out.append(file.path()).append('\n');
             if (!file.sha256().isEmpty()) {

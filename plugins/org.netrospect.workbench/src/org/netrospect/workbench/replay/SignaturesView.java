@@ -58,6 +58,7 @@ public final class SignaturesView extends ViewPart implements TablePart {
         SashForm sash = new SashForm(parent, SWT.VERTICAL);
         table = new ListedTable(sash, context, LOOK, (store, cancelled) -> rows(store)).table();
         text = new StyledText(sash, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        Palette.own(text);
         text.setMargins(12, 10, 12, 10);
         text.setLineSpacing(2);
         sash.setWeights(45, 55);

@@ -21,6 +21,7 @@ import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
 import org.netrospect.replay.run.Runs;
+import org.netrospect.workbench.Palette;
 import org.netrospect.workbench.filter.FilterMemory;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
@@ -47,8 +48,7 @@ public final class CaseView extends ViewPart {
         memory = getSite().getWorkbenchWindow().getService(FilterMemory.class);
         tree = new TreeViewer(parent, SWT.SINGLE | SWT.H_SCROLL | SWT.V_SCROLL);
         tree.setUseHashlookup(false);
-        // the theme's style sheet has colours of its own for trees
-        tree.getTree().setData("org.eclipse.e4.ui.css.disabled", true);
+        Palette.own(tree.getTree());
         content = new CaseContent(context, memory);
         tree.setContentProvider(content);
         tree.setLabelProvider(new CaseLabels(context));
