@@ -27,7 +27,10 @@ import org.netrospect.workbench.table.TableLook;
 import org.netrospect.workbench.views.ListedTable;
 import org.netrospect.workbench.views.TablePart;
 
-/** What scanners have said of the case's files, in whatever case and with whatever signatures: findings first, then the latest. */
+/**
+ * What scanners have said of the case's files, in whatever case and with whatever signatures: findings first, then the
+ * latest.
+ */
 public final class LedgerView extends ViewPart implements TablePart {
     public static final String ID = "org.netrospect.workbench.ledger";
     private static final TableSchema SCHEMA = new TableSchema("ledger", List.of(
