@@ -3,6 +3,9 @@ package org.netrospect.protocols;
 import java.util.List;
 import org.netrospect.core.protocol.AnalysisPlugin;
 import org.netrospect.core.protocol.Protocol;
+import org.netrospect.protocols.bittorrent.BittorrentProtocol;
+import org.netrospect.protocols.bittorrent.DhtProtocol;
+import org.netrospect.protocols.bittorrent.UtpProtocol;
 import org.netrospect.protocols.dcerpc.DceRpcProtocol;
 import org.netrospect.protocols.dhcp.Dhcp6Protocol;
 import org.netrospect.protocols.dhcp.DhcpProtocol;
@@ -67,6 +70,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(), new RadiusProtocol(), new StunProtocol(),
             new NtpProtocol(),
             new IkeProtocol(), new WireguardProtocol(), new OpenvpnProtocol(),
+            new BittorrentProtocol(), new DhtProtocol(), new UtpProtocol(),
             new RtpProtocol(),
             // below transports
             new EspProtocol(), new ArpProtocol(), new IcmpProtocol(),

@@ -27,6 +27,12 @@ public final class DceRpcProtocol implements Protocol {
     }
 
     @Override
+    public Set<Integer> usualPorts() {
+        // the endpoint mapper gives out others as they are free
+        return Set.of();
+    }
+
+    @Override
     public Recognition recognise(Opening opening) {
         ByteWindow bytes = opening.client().length() > 0 ? opening.client() : opening.server();
         if (bytes.u8(0) != 5 || bytes.u8(1) > 1) {

@@ -11,6 +11,7 @@ import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.frame.Datagrams;
+import org.netrospect.protocols.frame.OrderedMessages;
 
 /** Reads the packets of one session: tells the handshake and what was sent, passes on the TLS inside. One thread. */
 final class OpenvpnSession implements Datagrams.Reader {
@@ -47,7 +48,7 @@ final class OpenvpnSession implements Datagrams.Reader {
     /** TLS under one key. */
     private record Channel(OrderedMessages client, OrderedMessages server) {
         static Channel of(Analyzer inner) {
-            return new Channel(new OrderedMessages(inner, true), new OrderedMessages(inner, false));
+            return new Channel(new OrderedMessages(inner, true, 0), new OrderedMessages(inner, false, 0));
         }
 
         OrderedMessages side(boolean fromClient) {

@@ -1,12 +1,12 @@
-package org.netrospect.protocols.openvpn;
+package org.netrospect.protocols.frame;
 
 import java.util.TreeMap;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.session.Analyzer;
 
-/** Puts the messages of one side of a control channel in order and gives what they carry to a reader. One thread. */
-final class OrderedMessages {
-    /** Messages that wait for an earlier one; OpenVPN sends at most 12 before one is acknowledged. */
+/** Puts the numbered messages of one side in order and gives what they carry to a reader. One thread. */
+public final class OrderedMessages {
+    /** Messages that wait for an earlier one; more are only sent if that one is lost for good. */
     private static final int MOST_WAITING = 64;
 
     private final Analyzer reader;
@@ -15,13 +15,15 @@ final class OrderedMessages {
     private long next;
     private boolean lost;
 
-    OrderedMessages(Analyzer reader, boolean fromClient) {
+    /** @param first number of the first message */
+    public OrderedMessages(Analyzer reader, boolean fromClient, long first) {
         this.reader = reader;
+        next = first;
         this.fromClient = fromClient;
     }
 
-    /** @param content borrowed */
-    void message(long number, ByteWindow content) {
+    /** @param content borrowed: valid during the call */
+    public void message(long number, ByteWindow content) {
         if (lost || number < next) {
             return;
         }
@@ -50,7 +52,13 @@ final class OrderedMessages {
         }
     }
 
-    void end() {
+    /** The number of the message that is waited for. */
+    public long next() {
+        return next;
+    }
+
+    /** No more messages come. */
+    public void end() {
         if (!lost) {
             lost = true;
             reader.end(fromClient);
