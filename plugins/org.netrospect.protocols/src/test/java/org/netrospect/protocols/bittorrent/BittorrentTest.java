@@ -22,7 +22,8 @@ class BittorrentTest {
 
     private static Fed peers() {
         return Fed.tcp(new BittorrentProtocol()::analyzer, 6881)
-                .client(greeting("-TR3000-abcdefghijkl") + message(20, "\0d1:md11:ut_metadatai3ee1:v17:Transmission 3.00e"))
+                .client(greeting("-TR3000-abcdefghijkl")
+                        + message(20, "\0d1:md11:ut_metadatai3ee1:v17:Transmission 3.00e"))
                 .server(greeting("A2-1-36-0-abcdefghij") + "\0\0\0\0" + message(7, "\0\0\0\1\0\0\0\0some bytes"));
     }
 
@@ -45,7 +46,8 @@ class BittorrentTest {
 
     @Test
     void readsTheSameInPiecesOfOneByte() {
-        assertEquals(peers().whole().lines("bittorrent connection"), peers().byteByByte().lines("bittorrent connection"));
+        assertEquals(peers().whole().lines("bittorrent connection"),
+                peers().byteByByte().lines("bittorrent connection"));
     }
 
     @Test
