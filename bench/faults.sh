@@ -5,7 +5,8 @@
 # removed, or grows while it is read; a clock that was set back; a workspace on a path with blanks and umlauts; 2,000
 # captures in one case. Numbers that the case gives (of captures and sessions) are not compared: an import that was
 # stopped has used some. Prints one line a fault and a closing count; exit code 1 if anything differed.
-# Environment: NETROSPECT (../netrospect), WORK (scratch folder), ONLY (kill int full read change clock path many).
+# Environment: NETROSPECT (../netrospect), WORK (scratch folder), ONLY (kill int full read change clock path many),
+# TABLES (all).
 set -u
 here=$(dirname "$(readlink -f "$0")")
 netrospect=${NETROSPECT:-$here/../netrospect}
@@ -16,8 +17,6 @@ work=${WORK:-$(mktemp -d)}; mkdir -p "$work"
 good=0; bad=0
 
 tables() { # workspace: every table of the case, as one hash
-    "$netrospect" --quiet --workspace "$1" tables 2> /dev/null | tail -n +2 | cut -f1 | uniq > "$work/names"
-    [ -s "$work/names" ] || { echo none; return 1; }
     while IFS= read -r table; do
         "$netrospect" --quiet --workspace "$1" export --case fault "$table" > "$work/table" 2> /dev/null || continue
         awk -F '\t' -v OFS='\t' 'NR == 1 { for (i = 1; i <= NF; i++) number[i] = $i ~ /^(id|capture|session|sessions|first_session|file|parent)$/ }
@@ -34,12 +33,12 @@ wanted() { [[ " $only " == *" $1 "* ]]; }
 now() { date +%s%N; }
 
 "$netrospect" help > /dev/null 2>&1 # builds it, which is no part of an import
+printf '%s\n' ${TABLES:-$("$netrospect" --quiet tables 2> /dev/null | tail -n +2 | cut -f1 | uniq)} > "$work/names"
 rm -rf "$work/plain"
 start=$(now)
 import "$work/plain" "$capture" > /dev/null || exit 2
 milliseconds=$((($(now) - start) / 1000000))
 expected=$(tables "$work/plain")
-[ "$expected" != none ] || exit 2
 echo "an undisturbed import takes $milliseconds ms; $(wc -l < "$work/names") tables"
 
 stopped() { # signal, milliseconds: an import that is sent the signal then, and another of the same capture
