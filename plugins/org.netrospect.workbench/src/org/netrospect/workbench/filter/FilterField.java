@@ -59,6 +59,7 @@ public final class FilterField extends Composite {
         layout.marginWidth = 8;
         setLayout(layout);
         text = new StyledText(this, SWT.SINGLE);
+        Palette.own(text);
         text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
         count = label("", "How many sessions the filter leaves");
         clear = label("✕", "Clear the filter (Ctrl+Shift+L)");

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.window.Window;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Composite;
@@ -33,9 +32,6 @@ import org.netrospect.workbench.views.CaseView;
 
 /** The furniture of a window and what its commands do. */
 final class WindowParts {
-    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
-    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-
     private final IWorkbenchWindow window;
     private final CaseContext context;
     private final Imports imports;
@@ -134,10 +130,7 @@ final class WindowParts {
     }
 
     private void theme() {
-        Optional<IThemeEngine> engine = Optional.ofNullable(window.getService(IThemeEngine.class));
-        String wanted = context.palette().dark() ? DARK : LIGHT;
-        engine.filter(e -> e.getActiveTheme() == null || !e.getActiveTheme().getId().equals(wanted))
-                .ifPresent(e -> e.setTheme(wanted, false));
+        ThemeSwitch.to(context.palette(), window);
     }
 
     private void openCase() {
