@@ -7,6 +7,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -30,7 +31,7 @@ final class ThemeSwitch {
                 // when the style sheet has been applied to everything
                 window.getShell().getDisplay().asyncExec(() -> {
                     if (!window.getShell().isDisposed()) {
-                        paint(window.getShell(), palette.text());
+                        paint(window.getShell(), palette.text(), palette.accent());
                     }
                 });
             }
@@ -38,7 +39,7 @@ final class ThemeSwitch {
     }
 
     /** The light theme says nothing of the colour of these texts, so those of the dark one would stay. */
-    private static void paint(Control control, Color text) {
+    private static void paint(Control control, Color text, Color accent) {
         if (control instanceof ToolBar || control instanceof CTabFolder || control instanceof Label) {
             control.setForeground(text);
         }
@@ -47,12 +48,15 @@ final class ThemeSwitch {
                 item.setForeground(text);
             }
         }
+        if (control instanceof Link link) {
+            link.setLinkForeground(accent);
+        }
         if (control instanceof CTabFolder folder) {
             folder.setSelectionForeground(text);
         }
         if (control instanceof Composite composite) {
             for (Control child : composite.getChildren()) {
-                paint(child, text);
+                paint(child, text, accent);
             }
         }
     }
