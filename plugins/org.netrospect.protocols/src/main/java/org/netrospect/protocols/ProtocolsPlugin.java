@@ -27,10 +27,12 @@ import org.netrospect.protocols.mail.Pop3Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
 import org.netrospect.protocols.modbus.ModbusProtocol;
 import org.netrospect.protocols.mqtt.MqttProtocol;
+import org.netrospect.protocols.mysql.MysqlProtocol;
 import org.netrospect.protocols.neighbour.ArpProtocol;
 import org.netrospect.protocols.neighbour.IcmpProtocol;
 import org.netrospect.protocols.nfs.OncRpcProtocol;
 import org.netrospect.protocols.openvpn.OpenvpnProtocol;
+import org.netrospect.protocols.postgresql.PostgresqlProtocol;
 import org.netrospect.protocols.quic.QuicProtocol;
 import org.netrospect.protocols.radius.RadiusProtocol;
 import org.netrospect.protocols.rfb.RfbProtocol;
@@ -66,6 +68,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new QuicProtocol(),
             new SmbProtocol(),
             new KerberosProtocol(), new LdapProtocol(), new DceRpcProtocol(), new OncRpcProtocol(),
+            new MysqlProtocol(), new PostgresqlProtocol(),
             new DnsProtocol(),
             new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(), new RadiusProtocol(), new StunProtocol(),
             new NtpProtocol(),

@@ -1,0 +1,2 @@
+/** What the protocols of databases have in common. */
+package org.netrospect.protocols.database;
