@@ -8,6 +8,8 @@ import org.netrospect.core.packet.EncapsulationPath.Kind;
  */
 final class TunnelDecoder {
     private static final int WIRELESS = 105;
+    /** The first 32 bits of Teredo's addresses (RFC 4380, section 2.6). */
+    private static final int TEREDO_PREFIX = 0x2001_0000;
 
     private final Cursor c;
     private final NetworkDecoder network;
@@ -180,7 +182,7 @@ final class TunnelDecoder {
         if (c.limit - o < 4 || end - o < 4) {
             return false;
         }
-        return tunnelPort(destination, o, end) || tunnelPort(source, o, end);
+        return tunnelPort(destination, o, end) || tunnelPort(source, o, end) || teredoElsewhere(o, end);
     }
 
     private boolean tunnelPort(int port, int o, int end) {
@@ -281,6 +283,12 @@ final class TunnelDecoder {
         }
         into(Kind.TEREDO, at, end, network::ipv6);
         return true;
+    }
+
+    /** Between clients and relays, on ports that they chose: bare IPv6 from or to an address of Teredo. */
+    private boolean teredoElsewhere(int o, int end) {
+        return c.u8(o) >>> 4 == 6 && c.limit - o >= 40 && (c.i32(o + 8) == TEREDO_PREFIX
+                || c.i32(o + 24) == TEREDO_PREFIX) && teredo(o, end);
     }
 
     /** Data messages of L2TP version 2 (RFC 2661, section 3.1) with PPP in them. */

@@ -130,6 +130,18 @@ class DecoderTest {
     }
 
     @Test
+    void findsTeredoOnAnyPortByItsAddresses() {
+        byte[] inner = udp(1000, 2000, new byte[10]);
+        byte[] ip = join(hex("60000000"), u16(inner.length), hex("1140"), hex("20010000 41379e50 8000f12a b9c82815"),
+                hex("20014860 00002001 00000000 00000068"), inner);
+        PacketBlock block = decode(block(101, ipv4(17, udp(3797, 32900, ip))));
+        assertEquals(2, block.datagramCount());
+        assertEquals("teredo 10.0.0.1>10.0.0.2", block.datagram(1).encapsulation.tunnel());
+        ip[9] = 2;
+        assertEquals(1, decode(block(101, ipv4(17, udp(3797, 32900, ip)))).datagramCount());
+    }
+
+    @Test
     void readsWirelessFramesThatAccessPointsTunnel() {
         byte[] frame = join(hex("0801 0000 020000000003 020000000001 020000000002 0000 aaaa03 000000 0800"), datagram);
         only(101, ipv4(47, join(hex("0000 8200"), frame)));
