@@ -9,6 +9,8 @@ import org.netrospect.protocols.bittorrent.UtpProtocol;
 import org.netrospect.protocols.dcerpc.DceRpcProtocol;
 import org.netrospect.protocols.dhcp.Dhcp6Protocol;
 import org.netrospect.protocols.dhcp.DhcpProtocol;
+import org.netrospect.protocols.discovery.SsdpProtocol;
+import org.netrospect.protocols.discovery.WsDiscoveryProtocol;
 import org.netrospect.protocols.dnp3.Dnp3Protocol;
 import org.netrospect.protocols.dns.DnsProtocol;
 import org.netrospect.protocols.ftp.FtpProtocol;
@@ -30,6 +32,7 @@ import org.netrospect.protocols.mqtt.MqttProtocol;
 import org.netrospect.protocols.mysql.MysqlProtocol;
 import org.netrospect.protocols.neighbour.ArpProtocol;
 import org.netrospect.protocols.neighbour.IcmpProtocol;
+import org.netrospect.protocols.netbios.NetbiosDatagramProtocol;
 import org.netrospect.protocols.nfs.OncRpcProtocol;
 import org.netrospect.protocols.openvpn.OpenvpnProtocol;
 import org.netrospect.protocols.postgresql.PostgresqlProtocol;
@@ -61,7 +64,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new SshProtocol(),
             new IrcProtocol(), new RfbProtocol(),
             new FtpProtocol(), new TelnetProtocol(), new RloginProtocol(), new SocksProtocol(),
-            new TftpProtocol(), new SyslogProtocol(),
+            new TftpProtocol(), new SyslogProtocol(), new SsdpProtocol(), new WsDiscoveryProtocol(),
             // binary
             new MqttProtocol(), new ModbusProtocol(), new Dnp3Protocol(),
             new TlsProtocol(), new DtlsProtocol(),
@@ -71,6 +74,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new MysqlProtocol(), new PostgresqlProtocol(),
             new DnsProtocol(),
             new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(), new RadiusProtocol(), new StunProtocol(),
+            new NetbiosDatagramProtocol(),
             new NtpProtocol(),
             new IkeProtocol(), new WireguardProtocol(), new OpenvpnProtocol(),
             new BittorrentProtocol(), new DhtProtocol(), new UtpProtocol(),

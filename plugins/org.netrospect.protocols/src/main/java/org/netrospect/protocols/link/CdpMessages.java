@@ -8,6 +8,7 @@ import org.netrospect.core.event.Details;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.frame.Datagrams;
+import org.netrospect.protocols.frame.Repeated;
 import org.netrospect.protocols.text.Banner;
 import org.netrospect.protocols.text.Printable;
 
@@ -18,11 +19,13 @@ final class CdpMessages implements Datagrams.Reader {
     private static final String[] CAPABILITIES = {"router", "transparent_bridge", "source_route_bridge", "switch",
         "host", "igmp", "repeater", "telephone", "remotely_managed"};
 
-    private final Announcements announcements;
+    private final SessionContext context;
+    private final Repeated announcements;
     private final Banner software;
 
     CdpMessages(SessionContext context) {
-        announcements = new Announcements(context, "cdp");
+        this.context = context;
+        announcements = new Repeated(context, "cdp");
         software = new Banner(context, "cdp");
     }
 
@@ -31,7 +34,7 @@ final class CdpMessages implements Datagrams.Reader {
         if (m.u8(0) < 1 || m.u8(0) > 2) {
             throw new MalformedInput("is of version " + m.u8(0));
         }
-        Details details = announcements.details().put("version", m.u8(0)).put("ttl", m.u8(1));
+        Details details = LinkHeader.details(context).put("version", m.u8(0)).put("ttl", m.u8(1));
         List<IpAddress> addresses = new ArrayList<>();
         for (int at = HEADER; at + 4 <= m.length();) {
             int length = m.u16(at + 2);

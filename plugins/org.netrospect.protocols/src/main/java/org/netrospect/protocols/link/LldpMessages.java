@@ -9,6 +9,7 @@ import org.netrospect.core.event.Details;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.frame.Datagrams;
+import org.netrospect.protocols.frame.Repeated;
 import org.netrospect.protocols.text.Banner;
 import org.netrospect.protocols.text.Printable;
 
@@ -23,17 +24,19 @@ final class LldpMessages implements Datagrams.Reader {
     private static final String[] INVENTORY = {"hardware_revision", "firmware_revision", "software_revision",
         "serial_number", "manufacturer", "model", "asset_id"};
 
-    private final Announcements announcements;
+    private final SessionContext context;
+    private final Repeated announcements;
     private final Banner software;
 
     LldpMessages(SessionContext context) {
-        announcements = new Announcements(context, "lldp");
+        this.context = context;
+        announcements = new Repeated(context, "lldp");
         software = new Banner(context, "lldp");
     }
 
     @Override
     public void datagram(boolean fromClient, ByteWindow m) {
-        Details details = announcements.details();
+        Details details = LinkHeader.details(context);
         Optional<IpAddress> management = Optional.empty();
         int at = 0;
         int type = m.u16(0) >> 9;

@@ -7,6 +7,7 @@ import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.frame.Datagrams;
+import org.netrospect.protocols.frame.Repeated;
 import org.netrospect.protocols.text.Printable;
 
 /** Reads bridge protocol data units (IEEE 802.1D, 9.3). */
@@ -15,12 +16,12 @@ final class StpMessages implements Datagrams.Reader {
     private static final String[] VERSIONS = {"stp", "", "rstp", "mstp", "spb"};
 
     private final SessionContext context;
-    private final Announcements announcements;
+    private final Repeated announcements;
     private Optional<String> root = Optional.empty();
 
     StpMessages(SessionContext context) {
         this.context = context;
-        announcements = new Announcements(context, "stp");
+        announcements = new Repeated(context, "stp");
     }
 
     @Override
@@ -28,7 +29,7 @@ final class StpMessages implements Datagrams.Reader {
         if (m.u16(0) != 0) {
             throw new MalformedInput("has the protocol number " + m.u16(0) + " in place of 0");
         }
-        Details details = announcements.details()
+        Details details = LinkHeader.details(context)
                 .put("version", m.u8(2) < VERSIONS.length ? VERSIONS[m.u8(2)] : Integer.toString(m.u8(2)));
         if (m.u8(3) == TOPOLOGY_CHANGE) {
             announcements.said("topology_change", details.get("mac").map(Object::toString).orElse(""), details);
@@ -37,7 +38,7 @@ final class StpMessages implements Datagrams.Reader {
         String named = bridge(m, 5);
         String sender = bridge(m, 17);
         if (root.isPresent() && !root.get().equals(named)) {
-            context.event(context.mark(), EventKind.of("stp", "root_change"), named, announcements.details()
+            context.event(context.mark(), EventKind.of("stp", "root_change"), named, LinkHeader.details(context)
                     .put("root", named).put("earlier_root", root.get()).put("bridge", sender));
         }
         root = Optional.of(named);

@@ -1,16 +1,14 @@
-package org.netrospect.protocols.link;
+package org.netrospect.protocols.frame;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.SessionContext;
-import org.netrospect.protocols.text.Printable;
 
-/** What devices repeat every few seconds: told once, with how often and until when it was said. */
-final class Announcements {
+/** What is said again and again, every few seconds: told once, with how often and until when. One thread. */
+public final class Repeated {
     private static final int MOST = 1024;
 
     private final SessionContext context;
@@ -35,19 +33,13 @@ final class Announcements {
         }
     }
 
-    Announcements(SessionContext context, String protocol) {
+    public Repeated(SessionContext context, String protocol) {
         this.context = context;
         this.protocol = protocol;
     }
 
-    /** Details that begin with the hardware address that sends the frame, where the link tells it. */
-    Details details() {
-        ByteWindow header = context.header();
-        return new Details().put("mac", header.length() >= 14 ? Printable.colons(header, 6, 6) : "");
-    }
-
     /** @return whether it was not said before */
-    boolean said(String kind, String subject, Details details) {
+    public boolean said(String kind, String subject, Details details) {
         Key key = new Key(kind, details.toString());
         Said known = all.get(key);
         if (known == null && all.size() >= MOST) {
@@ -64,12 +56,13 @@ final class Announcements {
         return first;
     }
 
-    void end() {
+    /** Nothing more is said: tells it. */
+    public void end() {
         all.forEach((key, said) -> context.event(said.first, EventKind.of(protocol, key.kind()), said.subject,
                 said.details.put("count", said.count).time("last", said.last)));
         all.clear();
         if (leftOut > 0) {
-            context.irregularity("announcements left out", "More than " + MOST + " different announcements stand in "
+            context.irregularity("messages left out", "More than " + MOST + " different messages stand in "
                     + "one session; " + leftOut + " others are not told.");
             leftOut = 0;
         }
