@@ -2,6 +2,7 @@ package org.netrospect.workbench.views;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.eclipse.swt.widgets.Composite;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.table.MemoryTable;
@@ -20,6 +21,7 @@ public final class ListedTable {
     private final DataTable table;
     private final Background background;
     private final Source source;
+    private boolean stale;
 
     /** Collects the rows, off the user-interface thread. */
     @FunctionalInterface
@@ -37,15 +39,28 @@ public final class ListedTable {
             @Override
             public void caseChanged() {
                 table.show(Optional.empty());
-                refresh();
+                changed();
             }
 
             @Override
             public void dataChanged() {
+                changed();
+            }
+        });
+        table.addPaintListener(e -> {
+            if (stale) {
                 refresh();
             }
         });
-        refresh();
+        changed();
+    }
+
+    /** Rows are collected only while they are looked at: during an import data change four times a second. */
+    private void changed() {
+        stale = true;
+        if (table.isVisible()) {
+            refresh();
+        }
     }
 
     public DataTable table() {
@@ -54,6 +69,7 @@ public final class ListedTable {
 
     /** Collects the rows again. */
     public void refresh() {
+        stale = false;
         Optional<CaseStore> store = context.store();
         if (store.isEmpty()) {
             table.show(Optional.empty());
@@ -62,7 +78,8 @@ public final class ListedTable {
         Optional<Sort> sort = table.sort();
         background.run("Collecting the rows", cancelled -> {
             MemoryTable rows = source.rows(store.get(), cancelled);
-            return new ShownRows(rows, RowSelection.select(rows, Optional.empty(), sort, cancelled));
+            return new ShownRows(rows, sort.isPresent() ? RowSelection.select(rows, Optional.empty(), sort, cancelled)
+                    : RowSelection.of(IntStream.range(0, rows.rows()).toArray()));
         }, shown -> {
             if (table.shown().isPresent()) {
                 table.update(shown);
