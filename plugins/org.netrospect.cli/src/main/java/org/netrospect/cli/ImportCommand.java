@@ -15,6 +15,7 @@ import org.netrospect.core.capture.CaptureInterface;
 import org.netrospect.core.capture.LinkType;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.contents.IndexingAnalyzers;
 import org.netrospect.core.file.FileStaging;
 import org.netrospect.core.importing.ImportOptions;
 import org.netrospect.core.importing.ImportResult;
@@ -41,6 +42,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "sessions", description = "sessions: counts and states alone, no contents.")
     private Optional<String> only = Optional.empty();
 
+    @Option(names = "--no-index", description = "Keeps no index of what sessions contain: a replay then reads all.")
+    private boolean noIndex;
+
     @Mixin
     private KeyLogOption keyLog;
 
@@ -60,8 +64,15 @@ final class ImportCommand implements Callable<Integer> {
         });
         KeyLog secrets = keyLog.read(globals);
         return globals.inCase(caseName.name(), true, store -> run(store, new ImportOptions(globals.threads(),
-                Limits.DEFAULT, only.isPresent() ? AnalyzerFactory.NONE
-                        : Analyses.with(new FileStaging(store.staging()), secrets))));
+                Limits.DEFAULT, analyzers(store, secrets))));
+    }
+
+    private AnalyzerFactory analyzers(CaseStore store, KeyLog secrets) {
+        if (only.isPresent()) {
+            return AnalyzerFactory.NONE;
+        }
+        AnalyzerFactory all = Analyses.with(new FileStaging(store.staging()), secrets);
+        return noIndex ? all : new IndexingAnalyzers(all);
     }
 
     private int run(CaseStore store, ImportOptions options) throws IOException {

@@ -27,10 +27,12 @@ final class CaseData {
     private static final String FILES = "files";
     /** What the length of the contents of files is called among the sizes of tables. */
     private static final String CONTENTS = "contents";
+    private static final String INDEX = "index";
 
     final ColumnTable sessions;
     final ColumnTable irregularities;
     final TrailFile trails;
+    final IndexFile index;
     final ContentFile contents;
     final SessionView sessionView;
     final IrregularityView irregularityView;
@@ -56,6 +58,7 @@ final class CaseData {
         sessions = table(folder, state, SESSIONS, StoredSessions.columns());
         trails = new TrailFile(folder.trails(), state.trails());
         contents = new ContentFile(folder.contents(), tables.get(FILES), state.table(CONTENTS).heap());
+        index = new IndexFile(folder.sessionContents(), state.table(INDEX).heap());
         sessionView = new SessionView(sessions);
         irregularityView = new IrregularityView(irregularities);
         sessionRows = new SessionRows(sessionView);
@@ -80,6 +83,7 @@ final class CaseData {
         }
         cut |= ColumnTable.cut(folder.trails(), trails.length());
         cut |= ColumnTable.cut(contents.path(), contents.length());
+        cut |= ColumnTable.cut(index.path(), index.length());
         return cut;
     }
 
@@ -88,15 +92,18 @@ final class CaseData {
         Map<String, Size> sizes = new LinkedHashMap<>();
         tables.forEach((name, table) -> sizes.put(name, table.size()));
         sizes.put(CONTENTS, new Size(0, contents.length()));
+        sizes.put(INDEX, new Size(0, index.length()));
         return new Sizes(sizes, trails.length());
     }
 
     /** What an import has written. @param found sizes of the other tables */
-    static Sizes sizes(Size sessions, Size irregularities, Map<String, Size> found, long contents, long trails) {
+    static Sizes sizes(Size sessions, Size irregularities, Map<String, Size> found, long contents, long index,
+            long trails) {
         Map<String, Size> sizes = new LinkedHashMap<>(found);
         sizes.put(SESSIONS, sessions);
         sizes.put(IRREGULARITIES, irregularities);
         sizes.put(CONTENTS, new Size(0, contents));
+        sizes.put(INDEX, new Size(0, index));
         return new Sizes(sizes, trails);
     }
 
@@ -104,6 +111,7 @@ final class CaseData {
     void show(Sizes sizes) {
         trails.length(sizes.trails());
         contents.length(sizes.tables().get(CONTENTS).heap());
+        index.length(sizes.tables().get(INDEX).heap());
         sessions.size(sizes.tables().get(SESSIONS));
         tables.forEach((name, table) -> table.size(sizes.tables().get(name)));
     }
@@ -113,6 +121,7 @@ final class CaseData {
         tables.forEach((name, table) -> table.size(sizes.tables().get(name)));
         trails.length(sizes.trails());
         contents.length(sizes.tables().get(CONTENTS).heap());
+        index.length(sizes.tables().get(INDEX).heap());
         sessionRows.forget();
     }
 

@@ -26,6 +26,11 @@ record CaseFolder(Path path) {
         return index().resolve("trails");
     }
 
+    /** What sessions contain; see {@link IndexFile}. */
+    Path sessionContents() {
+        return index().resolve("contents");
+    }
+
     /** What is being imported now; see {@link ImportJournal}. */
     Path importing() {
         return index().resolve("importing");

@@ -3,6 +3,7 @@ package org.netrospect.store;
 import java.io.Closeable;
 import java.io.IOException;
 import org.netrospect.core.session.RecoveredFile;
+import org.netrospect.core.session.Session;
 import org.netrospect.store.CaseData.Sizes;
 import org.netrospect.store.tables.FoundRows;
 import org.netrospect.store.tables.StoredIrregularities;
@@ -15,6 +16,7 @@ final class ImportOutputs implements Closeable {
     final TrailFile.Writer trails;
     final FoundRows found;
     private final ContentFile.Writer contents;
+    private final IndexFile.Writer index;
     private long rowsFlushed;
 
     ImportOutputs(CaseData data) throws IOException {
@@ -36,6 +38,7 @@ final class ImportOutputs implements Closeable {
         trails = third;
         found = new FoundRows(data.tables());
         contents = data.contents.append();
+        index = data.index.append();
         rowsFlushed = rows();
     }
 
@@ -54,6 +57,12 @@ final class ImportOutputs implements Closeable {
         }
     }
 
+    /** Stores a session that has ended. */
+    void session(Session session) throws IOException {
+        sessions.add(session);
+        index.add(session.id(), session.contents());
+    }
+
     /** Whether there are rows that were not flushed yet. */
     boolean changed() {
         return rows() != rowsFlushed;
@@ -63,8 +72,9 @@ final class ImportOutputs implements Closeable {
     Sizes flush() throws IOException {
         trails.out().flush();
         long content = contents.flush();
+        index.out().flush();
         Sizes sizes = CaseData.sizes(sessions.flush(), irregularities.flush(), found.flush(), content,
-                trails.out().length());
+                index.out().length(), trails.out().length());
         rowsFlushed = rows();
         return sizes;
     }
@@ -73,6 +83,7 @@ final class ImportOutputs implements Closeable {
     void force() throws IOException {
         trails.out().force();
         contents.force();
+        index.out().force();
         sessions.force();
         irregularities.force();
         found.force();
@@ -80,7 +91,7 @@ final class ImportOutputs implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (trails; irregularities; found; contents) {
+        try (trails; irregularities; found; contents; index) {
             sessions.close();
         }
     }

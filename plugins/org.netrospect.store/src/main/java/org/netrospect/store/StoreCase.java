@@ -145,6 +145,11 @@ final class StoreCase implements CaseStore {
     }
 
     @Override
+    public void contents(ContentsVisitor visitor) throws IOException {
+        data.index.visit(visitor);
+    }
+
+    @Override
     public boolean trail(long session, TrailVisitor visitor) throws IOException {
         return data.trail(session, visitor);
     }

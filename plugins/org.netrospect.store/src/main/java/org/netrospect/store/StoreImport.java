@@ -109,7 +109,7 @@ final class StoreImport implements CaptureImport {
     public void ended(Session session) {
         checkUsable();
         try {
-            out.sessions.add(session);
+            out.session(session);
         } catch (IOException e) {
             throw failure(e);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.netrospect.core.Progress;
 import org.netrospect.core.capture.CaptureNote;
+import org.netrospect.core.contents.SessionContents;
 import org.netrospect.core.file.FileContent;
 import org.netrospect.core.packet.PacketSource;
 import org.netrospect.core.table.TableSource;
@@ -56,6 +57,18 @@ public interface CaseStore extends TableSource, Closeable {
     @FunctionalInterface
     interface TrailVisitor {
         void packet(int capture, long number, long position, boolean fromServer);
+    }
+
+    /**
+     * Visits what sessions contain, as far as their imports found it out in the way of this version; in no order, also
+     * of sessions that have left the case.
+     */
+    void contents(ContentsVisitor visitor) throws IOException;
+
+    /** Receives what a session contains. */
+    @FunctionalInterface
+    interface ContentsVisitor {
+        void session(long session, SessionContents contents);
     }
 
     /** The content of a recovered file by its id; empty if there is no such file. */

@@ -12,10 +12,13 @@ public final class PacketBlock {
     public byte[] bytes;
 
     private static final byte[] NO_DATA = {};
+    private static final long[] NO_NUMBERS = {};
 
     private int capture;
     private int count;
     private long firstNumber = 1;
+    /** Numbers of the packets, if they do not follow one another. */
+    private long[] numbers = NO_NUMBERS;
     private int[] offsets = new int[1024];
     private int[] captured = new int[1024];
     private long[] wire = new long[1024];
@@ -50,6 +53,12 @@ public final class PacketBlock {
         datagramCount = 0;
         flawCount = 0;
         firstNumber = firstPacketNumber;
+        numbers = NO_NUMBERS;
+    }
+
+    /** Says that packets do not follow one another. @param own number of each, those to be added included */
+    public void numbers(long[] own) {
+        numbers = own;
     }
 
     /**
@@ -102,7 +111,7 @@ public final class PacketBlock {
 
     /** Number, from 1 within the capture, of packet {@code i} of this block. */
     public long number(int i) {
-        return firstNumber + i;
+        return numbers.length > 0 ? numbers[i] : firstNumber + i;
     }
 
     public int offset(int i) {

@@ -29,22 +29,28 @@ public final class ExpectedSessions {
     };
 
     /** Those that the sessions near a session share. */
-    public static ExpectedSessions of(SessionContext context) {
+    private static ExpectedSessions of(SessionContext context) {
         return context.shared(ExpectedSessions.class, ExpectedSessions::new);
     }
 
     /**
      * Announces a session one end of which is this; it is expected once.
      *
+     * @param context of the session that announces it
      * @param protocol IP protocol
      */
-    public void add(int ipVersion, long high, long low, int port, int protocol,
+    public static void add(SessionContext context, int ipVersion, long high, long low, int port, int protocol,
             Function<SessionContext, Analyzer> analyzer) {
-        expected.put(new End(ipVersion, high, low, port, protocol), analyzer);
+        context.session().join();
+        of(context).expected.put(new End(ipVersion, high, low, port, protocol), analyzer);
     }
 
     /** The analyzer of a session that was announced. */
-    Optional<Analyzer> take(SessionContext context) {
+    static Optional<Analyzer> take(SessionContext context) {
+        return of(context).taken(context);
+    }
+
+    private Optional<Analyzer> taken(SessionContext context) {
         if (expected.isEmpty()) {
             return Optional.empty();
         }
@@ -54,6 +60,9 @@ public final class ExpectedSessions {
         if (known == null) {
             known = expected.remove(
                     new End(s.ipVersion(), s.clientHigh(), s.clientLow(), s.clientPort(), s.protocol()));
+        }
+        if (known != null) {
+            s.join();
         }
         return Optional.ofNullable(known).map(make -> make.apply(context));
     }

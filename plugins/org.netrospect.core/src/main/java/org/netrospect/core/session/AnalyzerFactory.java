@@ -20,8 +20,18 @@ public interface AnalyzerFactory {
         return Optional.empty();
     }
 
-    /** Whether {@link #observer} ever gives one: sessions without payload then need no state. */
-    default boolean observes() {
+    /** Which packets observers want to see: sessions without such packets need no state. */
+    enum Observed {
+        NOTHING, PAYLOAD, EVERYTHING
+    }
+
+    /** What {@link #observer}s want to see. */
+    default Observed observes() {
+        return Observed.NOTHING;
+    }
+
+    /** Whether what sessions contain is found out, see {@link Session#contents()}. */
+    default boolean indexes() {
         return false;
     }
 

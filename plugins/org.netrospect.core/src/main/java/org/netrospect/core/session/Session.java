@@ -46,6 +46,9 @@ public final class Session {
     ConnectionState state = ConnectionState.OTH;
     String service = "";
 
+    private byte[] contents = {};
+    private boolean joined;
+
     // history: letters in the order in which they came, the last eight in the lower bytes of a long
     private String earlierHistory = "";
     private long recentHistory;
@@ -71,6 +74,29 @@ public final class Session {
 
     Session(long order) {
         this.order = order;
+    }
+
+    /**
+     * What it contains, in brief: the coded form of {@link org.netrospect.core.contents.SessionContents}, empty if that
+     * was not found out. Not to be changed.
+     */
+    public byte[] contents() {
+        return contents;
+    }
+
+    /** Gives what it contains, on the session's thread, before it has ended. */
+    public void contents(byte[] coded) {
+        contents = coded;
+    }
+
+    /** Whether what is found in it depends on other sessions, or what is found in others on it. */
+    public boolean isJoined() {
+        return joined;
+    }
+
+    /** Says that it {@link #isJoined}, on the session's thread. */
+    public void join() {
+        joined = true;
     }
 
     /** Adds a letter of the history; beyond {@link #LONGEST_HISTORY} letters none is added. */

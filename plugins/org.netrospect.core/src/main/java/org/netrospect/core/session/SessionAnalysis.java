@@ -218,6 +218,10 @@ final class SessionAnalysis implements SessionContext {
         observer.ifPresent(each -> each.packet(d, fromClient));
     }
 
+    void processed(Datagram d, boolean fromClient) {
+        observer.ifPresent(each -> each.processed(d, fromClient));
+    }
+
     boolean wantsBytes() {
         return analyzer.isPresent();
     }
@@ -310,6 +314,7 @@ final class SessionAnalysis implements SessionContext {
     void tell(ShardOutput out) {
         endFiles();
         source.budget().release(share);
+        observer.ifPresent(PacketObserver::ended);
         for (Note note : notes) {
             out.irregularities.add(note.irregularity(session));
         }

@@ -9,7 +9,7 @@ import org.netrospect.core.packet.Datagram;
 final class SessionAnalysisSource {
     private final AnalyzerFactory factory;
     private final boolean nobodyWantsBytes;
-    private final boolean observes;
+    private final AnalyzerFactory.Observed observes;
     private final Map<Class<?>, Object> shared = new HashMap<>();
     private final AnalysisBudget budget;
     private ShardOutput output = new ShardOutput();
@@ -63,9 +63,10 @@ final class SessionAnalysisSource {
         return analysis.wantsBytes();
     }
 
-    /** Whether every packet is to be shown to {@link #observe}. */
-    boolean observes() {
-        return observes;
+    /** Whether a packet is to be shown to {@link #observe} and {@link #processed}. */
+    boolean observes(Datagram d) {
+        return observes != AnalyzerFactory.Observed.NOTHING
+                && (d.payloadCaptured > 0 || observes == AnalyzerFactory.Observed.EVERYTHING);
     }
 
     void observe(Session session, Datagram d, boolean fromClient) {

@@ -15,6 +15,8 @@ import org.netrospect.core.packet.PacketBlock;
  * it says depends on them and on the limits alone: not on the clock, on threads, or on the size of blocks. One thread.
  */
 public final class SessionTable {
+    private static final byte[] NO_PAYLOAD = {0};
+
     private final AnalyzerFactory factory;
     private final SessionAnalysisSource analyses;
     private final StreamBudget budget;
@@ -137,7 +139,8 @@ public final class SessionTable {
         if (s.analysis != null) {
             s.analysis.at(lastCapture, d.number, d.time);
         }
-        if (analyses.observes()) {
+        boolean observed = analyses.observes(d);
+        if (observed) {
             analyses.observe(s, d, forward);
         }
         if (s.tcp != null) {
@@ -187,6 +190,9 @@ public final class SessionTable {
         boolean says = d.payloadCaptured > 0 || d.protocol == Datagram.ARP;
         if (!stream && says && d.transportPresent && analyses.wanted(s, d, factory)) {
             s.analysis.datagram(fromClient, d);
+        }
+        if (observed) {
+            s.analysis.processed(d, fromClient);
         }
     }
 
@@ -245,6 +251,9 @@ public final class SessionTable {
         }
         if (s.analysis != null) {
             s.analysis.tell(out);
+        }
+        if (factory.indexes() && s.contents().length == 0) {
+            s.contents(NO_PAYLOAD);
         }
         if (s.trail.length() > 0) {
             hand(s, out);

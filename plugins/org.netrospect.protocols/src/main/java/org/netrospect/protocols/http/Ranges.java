@@ -43,6 +43,7 @@ final class Ranges {
 
     /** A stage that keeps a part and passes it on. */
     ByteSink part(SessionContext context, Source source, Head head, ContentRange range, ByteSink target) {
+        context.session().join();
         String tag = head.value("etag").isEmpty() ? head.value("last-modified") : head.value("etag");
         Key key = new Key(source.host(), source.target(), range.total(), tag);
         return new Keeper(context, source, head, key, range, target);

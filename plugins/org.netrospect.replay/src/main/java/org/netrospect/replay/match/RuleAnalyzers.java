@@ -40,8 +40,8 @@ public final class RuleAnalyzers implements AnalyzerFactory {
     }
 
     @Override
-    public boolean observes() {
-        return true;
+    public Observed observes() {
+        return Observed.EVERYTHING;
     }
 
     @Override

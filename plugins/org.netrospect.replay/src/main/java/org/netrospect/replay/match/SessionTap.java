@@ -8,7 +8,7 @@ import org.netrospect.core.session.Analyzer;
 /** Shows the rules what a session carries, around the analyzer of its protocol. */
 final class SessionTap implements Analyzer {
     private final RuleSession rules;
-    private final Optional<Analyzer> protocol;
+    private Optional<Analyzer> protocol;
 
     SessionTap(RuleSession rules, Optional<Analyzer> protocol) {
         this.rules = rules;
@@ -25,6 +25,7 @@ final class SessionTap implements Analyzer {
             rules.streamBefore(fromClient, bytes);
         }
         protocol.ifPresent(p -> p.data(fromClient, bytes));
+        protocol = protocol.filter(p -> !p.done());
         rules.after(fromClient);
     }
 
