@@ -81,6 +81,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private KeyLogOption keyLog;
 
+    @Option(names = "--no-index", description = "Reads everything: the index of what sessions contain is not asked.")
+    private boolean noIndex;
+
     private final Globals globals;
 
     ReplayCommand(Globals globals) {
@@ -150,7 +153,7 @@ final class ReplayCommand implements Callable<Integer> {
         AnalyzerFactory analyzers = Analyses.with(new FileStaging(store.staging()), keyLog.read(globals));
         RuleRun.Outcome outcome = new RuleRun(store, new PcapOpener(),
                 new ImportOptions(globals.threads(), Limits.DEFAULT, analyzers)).run(compiled, files,
-                        name.orElse(engine), progress);
+                        name.orElse(engine), !noIndex, progress);
         globals.remark(String.format(Locale.ROOT, "Run %d: %d rules honoured, %d skipped, %d alerts in %.1f s.",
                 outcome.run(), set.rules().size(), set.skipped().size(), outcome.alerts(), outcome.seconds()));
         if (compiled.givenUp() > 0) {

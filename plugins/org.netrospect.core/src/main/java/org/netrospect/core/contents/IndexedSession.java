@@ -2,6 +2,7 @@ package org.netrospect.core.contents;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.net.IpProtocol;
@@ -94,6 +95,8 @@ final class IndexedSession implements Inspection, PacketObserver {
 
     @Override
     public void file(RecoveredFile file) {
+        byte[] name = file.offer().name().getBytes(StandardCharsets.UTF_8);
+        grams().piece(name, 0, name.length);
         try {
             byte[] some = new byte[8192];
             long length = Math.min(file.content().length(), OF_FILE);

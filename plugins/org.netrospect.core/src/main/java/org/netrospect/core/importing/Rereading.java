@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +21,7 @@ import org.netrospect.core.capture.CaptureOpener;
 import org.netrospect.core.capture.CaptureReader;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.cases.SessionPackets;
 import org.netrospect.core.session.Event;
 import org.netrospect.core.session.Irregularity;
 import org.netrospect.core.session.RecoveredFile;
@@ -57,19 +60,52 @@ public final class Rereading {
      * @throws CancellationException the progress said so
      */
     public long run(List<CaptureInfo> captures, Finder finder, Progress progress) throws IOException {
+        return run(captures, finder, progress, this::whole);
+    }
+
+    /**
+     * Reads only the packets of some sessions; of others, parts of which came along, nothing is told.
+     *
+     * @param only ids, sorted
+     * @return bytes of packets read
+     */
+    public long run(List<CaptureInfo> captures, long[] only, Finder finder, Progress progress) throws IOException {
+        Map<Integer, SelectedPlaces> places = SelectedPlaces.of(store, only);
+        long[] bytes = new long[1];
+        try (SessionPackets packets = new SessionPackets(store, opener)) {
+            run(captures, new Only(only, finder), progress, (capture, pipeline, part) -> {
+                SelectedPackets some = new SelectedPackets(capture,
+                        places.getOrDefault(capture.id(), SelectedPlaces.NONE), packets);
+                pipeline.run(some, capture.id(), part);
+                bytes[0] += some.packetBytes();
+            });
+        }
+        return bytes[0];
+    }
+
+    /** How the packets of one capture go into a pipeline. */
+    private interface Way {
+        void read(CaptureInfo capture, Pipeline pipeline, Progress progress) throws IOException;
+    }
+
+    private void whole(CaptureInfo capture, Pipeline pipeline, Progress progress) throws IOException {
+        try (CaptureReader reader = opener.open(capture.file(), new SecretNotes(options.analyzers().secrets()))) {
+            pipeline.run(reader, capture.id(), progress);
+        }
+    }
+
+    private long run(List<CaptureInfo> captures, Finder finder, Progress progress, Way way) throws IOException {
         for (CaptureInfo capture : captures) {
             check(capture);
         }
         Table sessions = store.table("sessions").orElseThrow(() -> new IOException("The case has no sessions."));
         Sink sink = new Sink(new SessionIds(sessions), finder);
-        List<CaptureInfo> ordered = new ArrayList<>(captures);
-        ordered.sort(Comparator.comparingLong((CaptureInfo c) -> c.packets() == 0 ? Long.MAX_VALUE : c.first())
-                .thenComparing(CaptureInfo::id));
+        List<CaptureInfo> ordered = order(captures);
         long total = ordered.stream().mapToLong(CaptureInfo::bytes).sum();
         progress.begin("Reading " + ordered.size() + (ordered.size() == 1 ? " capture" : " captures") + " again",
                 total);
         long done = 0;
-        try (Open open = new Open(sink)) {
+        try (Open open = new Open(sink, way)) {
             for (CaptureInfo capture : ordered) {
                 open.read(capture, new Part(progress, done));
                 done += capture.bytes();
@@ -80,6 +116,13 @@ public final class Rereading {
             open.finish();
         }
         return done;
+    }
+
+    /** The order in which captures are read: that of their first packets. */
+    public static List<CaptureInfo> order(List<CaptureInfo> captures) {
+        return captures.stream()
+                .sorted(Comparator.comparingLong((CaptureInfo c) -> c.packets() == 0 ? Long.MAX_VALUE : c.first())
+                        .thenComparing(CaptureInfo::id)).toList();
     }
 
     /** By size alone, which is quick; {@code verify} compares hashes. */
@@ -97,10 +140,12 @@ public final class Rereading {
     /** The recordings that are being read. */
     private final class Open implements Closeable {
         private final Sink sink;
+        private final Way way;
         private final List<Recording> recordings = new ArrayList<>();
 
-        Open(Sink sink) {
+        Open(Sink sink, Way way) {
             this.sink = sink;
+            this.way = way;
         }
 
         void read(CaptureInfo capture, Progress progress) throws IOException {
@@ -116,8 +161,9 @@ public final class Rereading {
             Optional<Recording> continued = recordings.stream().filter(r -> r.continuedBy(candidate))
                     .max(Comparator.comparingLong(Recording::last));
             Recording recording = continued.isPresent() ? continued.get() : begin(links);
-            try (CaptureReader reader = opener.open(capture.file(), new SecretNotes(options.analyzers().secrets()))) {
-                recording.reached(recording.pipeline().run(reader, capture.id(), progress).last());
+            way.read(capture, recording.pipeline(), progress);
+            if (capture.packets() > 0) {
+                recording.reached(capture.last());
             }
         }
 
@@ -166,6 +212,27 @@ public final class Rereading {
         @Override
         public boolean cancelled() {
             return whole.cancelled();
+        }
+    }
+
+    /** Passes on what is found in some sessions. */
+    private record Only(long[] sessions, Finder finder) implements Finder {
+        private boolean has(Session session) {
+            return Arrays.binarySearch(sessions, session.id()) >= 0;
+        }
+
+        @Override
+        public void event(Event event) {
+            if (has(event.session())) {
+                finder.event(event);
+            }
+        }
+
+        @Override
+        public void file(RecoveredFile file) {
+            if (has(file.session())) {
+                finder.file(file);
+            }
         }
     }
 

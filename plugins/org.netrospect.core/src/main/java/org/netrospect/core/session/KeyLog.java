@@ -46,6 +46,11 @@ public final class KeyLog implements Secrets {
         return HexFormat.of().formatHex(clientRandom) + label;
     }
 
+    @Override
+    public boolean isEmpty() {
+        return secrets.isEmpty();
+    }
+
     /** Secrets that are known. */
     public int size() {
         return secrets.size();

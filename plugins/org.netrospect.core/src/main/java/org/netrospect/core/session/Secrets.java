@@ -16,6 +16,11 @@ public interface Secrets {
      */
     Optional<byte[]> secret(String label, byte[] clientRandom);
 
+    /** Whether no secret is known. */
+    default boolean isEmpty() {
+        return this == NONE;
+    }
+
     /** Takes further secrets, which a capture brings with it, as lines of a key log; does nothing where none count. */
     default void learn(String keyLog) {
         // who knows no secrets learns none

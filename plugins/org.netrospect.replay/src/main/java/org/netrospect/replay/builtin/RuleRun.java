@@ -21,6 +21,7 @@ import org.netrospect.core.table.Tables;
 import org.netrospect.replay.match.Alert;
 import org.netrospect.replay.match.AlertGate;
 import org.netrospect.replay.match.CompiledRules;
+import org.netrospect.replay.match.MatchOrder;
 import org.netrospect.replay.match.RuleAnalyzers;
 import org.netrospect.replay.rule.Rule;
 import org.netrospect.replay.rule.RuleSet;
@@ -60,6 +61,12 @@ public final class RuleRun {
      */
     public Outcome run(CompiledRules rules, SignatureFiles files, String name, Progress progress)
             throws IOException {
+        return run(rules, files, name, true, progress);
+    }
+
+    /** @param index whether the index of the sessions' contents is asked which of them have to be read */
+    public Outcome run(CompiledRules rules, SignatureFiles files, String name, boolean index, Progress progress)
+            throws IOException {
         Instant started = Instant.now();
         long begin = System.nanoTime();
         List<CaptureInfo> captures = store.captures();
@@ -72,20 +79,31 @@ public final class RuleRun {
             });
             ImportOptions with = new ImportOptions(options.threads(), options.limits(),
                     new RuleAnalyzers(rules, options.analyzers()));
-            long bytes = new Rereading(store, opener, with).run(captures, new Finder(gate), progress);
+            IndexSearch.Selection selection = index
+                    ? new IndexSearch(store, rules, options.analyzers().secrets()).find(captures)
+                    : IndexSearch.Selection.all("The index was not to be used.");
+            MatchOrder order = new MatchOrder(gate, Rereading.order(captures).stream().map(CaptureInfo::id).toList());
+            Rereading rereading = new Rereading(store, opener, with);
+            long bytes = selection.sessions().isPresent()
+                    ? rereading.run(captures, selection.sessions().get(), new Finder(order), progress)
+                    : rereading.run(captures, new Finder(order), progress);
+            order.finish();
             RuleSet set = rules.set();
             double seconds = (System.nanoTime() - begin) / 1e9;
             long alerts = results.size();
-            results.finish(new Details().put("name", name).put("kind", Runs.Kind.RULES.text())
+            Details row = new Details().put("name", name).put("kind", Runs.Kind.RULES.text())
                     .put("engine", "builtin").put("engine_version", version())
                     .put("signatures_sha256", files.sha256())
                     .put("signatures", set.rules().size() + set.skipped().size())
                     .put("captures", captures.size())
                     .time("started", started.getEpochSecond() * 1_000_000_000L + started.getNano())
                     .put("seconds", seconds).put("honoured", set.rules().size())
-                    .put("skipped", set.skipped().size()).put("bytes_read", bytes)
+                    .put("skipped", set.skipped().size()).put("bytes_read", bytes);
+            selection.sessions().ifPresent(read -> row.put("sessions_read", read.length));
+            results.finish(row
                     .put("detail", new Details().put("files", files.described())
                             .put("skipped", reasons(set)).put("given_up", rules.givenUp())
+                            .put("index", selection.reason())
                             .put(RuleTexts.NAME, texts.described()).toString()));
             return new Outcome(results.id(), alerts, bytes, seconds);
         }
@@ -127,10 +145,10 @@ public final class RuleRun {
         return row.put("detail", more.put("rule", alert.rule().origin().toString()).toString());
     }
 
-    private record Finder(AlertGate gate) implements Rereading.Finder {
+    private record Finder(MatchOrder order) implements Rereading.Finder {
         @Override
         public void event(Event event) {
-            gate.event(event);
+            order.event(event);
         }
 
         @Override

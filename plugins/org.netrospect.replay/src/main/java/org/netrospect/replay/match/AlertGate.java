@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.netrospect.core.session.Event;
+import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.Session;
 import org.netrospect.replay.rule.Counting;
 import org.netrospect.replay.rule.Rule;
@@ -32,13 +33,15 @@ public final class AlertGate {
 
     /** Takes what the pipeline tells; events that are no matches are passed over. */
     public void event(Event event) {
-        if (!event.kind().equals(Matches.KIND)) {
-            return;
+        if (event.kind().equals(Matches.KIND)) {
+            match(Matches.rule(event), Matches.fromClient(event), event.session(), event.at());
         }
-        int index = (int) (long) event.details().get(Matches.RULE).map(Long.class::cast).orElseThrow();
-        boolean fromClient = event.details().get(Matches.FROM_CLIENT).map(Boolean.class::cast).orElseThrow();
+    }
+
+    /** Takes one match. @param index of the rule among {@link CompiledRules} */
+    void match(int index, boolean fromClient, Session session, Mark at) {
         Rule rule = rules.rule(index);
-        Alert alert = new Alert(rule, event.session(), event.at(), fromClient);
+        Alert alert = new Alert(rule, session, at, fromClient);
         for (StateStep step : rule.states()) {
             if (step instanceof StateStep.HostBit bit && !hostBits.holds(bit, alert)) {
                 return;

@@ -1,0 +1,153 @@
+package org.netrospect.replay.builtin;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.contents.SessionContents;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.session.Secrets;
+import org.netrospect.core.table.Table;
+import org.netrospect.core.table.Tables;
+import org.netrospect.replay.match.CompiledRules;
+import org.netrospect.replay.match.IndexQuestions;
+
+/** Asks what the case knows of its sessions' contents in which of them rules can match. Used once; one thread. */
+final class IndexSearch {
+    /** Rules beyond which nearly every session has to be read, and asking costs more than it saves. */
+    private static final int MOST_RULES = 2000;
+    /** Share of the packets beyond which reading everything in one go is quicker. */
+    private static final double MOST_PACKETS = 0.25;
+    /** Packets that are fetched one by one whatever their share. */
+    private static final int FEW_PACKETS = 10_000;
+    private static final long MOST_PLACES = 8_000_000;
+    /** What depended on all packets, so that some of them alone would not be read in the same way. */
+    private static final Set<String> LIMITS = Set.of("too many open sessions", "too much out of order",
+            "too many unfinished IP datagrams", "time goes backwards", "too many parts of files");
+    private static final Set<String> ENCRYPTED = Set.of("tls", "dtls", "quic");
+
+    private static final int CAPTURE = Tables.SESSIONS.index("capture");
+    private static final int PROTO = Tables.SESSIONS.index("proto");
+    private static final int CLIENT = Tables.SESSIONS.index("saddr");
+    private static final int SERVER = Tables.SESSIONS.index("daddr");
+    private static final int CLIENT_PORT = Tables.SESSIONS.index("sport");
+    private static final int SERVER_PORT = Tables.SESSIONS.index("dport");
+    private static final int SERVICE = Tables.SESSIONS.index("service");
+
+    private final CaseStore store;
+    private final IndexQuestions questions;
+    private final boolean decrypts;
+    private final Table sessions;
+    private final BitSet wanted = new BitSet();
+    private final BitSet known = new BitSet();
+    private final BitSet joined = new BitSet();
+
+    /**
+     * What has to be read.
+     *
+     * @param sessions ids, sorted; empty if everything has to be
+     * @param reason why, as a sentence
+     */
+    record Selection(Optional<long[]> sessions, String reason) {
+        static Selection all(String reason) {
+            return new Selection(Optional.empty(), reason);
+        }
+    }
+
+    IndexSearch(CaseStore store, CompiledRules rules, Secrets secrets) throws IOException {
+        this.store = store;
+        questions = new IndexQuestions(rules);
+        decrypts = !secrets.isEmpty();
+        sessions = store.table("sessions").orElseThrow(() -> new IOException("The case has no sessions."));
+    }
+
+    Selection find(List<CaptureInfo> captures) throws IOException {
+        if (questions.size() > MOST_RULES) {
+            return Selection.all("With more than " + MOST_RULES + " rules the index was not asked.");
+        }
+        for (CaptureInfo capture : captures) {
+            if (capture.format().contains("pcapng") && store.notes(capture.id()).stream()
+                    .anyMatch(note -> note.secrets())) {
+                return Selection.all("Capture " + capture.id() + " brings secrets to decrypt with.");
+            }
+        }
+        store.contents(this::session);
+        int rows = sessions.rows();
+        if (known.isEmpty()) {
+            return Selection.all("The captures were imported without an index.");
+        }
+        Set<Integer> whole = atLimits();
+        for (int row = 0; row < rows; row++) {
+            if (!known.get(row) || whole.contains((int) sessions.longAt(CAPTURE, row))) {
+                wanted.set(row);
+            }
+        }
+        if (wanted.intersects(joined)) {
+            wanted.or(joined);
+        }
+        return selected(captures);
+    }
+
+    /** Captures that came with one in which a limit was reached: of these all sessions are read. */
+    private Set<Integer> atLimits() {
+        Table irregularities = store.table("irregularities").orElseThrow();
+        int what = Tables.IRREGULARITIES.index("what");
+        int capture = Tables.IRREGULARITIES.index("capture");
+        Set<Integer> all = new HashSet<>();
+        for (int row = 0; row < irregularities.rows(); row++) {
+            int id = (int) irregularities.longAt(capture, row);
+            if (LIMITS.contains(irregularities.textAt(what, row)) && !all.contains(id)) {
+                store.importedWith(id).forEach(each -> all.add(each.id()));
+            }
+        }
+        return all;
+    }
+
+    private void session(long id, SessionContents contents) {
+        int row = store.sessionRow(id);
+        if (row < 0 || row >= sessions.rows()) {
+            return;
+        }
+        known.set(row);
+        if (contents.isJoined()) {
+            joined.set(row);
+        }
+        IndexQuestions.Ends ends = ends(row);
+        boolean unknown = decrypts && Arrays.stream(ends.service().split(",")).anyMatch(ENCRYPTED::contains);
+        if (unknown || questions.mayMatch(ends, contents)) {
+            wanted.set(row);
+        }
+    }
+
+    private IndexQuestions.Ends ends(int row) {
+        return new IndexQuestions.Ends(IpProtocol.number(sessions.textAt(PROTO, row)),
+                sessions.addressVersionAt(CLIENT, row), sessions.addressHighAt(CLIENT, row),
+                sessions.addressLowAt(CLIENT, row), (int) sessions.longAt(CLIENT_PORT, row),
+                sessions.addressHighAt(SERVER, row), sessions.addressLowAt(SERVER, row),
+                (int) sessions.longAt(SERVER_PORT, row), sessions.textAt(SERVICE, row));
+    }
+
+    private Selection selected(List<CaptureInfo> captures) {
+        int id = Tables.SESSIONS.index("id");
+        int sent = Tables.SESSIONS.index("spkts");
+        int received = Tables.SESSIONS.index("dpkts");
+        long packets = wanted.stream()
+                .mapToLong(row -> sessions.longAt(sent, row) + sessions.longAt(received, row)).sum();
+        long all = captures.stream().mapToLong(CaptureInfo::packets).sum();
+        if (packets > FEW_PACKETS && packets > all * MOST_PACKETS || packets > MOST_PLACES) {
+            return Selection.all("Rules can match in sessions that have " + 100 * packets / Math.max(1, all)
+                    + " % of the packets, so all were read.");
+        }
+        LongStream ids = wanted.stream().mapToLong(row -> sessions.longAt(id, row));
+        List<String> without = questions.withoutText();
+        return new Selection(Optional.of(ids.sorted().toArray()), without.isEmpty() ? ""
+                : without.size() + " rules have no text to ask for: " + String.join(", ",
+                        without.subList(0, Math.min(20, without.size()))));
+    }
+}

@@ -1,0 +1,128 @@
+package org.netrospect.replay.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.netrospect.core.contents.Grams;
+import org.netrospect.core.contents.SessionContents;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.replay.rule.BufferName;
+import org.netrospect.replay.rule.BufferTest;
+import org.netrospect.replay.rule.Header;
+import org.netrospect.replay.rule.Rule;
+import org.netrospect.replay.rule.StateStep;
+import org.netrospect.replay.rule.Step;
+
+/**
+ * Says of sessions, by their ends and by what they contain in brief, whether any rule can give an alert in them. Rules
+ * that only prepare others (they set bits of the session) are not asked: they are run where another can match.
+ */
+public final class IndexQuestions {
+    /** Ways of changing a buffer that leave its printable sequences as they are, but for case. */
+    private static final Set<BufferName.Kind> HARMLESS = Set.of(BufferName.Kind.TO_LOWERCASE,
+            BufferName.Kind.TO_UPPERCASE, BufferName.Kind.HEADER_LOWERCASE, BufferName.Kind.STRIP_PSEUDO_HEADERS,
+            BufferName.Kind.DOTPREFIX);
+
+    private final CompiledRules rules;
+    private final List<Question> questions = new ArrayList<>();
+
+    private record Question(MatchRule rule, int[] hashes) {
+    }
+
+    /**
+     * The two ends of a session and what they speak, as the case has it.
+     *
+     * @param service names with commas between them
+     */
+    public record Ends(int protocol, int ipVersion, long clientHigh, long clientLow, int clientPort, long serverHigh,
+            long serverLow, int serverPort, String service) {
+        private boolean hasPorts() {
+            return protocol == IpProtocol.TCP || protocol == IpProtocol.UDP || protocol == IpProtocol.SCTP;
+        }
+    }
+
+    public IndexQuestions(CompiledRules rules) {
+        this.rules = rules;
+        for (MatchRule rule : rules.rules()) {
+            if (rule.rule().action() == Rule.Action.ALERT && (!rule.rule().silent() || rule.rule().states().stream()
+                    .anyMatch(StateStep.HostBit.class::isInstance))) {
+                questions.add(new Question(rule, hashes(rule.rule())));
+            }
+        }
+    }
+
+    /** Rules that are asked for. */
+    public int size() {
+        return questions.size();
+    }
+
+    /** Rules without any text that must be there, so that addresses, ports and protocol alone can rule sessions out. */
+    public List<String> withoutText() {
+        return questions.stream().filter(q -> q.hashes.length == 0).map(q -> q.rule.rule().id().toString()).toList();
+    }
+
+    /** Everything printable that must be there for a rule to match. */
+    private static int[] hashes(Rule rule) {
+        IntStream all = IntStream.empty();
+        for (BufferTest test : rule.bufferTests()) {
+            BufferName buffer = test.buffer();
+            // remote procedure calls are put together by the rules themselves
+            boolean known = !buffer.name().startsWith("dce_")
+                    && buffer.transforms().stream().allMatch(t -> HARMLESS.contains(t.kind()));
+            boolean dot = buffer.transforms().stream().anyMatch(t -> t.kind() == BufferName.Kind.DOTPREFIX);
+            for (Step step : test.steps()) {
+                if (known && step instanceof Step.Content c && !c.negated()) {
+                    byte[] pattern = c.pattern();
+                    boolean prefix = dot && pattern.length > 0 && pattern[0] == '.';
+                    all = IntStream.concat(all, Arrays.stream(Grams.hashes(
+                            prefix ? Arrays.copyOfRange(pattern, 1, pattern.length) : pattern)));
+                }
+            }
+        }
+        return all.distinct().toArray();
+    }
+
+    /** Whether any rule can give an alert in a session. */
+    public boolean mayMatch(Ends ends, SessionContents contents) {
+        BitSet spoken = rules.applications().spoken(ends.service());
+        for (Question question : questions) {
+            if (contents.mayHold(question.hashes) && concerns(question.rule, ends, spoken)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a session speaks becomes more while it lasts, so what it must not speak says nothing. */
+    private static boolean concerns(MatchRule rule, Ends e, BitSet spoken) {
+        Header header = rule.rule().header();
+        BitSet any = rule.applications().any();
+        return (header.ipProtocols().isEmpty() || header.ipProtocols().contains(e.protocol()))
+                && (any.isEmpty() || any.intersects(spoken))
+                && (hosts(header, e, true) && ports(rule, e, true) || hosts(header, e, false) && ports(rule, e, false));
+    }
+
+    private static boolean hosts(Header header, Ends e, boolean fromClient) {
+        return fromClient
+                ? header.source().contains(e.ipVersion(), e.clientHigh(), e.clientLow())
+                        && header.destination().contains(e.ipVersion(), e.serverHigh(), e.serverLow())
+                : header.source().contains(e.ipVersion(), e.serverHigh(), e.serverLow())
+                        && header.destination().contains(e.ipVersion(), e.clientHigh(), e.clientLow());
+    }
+
+    /** As {@link Conditions} has it. */
+    private static boolean ports(MatchRule rule, Ends e, boolean fromClient) {
+        Header header = rule.rule().header();
+        if (rule.rule().snort3() && !header.applications().isEmpty()) {
+            return true;
+        }
+        int client = e.hasPorts() ? e.clientPort() : -1;
+        int server = e.hasPorts() ? e.serverPort() : -1;
+        return (header.sourcePorts().isAny() || header.sourcePorts().contains(fromClient ? client : server))
+                && (header.destinationPorts().isAny()
+                        || header.destinationPorts().contains(fromClient ? server : client));
+    }
+}
