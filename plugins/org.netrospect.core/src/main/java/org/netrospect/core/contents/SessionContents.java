@@ -45,7 +45,7 @@ public record SessionContents(byte[] coded) {
         return (int) ((hash & 0xffff_ffffL) * (bytes * 8L) >>> 32);
     }
 
-    /** Whether it cannot be read as at import without others: it announced a session, was announced, or shares parts. */
+    /** Whether it cannot be read as at import without others: it announced one, was announced, or shares parts. */
     public boolean isJoined() {
         return (coded[0] & JOINED) != 0;
     }

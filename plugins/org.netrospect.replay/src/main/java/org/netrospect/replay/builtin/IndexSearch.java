@@ -29,7 +29,7 @@ final class IndexSearch {
     private static final long MOST_PLACES = 8_000_000;
     /** What depended on all packets, so that some of them alone would not be read in the same way. */
     private static final Set<String> LIMITS = Set.of("too many open sessions", "too much out of order",
-            "too many unfinished IP datagrams", "time goes backwards", "too many parts of files");
+            "too many unfinished IP datagrams", "time goes backwards", "too many parts of files", "contents given up");
     private static final Set<String> ENCRYPTED = Set.of("tls", "dtls", "quic");
 
     private static final int CAPTURE = Tables.SESSIONS.index("capture");
