@@ -19,38 +19,44 @@ public final class ExpectedSessions {
     private record End(int ipVersion, long high, long low, int port, int protocol) {
     }
 
-    private final Map<End, Function<SessionContext, Analyzer>> expected = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    /** What sessions near each other share. */
+    private static final class Shared {
+        private final Map<End, Function<SessionContext, Analyzer>> expected = new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<End, Function<SessionContext, Analyzer>> eldest) {
-            return size() > MOST;
-        }
-    };
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<End, Function<SessionContext, Analyzer>> eldest) {
+                return size() > MOST;
+            }
+        };
+    }
 
-    /** Those that the sessions near a session share. */
-    private static ExpectedSessions of(SessionContext context) {
-        return context.shared(ExpectedSessions.class, ExpectedSessions::new);
+    private final SessionContext context;
+    private final Map<End, Function<SessionContext, Analyzer>> expected;
+
+    private ExpectedSessions(SessionContext context) {
+        this.context = context;
+        expected = context.shared(Shared.class, Shared::new).expected;
+    }
+
+    /** Those that the sessions near a session share, as that session sees them. */
+    public static ExpectedSessions of(SessionContext context) {
+        return new ExpectedSessions(context);
     }
 
     /**
      * Announces a session one end of which is this; it is expected once.
      *
-     * @param context of the session that announces it
      * @param protocol IP protocol
      */
-    public static void add(SessionContext context, int ipVersion, long high, long low, int port, int protocol,
+    public void add(int ipVersion, long high, long low, int port, int protocol,
             Function<SessionContext, Analyzer> analyzer) {
         context.session().join();
-        of(context).expected.put(new End(ipVersion, high, low, port, protocol), analyzer);
+        expected.put(new End(ipVersion, high, low, port, protocol), analyzer);
     }
 
     /** The analyzer of a session that was announced. */
-    static Optional<Analyzer> take(SessionContext context) {
-        return of(context).taken(context);
-    }
-
-    private Optional<Analyzer> taken(SessionContext context) {
+    Optional<Analyzer> take() {
         if (expected.isEmpty()) {
             return Optional.empty();
         }

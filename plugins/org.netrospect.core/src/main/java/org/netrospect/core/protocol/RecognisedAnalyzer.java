@@ -49,7 +49,7 @@ final class RecognisedAnalyzer implements Analyzer {
         this.candidates = candidates;
         this.unexplained = unexplained;
         this.portCounts = portCounts;
-        chosen = ExpectedSessions.take(context);
+        chosen = ExpectedSessions.of(context).take();
         decided = chosen.isPresent();
         explained = decided;
     }

@@ -198,7 +198,7 @@ final class RpcSession {
                 .put("endpoint", endpoint.port() < 0 ? endpoint.pipe() : Integer.toString(endpoint.port())));
         if (endpoint.port() > 0) {
             Session s = context.session();
-            ExpectedSessions.add(context, s.ipVersion(), s.serverHigh(), s.serverLow(), endpoint.port(),
+            ExpectedSessions.of(context).add(s.ipVersion(), s.serverHigh(), s.serverLow(), endpoint.port(),
                     IpProtocol.TCP, new DceRpcProtocol()::analyzer);
         }
     }

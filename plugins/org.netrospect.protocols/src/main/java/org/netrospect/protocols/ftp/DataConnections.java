@@ -53,7 +53,7 @@ final class DataConnections {
     }
 
     private void add(IpAddress address, int port, Transfer transfer, String server) {
-        ExpectedSessions.add(context, address.version(), address.high(), address.low(), port, IpProtocol.TCP,
+        ExpectedSessions.of(context).add(address.version(), address.high(), address.low(), port, IpProtocol.TCP,
                 data -> new FtpData(data, transfer, server));
     }
 

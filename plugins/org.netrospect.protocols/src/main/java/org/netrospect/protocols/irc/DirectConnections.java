@@ -66,7 +66,7 @@ final class DirectConnections {
             offers.put(port > 0 ? Integer.toString(port) : token, offer);
         }
         if (port > 0) {
-            address.ifPresent(it -> ExpectedSessions.add(context, it.version(), it.high(), it.low(), port,
+            address.ifPresent(it -> ExpectedSessions.of(context).add(it.version(), it.high(), it.low(), port,
                     IpProtocol.TCP, session -> file ? new DirectTransfer(session, offer, it, port)
                             : new DirectChat(session, from, to, it, port)));
         }

@@ -49,7 +49,7 @@ public final class MediaSession {
     }
 
     private void add(SessionContext context, IpAddress address, int port) {
-        ExpectedSessions.add(context, address.version(), address.high(), address.low(), port, IpProtocol.UDP,
+        ExpectedSessions.of(context).add(address.version(), address.high(), address.low(), port, IpProtocol.UDP,
                 media -> new RtpAnalyzer(media, Optional.of(this)));
     }
 

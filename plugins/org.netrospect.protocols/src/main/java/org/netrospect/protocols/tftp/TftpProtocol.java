@@ -91,7 +91,7 @@ public final class TftpProtocol implements Protocol {
             transfer.end(true);
             transfer = new TftpTransfer(context, request);
             Session s = context.session();
-            ExpectedSessions.add(context, s.ipVersion(), s.clientHigh(), s.clientLow(), s.clientPort(),
+            ExpectedSessions.of(context).add(s.ipVersion(), s.clientHigh(), s.clientLow(), s.clientPort(),
                     IpProtocol.UDP, data -> transferOf(data, request));
         }
 
