@@ -40,6 +40,7 @@ import org.netrospect.protocols.quic.QuicProtocol;
 import org.netrospect.protocols.radius.RadiusProtocol;
 import org.netrospect.protocols.rfb.RfbProtocol;
 import org.netrospect.protocols.rtp.RtpProtocol;
+import org.netrospect.protocols.s7.S7Protocol;
 import org.netrospect.protocols.sip.SipProtocol;
 import org.netrospect.protocols.smb.SmbProtocol;
 import org.netrospect.protocols.snmp.SnmpProtocol;
@@ -66,7 +67,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new FtpProtocol(), new TelnetProtocol(), new RloginProtocol(), new SocksProtocol(),
             new TftpProtocol(), new SyslogProtocol(), new SsdpProtocol(), new WsDiscoveryProtocol(),
             // binary
-            new MqttProtocol(), new ModbusProtocol(), new Dnp3Protocol(),
+            new MqttProtocol(), new ModbusProtocol(), new Dnp3Protocol(), new S7Protocol(),
             new TlsProtocol(), new DtlsProtocol(),
             new QuicProtocol(),
             new SmbProtocol(),
