@@ -38,6 +38,7 @@ import org.netrospect.protocols.openvpn.OpenvpnProtocol;
 import org.netrospect.protocols.postgresql.PostgresqlProtocol;
 import org.netrospect.protocols.quic.QuicProtocol;
 import org.netrospect.protocols.radius.RadiusProtocol;
+import org.netrospect.protocols.rdp.RdpProtocol;
 import org.netrospect.protocols.rfb.RfbProtocol;
 import org.netrospect.protocols.rtp.RtpProtocol;
 import org.netrospect.protocols.s7.S7Protocol;
@@ -63,7 +64,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new Http2Protocol(), new HttpProtocol(Http2Protocol::upgraded),
             new SmtpProtocol(), new Pop3Protocol(), new ImapProtocol(),
             new SshProtocol(),
-            new IrcProtocol(), new RfbProtocol(),
+            new IrcProtocol(), new RdpProtocol(), new RfbProtocol(),
             new FtpProtocol(), new TelnetProtocol(), new RloginProtocol(), new SocksProtocol(),
             new TftpProtocol(), new SyslogProtocol(), new SsdpProtocol(), new WsDiscoveryProtocol(),
             // binary

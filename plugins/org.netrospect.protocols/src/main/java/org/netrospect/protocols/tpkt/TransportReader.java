@@ -85,6 +85,11 @@ public final class TransportReader {
         return frames.gap(length);
     }
 
+    /** Whether no packet is under way. */
+    public boolean between() {
+        return frames.between();
+    }
+
     /** What comes next begins a packet. */
     public void restart() {
         begun = new byte[0];
