@@ -49,6 +49,7 @@ import org.netrospect.protocols.socks.SocksProtocol;
 import org.netrospect.protocols.ssh.SshProtocol;
 import org.netrospect.protocols.stun.StunProtocol;
 import org.netrospect.protocols.syslog.SyslogProtocol;
+import org.netrospect.protocols.tds.TdsProtocol;
 import org.netrospect.protocols.terminal.RloginProtocol;
 import org.netrospect.protocols.terminal.TelnetProtocol;
 import org.netrospect.protocols.tftp.TftpProtocol;
@@ -73,7 +74,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new QuicProtocol(),
             new SmbProtocol(),
             new KerberosProtocol(), new LdapProtocol(), new DceRpcProtocol(), new OncRpcProtocol(),
-            new MysqlProtocol(), new PostgresqlProtocol(),
+            new MysqlProtocol(), new PostgresqlProtocol(), new TdsProtocol(),
             new DnsProtocol(),
             new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(), new RadiusProtocol(), new StunProtocol(),
             new NetbiosDatagramProtocol(),

@@ -1,0 +1,2 @@
+/** The tabular data stream of Microsoft SQL Server ([MS-TDS]). */
+package org.netrospect.protocols.tds;
