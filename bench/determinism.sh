@@ -30,7 +30,7 @@ while IFS= read -r -d '' capture; do
     done
     if [ "$result" = same ]; then same=$((same + 1)); else different=$((different + 1)); fi
     echo "$result  $(wc -l < "$work/1/sessions") rows of sessions  $(basename "$capture")"
-done < <(find "$@" -type f -print0 | sort -z)
+done < <(find "$@" -type f -not -name '*.jsonl' -print0 | sort -z)
 echo "$same same, $different different"
 [ -n "${WORK:-}" ] || rm -rf "$work"
 [ "$different" = 0 ]

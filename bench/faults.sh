@@ -106,7 +106,9 @@ changed() { # what happens, command: to a copy of the capture while it is import
     rm -rf "$work/changed"; cp "$capture" "$work/copy"
     import "$work/changed" "$work/copy" > "$work/out" 2> "$work/err" &
     running=$!
-    sleep "$(printf '%d.%03d' $((milliseconds / 2000)) $((milliseconds / 2 % 1000)))"
+    # as soon as it is open: of a large capture little has been read then
+    until [ -n "$(pgrep -f "import .*--case fault $work/copy" | while read -r each; do
+        find "/proc/$each/fd" -lname "$work/copy" 2> /dev/null; done)" ] || ! kill -0 "$running" 2> /dev/null; do :; done
     eval "$2"
     wait "$running"
     code=$?

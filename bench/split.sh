@@ -46,7 +46,7 @@ P
     if [ "$(contents "$capture")" = "$(contents "$work/pieces")" ]; then same=$((same + 1)); result=same
     else different=$((different + 1)); result=DIFFERENT; fi
     echo "$result  $(find "$work/pieces" -type f | wc -l) files  $(basename "$capture")"
-done < <(find "$@" -type f -print0 | sort -z)
+done < <(find "$@" -type f -not -name '*.jsonl' -print0 | sort -z)
 echo "$same same, $different different"
 [ -n "${WORK:-}" ] || rm -rf "$work"
 [ "$different" = 0 ]

@@ -31,9 +31,9 @@ final class Exhaust {
             case "fragments" -> new Size(Floods.fragments(), 1_000_000);
             case "gap" -> new Size(Floods.gap(), 1_000_000);
             case "overlaps" -> new Size(Floods.overlaps(), 2_000_000);
-            case "requests" -> new Size(Floods.unfinishedRequests(100_000), 4_000_000);
-            case "mails" -> new Size(Floods.unfinishedMails(100_000), 4_000_000);
-            case "handshakes" -> new Size(Floods.unfinishedHandshakes(100_000), 4_000_000);
+            case "requests" -> new Size(Floods.unfinishedRequests(100_000), 1_500_000);
+            case "mails" -> new Size(Floods.unfinishedMails(100_000), 1_500_000);
+            case "handshakes" -> new Size(Floods.unfinishedHandshakes(100_000), 1_500_000);
             case "announcements" -> new Size(Floods.announcements(), 4_000_000);
             case "tunnels" -> new Size(Floods.tunnels(), 100_000);
             case "bomb-response" -> new Size(Floods.bombInResponse(10L << 30), 20_000);
