@@ -18,7 +18,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.netrospect.core.Limits;
 import org.netrospect.core.cases.CaseStore;
-import org.netrospect.core.contents.IndexingAnalyzers;
 import org.netrospect.core.importing.ImportOptions;
 import org.netrospect.core.importing.ImportResult;
 import org.netrospect.core.importing.ImportResult.Outcome;
@@ -87,7 +86,7 @@ public final class Imports {
         ImportProgress progress = new ImportProgress();
         running = Optional.of(progress);
         ImportOptions options = new ImportOptions(context.settings().threads(), Limits.DEFAULT,
-                new IndexingAnalyzers(context.engine().analyzers(store)));
+                context.engine().analyzers(store));
         Importer importer = new Importer(context.engine().captures(), store, options);
         Job work = new Job("Importing into " + request.caseName) {
             @Override

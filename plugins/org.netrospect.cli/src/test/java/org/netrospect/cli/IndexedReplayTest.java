@@ -46,7 +46,7 @@ class IndexedReplayTest {
                 .filter(file -> !file.getFileName().toString().startsWith("decrypted")).toList();
         // a capture that brings the clock of the others into doubt has all that came with it read
         captures.stream().collect(Collectors.groupingBy(Path::getParent)).values().forEach(together -> {
-            List<String> words = new ArrayList<>(List.of("import", "--case", "a"));
+            List<String> words = new ArrayList<>(List.of("import", "--index", "--case", "a"));
             together.forEach(each -> words.add(each.toString()));
             CommandRun.of(folder.resolve("workspace"), words.toArray(String[]::new));
         });
