@@ -120,7 +120,8 @@ public final class Imports {
                 }
             });
             return new Ended(done, "", progress.cancelled());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // also when memory ran out: an import that ended must not look as if it went on
             return new Ended(done, Background.reason(e), progress.cancelled());
         }
     }
