@@ -70,9 +70,9 @@ final class WriteJob extends Job {
             discard(part);
             say(new Message(file.getFileName() + " was not written: cancelled.", false));
             return Status.CANCEL_STATUS;
-        } catch (IOException | FilterSyntaxException | RuntimeException e) {
+        } catch (IOException | FilterSyntaxException | RuntimeException | Error e) {
             discard(part);
-            say(new Message(file + " could not be written: " + Background.reason(e), true));
+            say(new Message(Background.failure(file + " could not be written: ", e), true));
             return Status.OK_STATUS;
         } finally {
             monitor.done();

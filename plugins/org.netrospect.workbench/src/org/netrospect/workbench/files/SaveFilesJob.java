@@ -50,8 +50,8 @@ final class SaveFilesJob extends Job {
         } catch (CancellationException e) {
             say("Saving was cancelled" + (zip ? "; no zip file was made." : "; some files may be in " + to + "."),
                     false);
-        } catch (IOException | RuntimeException e) {
-            say("The files could not be saved: " + Background.reason(e), true);
+        } catch (IOException | RuntimeException | Error e) {
+            say(Background.failure("The files could not be saved: ", e), true);
         }
         return Status.OK_STATUS;
     }

@@ -99,7 +99,7 @@ public final class FilterMemory {
     }
 
     private void write(String what, CaseStore store, String kind, String name, String text) {
-        background.run(what, cancelled -> {
+        background.change(what, cancelled -> {
             store.text(kind, name, text);
             return text;
         }, written -> {

@@ -25,6 +25,7 @@ import org.netrospect.core.importing.Importer;
 import org.netrospect.core.time.Amounts;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.model.ContextListener;
 import org.netrospect.workbench.model.ContextListener.Message;
 
 /** Imports captures into the case of a window, one request after the other. User-interface thread only. */
@@ -49,15 +50,22 @@ public final class Imports {
     Imports(CaseContext context, Display display) {
         this.context = context;
         this.display = display;
+        context.addListener(new ContextListener() {
+            @Override
+            public void caseChanged() {
+                // what waited for another case to be opened; after those who wait for this one
+                display.asyncExec(Imports.this::next);
+            }
+        });
     }
 
-    /** Imports into the open case, or, if none is open, into a new one that is named after the first file. */
+    /** Imports into the case that is open or being opened, or, if none is open, into a new one that is named after the first file. */
     public void start(List<Path> paths) {
         if (paths.isEmpty()) {
             return;
         }
-        if (!context.caseName().isEmpty()) {
-            start(context.caseName(), paths);
+        if (!context.caseWanted().isEmpty()) {
+            start(context.caseWanted(), paths);
             return;
         }
         Path workspace = context.workspace();
@@ -75,7 +83,8 @@ public final class Imports {
     }
 
     private void next() {
-        if (running.isPresent() || waiting.isEmpty()) {
+        if (running.isPresent() || waiting.isEmpty()
+                || context.opening() && !context.caseWanted().equals(waiting.peek().caseName)) {
             return;
         }
         Request request = waiting.poll();
@@ -122,7 +131,7 @@ public final class Imports {
             return new Ended(done, "", progress.cancelled());
         } catch (IOException | RuntimeException | Error e) {
             // also when memory ran out: an import that ended must not look as if it went on
-            return new Ended(done, Background.reason(e), progress.cancelled());
+            return new Ended(done, Background.failure("", e), progress.cancelled());
         }
     }
 

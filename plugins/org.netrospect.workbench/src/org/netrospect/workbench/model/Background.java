@@ -1,12 +1,19 @@
 package org.netrospect.workbench.model;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.netrospect.workbench.model.ContextListener.Message;
 
 /**
@@ -18,12 +25,15 @@ public final class Background {
     private final Control owner;
     private final Executor threads;
     private final Consumer<Message> messages;
+    private final Display display;
     private final Map<String, Lane<?>> lanes = new HashMap<>();
+    private CompletableFuture<Void> changes = CompletableFuture.completedFuture(null);
 
     Background(Control owner, Executor threads, Consumer<Message> messages) {
         this.owner = owner;
         this.threads = threads;
         this.messages = messages;
+        display = owner.getDisplay();
         owner.addDisposeListener(e -> cancel());
     }
 
@@ -43,6 +53,53 @@ public final class Background {
         } else {
             before.running.cancelled.set(true);
             before.next = request;
+        }
+    }
+
+    /**
+     * Makes a change that must not get lost: each is made, in the order of the calls, whatever is asked later and even
+     * if the widget goes meanwhile.
+     *
+     * @param what completes the sentence "... did not work"
+     */
+    public <T> void change(String what, Work<T> work, Consumer<T> show) {
+        changes = changes.thenRunAsync(() -> {
+            Runnable end = outcome(what, work, () -> false, show);
+            onDisplay(() -> {
+                if (!owner.isDisposed()) {
+                    end.run();
+                }
+            });
+        }, threads);
+    }
+
+    /** Does the work; what is returned is to be run on the user-interface thread. */
+    private <T> Runnable outcome(String what, Work<T> work, BooleanSupplier cancelled, Consumer<T> show) {
+        try {
+            T result = work.run(cancelled);
+            return () -> {
+                if (!cancelled.getAsBoolean()) {
+                    show.accept(result);
+                }
+            };
+        } catch (CancellationException e) {
+            return () -> {
+                // Nobody waits for it.
+            };
+        } catch (Exception | Error e) {
+            // errors too: a view must not wait for ever because memory ran out once
+            Message message = new Message(failure(what + " did not work: ", e), true);
+            return () -> {
+                if (!cancelled.getAsBoolean()) {
+                    messages.accept(message);
+                }
+            };
+        }
+    }
+
+    private void onDisplay(Runnable what) {
+        if (!display.isDisposed()) {
+            display.asyncExec(what);
         }
     }
 
@@ -78,33 +135,11 @@ public final class Background {
 
         @Override
         public void run() {
-            Runnable end;
-            try {
-                T result = work.run(cancelled::get);
-                end = () -> {
-                    if (!cancelled.get()) {
-                        show.accept(result);
-                    }
-                };
-            } catch (CancellationException e) {
-                end = () -> {
-                    // Nobody waits for it.
-                };
-            } catch (Exception e) {
-                end = () -> {
-                    if (!cancelled.get()) {
-                        messages.accept(new Message(what + " did not work: " + reason(e), true));
-                    }
-                };
-            }
-            finish(end);
+            finish(outcome(what, work, cancelled::get, show));
         }
 
         private void finish(Runnable end) {
-            if (owner.isDisposed()) {
-                return;
-            }
-            owner.getDisplay().asyncExec(() -> {
+            onDisplay(() -> {
                 Lane<?> lane = lanes.remove(what);
                 if (owner.isDisposed()) {
                     return;
@@ -120,6 +155,19 @@ public final class Background {
             lanes.put(what, new Lane<>(next));
             threads.execute(next);
         }
+    }
+
+    /**
+     * A sentence about a failure. What is no fault of the disk or of the input goes to the log as well, with the place
+     * where it happened. Any thread.
+     */
+    public static String failure(String beginning, Throwable e) {
+        String sentence = beginning + reason(e);
+        if (e instanceof IOException || e instanceof UncheckedIOException) {
+            return sentence;
+        }
+        ILog.of(Background.class).error(sentence, e);
+        return sentence + " Details: " + Platform.getLogFileLocation();
     }
 
     /** What an exception says, as the end of a sentence. */

@@ -89,6 +89,11 @@ public final class CaseContext {
         return holder.name();
     }
 
+    /** Name of the case that is open or being opened; "" if none is. */
+    public String caseWanted() {
+        return holder.wanted();
+    }
+
     /** True while a case is being opened. */
     public boolean opening() {
         return holder.opening();

@@ -2,6 +2,7 @@ package org.netrospect.workbench.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,9 @@ final class CaseHolder {
     private Optional<CaseStore> store = Optional.empty();
     private String name = "";
     private boolean opening;
+    /** Name of the case that is being opened, and what goes on when it is. */
+    private String awaited = "";
+    private final List<Runnable> afterwards = new ArrayList<>();
     /** When it was told last, in nanoseconds of the system's clock. */
     private long passed = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(PAUSE);
 
@@ -53,13 +57,22 @@ final class CaseHolder {
         return name;
     }
 
+    String wanted() {
+        return opening ? awaited : name;
+    }
+
     boolean opening() {
         return opening;
     }
 
     void open(String wanted, Runnable then) {
+        if (opening && wanted.equals(awaited)) {
+            afterwards.add(then);
+            return;
+        }
         if (opening) {
-            context.message(new Message("A case is being opened; please wait for it.", true));
+            context.message(new Message("Case “" + awaited + "” is being opened; please wait for it, then open “"
+                    + wanted + "” again.", true));
             return;
         }
         if (wanted.equals(name)) {
@@ -68,6 +81,8 @@ final class CaseHolder {
         }
         close();
         opening = true;
+        awaited = wanted;
+        afterwards.add(then);
         context.message(new Message("Opening case “" + wanted + "” …", false));
         Optional<Workspace> before = workspace;
         threads.execute(() -> {
@@ -76,14 +91,16 @@ final class CaseHolder {
                         : context.engine().workspaces().open(context.engine().folder());
                 CaseStore opened = in.open(wanted, true);
                 Opened result = new Opened(in, opened, opened.captures(), opened.openingNotes());
-                onDisplay(() -> opened(wanted, result, then));
-            } catch (IOException | RuntimeException e) {
-                onDisplay(() -> failed(wanted, e));
+                onDisplay(() -> opened(wanted, result));
+            } catch (IOException | RuntimeException | Error e) {
+                // errors too: or the window would wait for the case for ever
+                String sentence = Background.failure("Case “" + wanted + "” cannot be opened: ", e);
+                onDisplay(() -> failed(sentence));
             }
         });
     }
 
-    private void opened(String wanted, Opened result, Runnable then) {
+    private void opened(String wanted, Opened result) {
         opening = false;
         workspace = Optional.of(result.workspace());
         store = Optional.of(result.store());
@@ -93,13 +110,16 @@ final class CaseHolder {
         context.caseChanged(result.captures());
         context.message(new Message(result.notes().isEmpty() ? "Case “" + wanted + "” is open."
                 : String.join(" ", result.notes()), !result.notes().isEmpty()));
-        then.run();
+        List<Runnable> next = List.copyOf(afterwards);
+        afterwards.clear();
+        next.forEach(Runnable::run);
     }
 
-    private void failed(String wanted, Exception e) {
+    private void failed(String sentence) {
         opening = false;
+        afterwards.clear();
         context.caseChanged(List.of());
-        context.message(new Message("Case “" + wanted + "” cannot be opened: " + Background.reason(e), true));
+        context.message(new Message(sentence, true));
     }
 
     void close() {
@@ -111,9 +131,9 @@ final class CaseHolder {
             threads.execute(() -> {
                 try {
                     old.close();
-                } catch (IOException e) {
-                    onDisplay(() -> context.message(
-                            new Message("The case could not be closed in order: " + Background.reason(e), true)));
+                } catch (IOException | RuntimeException e) {
+                    String sentence = Background.failure("The case could not be closed in order: ", e);
+                    onDisplay(() -> context.message(new Message(sentence, true)));
                 }
             });
         });
@@ -137,9 +157,10 @@ final class CaseHolder {
             try {
                 captures = now.captures();
             } catch (RuntimeException e) {
+                String sentence = Background.failure("The captures cannot be listed: ", e);
                 onDisplay(() -> {
                     if (store.equals(Optional.of(now))) {
-                        context.message(new Message("The captures cannot be listed: " + Background.reason(e), true));
+                        context.message(new Message(sentence, true));
                     }
                 });
                 return;

@@ -97,7 +97,7 @@ public final class HashSetsPage extends PreferencePage implements IWorkbenchPref
 
     private <T> void ask(String what, Question<T> question, Consumer<T> answer) {
         Optional<Workspace> open = context.workspaceOpen();
-        background.run(what, cancelled -> {
+        background.change(what, cancelled -> {
             if (open.isPresent()) {
                 return question.of(open.get().hashSets());
             }

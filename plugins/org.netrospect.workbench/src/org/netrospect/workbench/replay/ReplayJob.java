@@ -57,8 +57,8 @@ final class ReplayJob extends Job {
             say(result, false);
         } catch (CancellationException e) {
             say("Run “" + request.name() + "” was cancelled; nothing of it is kept.", false);
-        } catch (IOException | RuntimeException e) {
-            say("Run “" + request.name() + "” did not work: " + Background.reason(e), true);
+        } catch (IOException | RuntimeException | Error e) {
+            say(Background.failure("Run “" + request.name() + "” did not work: ", e), true);
         }
         return Status.OK_STATUS;
     }

@@ -81,7 +81,7 @@ public final class SuppressionsView extends ViewPart implements TablePart {
                 return;
             }
             RowChoice choice = table.choice();
-            background.run("Taking suppressions back", cancelled -> {
+            background.change("Taking suppressions back", cancelled -> {
                 int lifted = 0;
                 for (int row : choice.rows()) {
                     lifted += store.get().triage().lift(choice.shown().table().longAt(0, row)) ? 1 : 0;

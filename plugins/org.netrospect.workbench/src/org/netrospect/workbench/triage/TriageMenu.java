@@ -79,7 +79,7 @@ public final class TriageMenu {
         if (store.isEmpty()) {
             return;
         }
-        background.run("Keeping the decision", cancelled -> {
+        background.change("Keeping the decision", cancelled -> {
             Triage triage = store.get().triage();
             Set<Group> groups = groups(choice);
             for (Group group : groups) {
@@ -120,7 +120,7 @@ public final class TriageMenu {
             SuppressDialog dialog = new SuppressDialog(alerts.getShell(), group, context);
             if (dialog.open() == Window.OK) {
                 Triage.Suppression wanted = dialog.suppression();
-                background.run("Keeping the suppression", cancelled -> store.get().triage().suppress(wanted),
+                background.change("Keeping the suppression", cancelled -> store.get().triage().suppress(wanted),
                         kept -> context.message(new Message("Suppression " + kept.id() + " is kept: later runs count "
                                 + "such alerts but do not give them. See Suppressions.", false)));
             }

@@ -213,7 +213,7 @@ public final class CaseView extends ViewPart {
         Optional<String> file = Optional.ofNullable(dialog.open());
         if (file.isPresent() && context.store().isPresent()) {
             var store = context.store().get();
-            background.run("Taking " + file.get() + " for " + info.file().getFileName(), cancelled -> {
+            background.change("Taking " + file.get() + " for " + info.file().getFileName(), cancelled -> {
                 store.relocate(info.id(), Path.of(file.get()));
                 return file.get();
             }, done -> check(false));
