@@ -19,9 +19,10 @@ import org.netrospect.core.session.SessionContext;
 import org.netrospect.core.table.Tables;
 import org.netrospect.protocols.dns.DnsMessage.Question;
 import org.netrospect.protocols.dns.DnsMessage.ResourceRecord;
+import org.netrospect.protocols.frame.Datagrams;
 
 /** Joins questions and answers of one session: an event each. One thread. */
-final class DnsExchange {
+final class DnsExchange implements Datagrams.Reader {
     private static final EventKind LOOKUP = EventKind.of("dns", "lookup", Tables.DNS);
     /** Questions that wait for their answer: the oldest is told unanswered when there are more. */
     private static final int MOST = 1024;
@@ -61,7 +62,8 @@ final class DnsExchange {
         return transport.equals("nbns");
     }
 
-    void message(boolean fromClient, ByteWindow bytes) {
+    @Override
+    public void datagram(boolean fromClient, ByteWindow bytes) {
         DnsMessage m = DnsMessage.of(bytes);
         if (!m.damaged().isEmpty()) {
             context.irregularity("damaged DNS message", "Behind its questions a DNS message is damaged; its other "
@@ -244,8 +246,9 @@ final class DnsExchange {
                 + m.u8(at + 2));
     }
 
-    /** Nothing more comes: what was not answered is told so. */
-    void end() {
+    /** What was not answered is told so. */
+    @Override
+    public void end() {
         waiting.values().forEach(this::tell);
         waiting.clear();
     }

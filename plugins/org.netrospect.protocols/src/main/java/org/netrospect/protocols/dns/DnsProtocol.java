@@ -9,6 +9,7 @@ import org.netrospect.core.protocol.Protocol;
 import org.netrospect.core.protocol.Recognition;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.protocols.frame.Datagrams;
 
 /** DNS (RFC 1035), multicast DNS (RFC 6762), LLMNR (RFC 4795) and the NetBIOS name service (RFC 1002). */
 public final class DnsProtocol implements Protocol {
@@ -73,6 +74,7 @@ public final class DnsProtocol implements Protocol {
 
     @Override
     public Analyzer analyzer(SessionContext context) {
-        return context.session().protocol() == IpProtocol.TCP ? new DnsStream(context) : new DnsDatagrams(context);
+        return context.session().protocol() == IpProtocol.TCP ? DnsStream.of(context)
+                : new Datagrams(context, "DNS message", new DnsExchange(context));
     }
 }

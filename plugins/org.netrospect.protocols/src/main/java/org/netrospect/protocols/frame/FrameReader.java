@@ -18,6 +18,7 @@ public final class FrameReader {
     private int have;
     private long total = -1;
     private long seen;
+    private boolean torn;
 
     /** Knows the length of frames. */
     public interface Format {
@@ -31,7 +32,12 @@ public final class FrameReader {
 
     /** Takes frames. */
     public interface Taker {
-        /** @param begin borrowed; shorter than the frame if that is long @param length of the whole frame */
+        /**
+         * A frame is over.
+         *
+         * @param begin borrowed; shorter than the frame if that is long or bytes of it are missing
+         * @param length of the whole frame
+         */
         void frame(ByteWindow begin, long length);
     }
 
@@ -58,19 +64,24 @@ public final class FrameReader {
             return at;
         }
         int more = (int) Math.min(total - seen, bytes.length() - at);
-        int keep = Math.min(more, most - have);
+        // what stands behind missing bytes is not joined to what stands before them
+        int keep = torn ? 0 : Math.min(more, most - have);
         room(have + keep);
         System.arraycopy(bytes.array(), bytes.arrayOffset() + at, kept, have, keep);
         have += keep;
         seen += more;
         at += more;
+        give();
+        return at;
+    }
+
+    private void give() {
         if (seen == total) {
             long length = total;
             int there = have;
             restart();
             taker.frame(new ByteWindow(kept, 0, there), length);
         }
-        return at;
     }
 
     /** Takes all bytes. */
@@ -92,6 +103,7 @@ public final class FrameReader {
         have = 0;
         seen = 0;
         total = -1;
+        torn = false;
     }
 
     /** Bytes are missing. @return whether it is still known where the next frame begins */
@@ -100,9 +112,8 @@ public final class FrameReader {
             return false;
         }
         seen += length;
-        if (seen == total) {
-            restart();
-        }
+        torn = true;
+        give();
         return true;
     }
 

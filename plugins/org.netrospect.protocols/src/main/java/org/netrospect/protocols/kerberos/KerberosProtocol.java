@@ -8,7 +8,8 @@ import org.netrospect.core.protocol.Protocol;
 import org.netrospect.core.protocol.Recognition;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
-import org.netrospect.protocols.frame.FrameReader;
+import org.netrospect.protocols.frame.Datagrams;
+import org.netrospect.protocols.frame.FramedStreams;
 
 /** Kerberos version 5 between clients and the key distribution centre, over UDP and TCP (RFC 4120, section 7.2). */
 public final class KerberosProtocol implements Protocol {
@@ -62,77 +63,31 @@ public final class KerberosProtocol implements Protocol {
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
         KerberosSession session = new KerberosSession(context);
-        return context.session().protocol() == IpProtocol.TCP ? new Stream(context, session) : new Datagrams(session);
-    }
-
-    private record Datagrams(KerberosSession session) implements Analyzer {
-        @Override
-        public void data(boolean fromClient, ByteWindow bytes) {
-            session.message(bytes);
-        }
-
-        @Override
-        public void gap(boolean fromClient, long length) {
-            // each datagram is for itself
-        }
-
-        @Override
-        public void end(boolean fromClient) {
-            if (!fromClient) {
-                session.unanswered();
-            }
-        }
+        return context.session().protocol() == IpProtocol.TCP
+                ? new FramedStreams(context, "Kerberos", LARGEST, new Stream(context, session))
+                : new Datagrams(context, "Kerberos message", session);
     }
 
     /** Messages with their length in front (RFC 4120, section 7.2.2). */
-    private static final class Stream implements Analyzer {
-        private final SessionContext context;
-        private final KerberosSession session;
-        private final FrameReader client;
-        private final FrameReader server;
-        private final boolean[] lost = new boolean[2];
-
-        Stream(SessionContext context, KerberosSession session) {
-            this.context = context;
-            this.session = session;
-            client = new FrameReader(Stream::length, LARGEST, this::frame);
-            server = new FrameReader(Stream::length, LARGEST, this::frame);
-        }
-
-        private static long length(ByteWindow begin) {
+    private record Stream(SessionContext context, KerberosSession session) implements FramedStreams.Reader {
+        @Override
+        public long length(boolean fromClient, ByteWindow begin) {
             return begin.length() < LENGTH ? -1 : LENGTH + begin.u32(0);
         }
 
-        private void frame(ByteWindow begin, long length) {
+        @Override
+        public void frame(boolean fromClient, ByteWindow begin, long length) {
             if (begin.length() < length) {
                 context.irregularity("message not whole",
                         "A Kerberos message of " + length + " bytes is not whole and was left out.");
             } else if (length > LENGTH) {
-                session.message(begin.slice(LENGTH, begin.length() - LENGTH));
+                session.datagram(fromClient, begin.slice(LENGTH, begin.length() - LENGTH));
             }
         }
 
         @Override
-        public void data(boolean fromClient, ByteWindow bytes) {
-            if (!lost[fromClient ? 0 : 1]) {
-                (fromClient ? client : server).data(bytes);
-            }
-        }
-
-        @Override
-        public void gap(boolean fromClient, long length) {
-            if (!lost[fromClient ? 0 : 1] && !(fromClient ? client : server).gap(length)) {
-                lost[fromClient ? 0 : 1] = true;
-                context.irregularity("bytes missing",
-                        "Bytes of a Kerberos stream are missing; the messages behind them are not read.");
-            }
-        }
-
-        @Override
-        public void end(boolean fromClient) {
-            if (!fromClient) {
-                session.unanswered();
-            }
+        public void end() {
+            session.end();
         }
     }
 }

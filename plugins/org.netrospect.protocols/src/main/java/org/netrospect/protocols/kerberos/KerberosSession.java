@@ -8,10 +8,11 @@ import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.ber.Ber;
+import org.netrospect.protocols.frame.Datagrams;
 import org.netrospect.protocols.login.Login;
 
 /** Requests to the key distribution centre and what it answers, each pair told as one event. One thread. */
-final class KerberosSession {
+final class KerberosSession implements Datagrams.Reader {
     private static final EventKind AUTHENTICATION = EventKind.of("kerberos", "authentication");
     private static final EventKind TICKET = EventKind.of("kerberos", "ticket");
     private static final EventKind APPLICATION = EventKind.of("kerberos", "application");
@@ -34,7 +35,8 @@ final class KerberosSession {
         this.context = context;
     }
 
-    void message(ByteWindow bytes) {
+    @Override
+    public void datagram(boolean fromClient, ByteWindow bytes) {
         Ber message = Ber.of(bytes);
         switch (message.tag()) {
             case AS_REQUEST, TGS_REQUEST -> request(KdcRequest.read(message, context.mark()));
@@ -123,8 +125,12 @@ final class KerberosSession {
                 ? Ticket.principal(request.client(), request.realm()) : request.service(), details);
     }
 
-    /** Nothing more comes: a request that waits was not answered. */
-    void unanswered() {
+    @Override
+    public void end() {
+        unanswered();
+    }
+
+    private void unanswered() {
         asked.ifPresent(request -> tell(request, request.details()));
         asked = Optional.empty();
     }

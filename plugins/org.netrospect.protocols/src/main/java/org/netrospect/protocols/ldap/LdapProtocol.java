@@ -9,6 +9,7 @@ import org.netrospect.core.protocol.Recognition;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.ber.Ber;
+import org.netrospect.protocols.frame.Datagrams;
 
 /** LDAP over TCP (RFC 4511), and over UDP as clients look for domain controllers ([MS-ADTS] 6.3.3). */
 public final class LdapProtocol implements Protocol {
@@ -63,31 +64,7 @@ public final class LdapProtocol implements Protocol {
     @Override
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
-        return context.session().protocol() == IpProtocol.UDP ? new Datagrams(new LdapSession(context))
-                : new LdapStream(context);
-    }
-
-    private record Datagrams(LdapSession session) implements Analyzer {
-        @Override
-        public void data(boolean fromClient, ByteWindow bytes) {
-            int at = 0;
-            while (at < bytes.length()) {
-                ByteWindow rest = bytes.slice(at, bytes.length() - at);
-                session.message(rest);
-                at += (int) Ber.total(rest);
-            }
-        }
-
-        @Override
-        public void gap(boolean fromClient, long length) {
-            // each datagram is for itself
-        }
-
-        @Override
-        public void end(boolean fromClient) {
-            if (!fromClient) {
-                session.unanswered();
-            }
-        }
+        return context.session().protocol() == IpProtocol.UDP
+                ? new Datagrams(context, "LDAP message", new LdapSession(context)) : LdapStream.of(context);
     }
 }

@@ -10,9 +10,10 @@ import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.ber.Ber;
+import org.netrospect.protocols.frame.Datagrams;
 
 /** Reads messages of LDAP: each operation is told with its result. One thread. */
-final class LdapSession {
+final class LdapSession implements Datagrams.Reader {
     static final String START_TLS = "StartTLS";
     /** Operations that wait for their result: the oldest is forgotten when there are more. */
     private static final int MOST_OPEN = 256;
@@ -39,6 +40,17 @@ final class LdapSession {
     LdapSession(SessionContext context) {
         this.context = context;
         bind = new LdapBind(context);
+    }
+
+    /** Some messages. */
+    @Override
+    public void datagram(boolean fromClient, ByteWindow bytes) {
+        int at = 0;
+        while (at < bytes.length()) {
+            ByteWindow rest = bytes.slice(at, bytes.length() - at);
+            message(rest);
+            at += (int) Ber.total(rest);
+        }
     }
 
     /** A whole message. */
@@ -166,8 +178,9 @@ final class LdapSession {
         return tls;
     }
 
-    /** Nothing more comes: what runs was not answered. */
-    void unanswered() {
+    /** What runs was not answered. */
+    @Override
+    public void end() {
         bind.unanswered();
         open.values().forEach(running -> tell(running, "", ""));
         open.clear();

@@ -1,18 +1,16 @@
 package org.netrospect.protocols.ldap;
 
-import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
-import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.ber.Ber;
-import org.netrospect.protocols.frame.FrameReader;
+import org.netrospect.protocols.frame.FramedStreams;
 
-/** Cuts streams into messages, also those that are wrapped after a login (RFC 4422, section 3.7). One thread. */
-final class LdapStream implements Analyzer {
+/** Messages of both directions, also those that are wrapped after a login (RFC 4422, section 3.7). One thread. */
+final class LdapStream implements FramedStreams.Reader {
     private static final EventKind ENCRYPTED = EventKind.of("ldap", "encrypted");
     /** Bytes kept of a message. */
     private static final int LARGEST = 1 << 18;
@@ -23,20 +21,19 @@ final class LdapStream implements Analyzer {
 
     private final SessionContext context;
     private final LdapSession session;
-    private final FrameReader client;
-    private final FrameReader server;
-    private final boolean[] lost = new boolean[2];
-    private Optional<Analyzer> inner = Optional.empty();
     private boolean sealed;
 
-    LdapStream(SessionContext context) {
+    private LdapStream(SessionContext context) {
         this.context = context;
         session = new LdapSession(context);
-        client = new FrameReader(LdapStream::length, LARGEST, this::frame);
-        server = new FrameReader(LdapStream::length, LARGEST, this::frame);
     }
 
-    private static long length(ByteWindow begin) {
+    static Analyzer of(SessionContext context) {
+        return new FramedStreams(context, "LDAP", LARGEST, new LdapStream(context));
+    }
+
+    @Override
+    public long length(boolean fromClient, ByteWindow begin) {
         if (begin.u8(0) == Ber.SEQUENCE) {
             return Ber.total(begin);
         }
@@ -46,7 +43,8 @@ final class LdapStream implements Analyzer {
         return begin.length() < LAYER_LENGTH ? -1 : LAYER_LENGTH + begin.u32(0);
     }
 
-    private void frame(ByteWindow begin, long length) {
+    @Override
+    public void frame(boolean fromClient, ByteWindow begin, long length) {
         if (begin.u8(0) == 0) {
             wrapped(begin.slice(LAYER_LENGTH, begin.length() - LAYER_LENGTH));
         } else if (begin.length() < length) {
@@ -86,38 +84,12 @@ final class LdapStream implements Analyzer {
     }
 
     @Override
-    public void data(boolean fromClient, ByteWindow bytes) {
-        int at = 0;
-        while (at < bytes.length() && inner.isEmpty()) {
-            if (lost[fromClient ? 0 : 1]) {
-                return;
-            }
-            at = (fromClient ? client : server).take(bytes, at);
-            if (session.tls()) {
-                inner = Optional.of(context.inner(IpProtocol.TCP));
-            }
-        }
-        if (at < bytes.length()) {
-            inner.get().data(fromClient, bytes.slice(at, bytes.length() - at));
-        }
+    public boolean handsOver() {
+        return session.tls();
     }
 
     @Override
-    public void gap(boolean fromClient, long length) {
-        if (inner.isPresent()) {
-            inner.get().gap(fromClient, length);
-        } else if (!lost[fromClient ? 0 : 1] && !(fromClient ? client : server).gap(length)) {
-            lost[fromClient ? 0 : 1] = true;
-            context.irregularity("bytes missing",
-                    "Bytes of an LDAP stream are missing; the messages behind them are not read.");
-        }
-    }
-
-    @Override
-    public void end(boolean fromClient) {
-        inner.ifPresent(analyzer -> analyzer.end(fromClient));
-        if (!fromClient) {
-            session.unanswered();
-        }
+    public void end() {
+        session.end();
     }
 }

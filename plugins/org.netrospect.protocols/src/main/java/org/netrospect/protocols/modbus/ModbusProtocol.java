@@ -57,6 +57,6 @@ public final class ModbusProtocol implements Protocol {
     @Override
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
-        return new ModbusAnalyzer(context);
+        return ModbusDialogue.of(context);
     }
 }

@@ -57,6 +57,6 @@ public final class MqttProtocol implements Protocol {
     @Override
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
-        return new MqttAnalyzer(context);
+        return MqttPackets.of(context);
     }
 }

@@ -66,6 +66,6 @@ public final class MysqlProtocol implements Protocol {
     @Override
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
-        return new MysqlStream(context);
+        return MysqlStream.of(context);
     }
 }

@@ -10,7 +10,8 @@ import org.netrospect.core.protocol.Protocol;
 import org.netrospect.core.protocol.Recognition;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
-import org.netrospect.protocols.frame.FrameReader;
+import org.netrospect.protocols.frame.Datagrams;
+import org.netrospect.protocols.frame.FramedStreams;
 
 /** Remote procedure calls of Sun over UDP and, in records, TCP (RFC 5531, section 11). */
 public final class OncRpcProtocol implements Protocol {
@@ -58,51 +59,28 @@ public final class OncRpcProtocol implements Protocol {
 
     @Override
     public Analyzer analyzer(SessionContext context) {
-        return context.session().protocol() == IpProtocol.UDP ? new Datagrams(new OncRpcSession(context))
-                : new Stream(context);
-    }
-
-    private record Datagrams(OncRpcSession session) implements Analyzer {
-        @Override
-        public void data(boolean fromClient, ByteWindow bytes) {
-            session.message(bytes);
-        }
-
-        @Override
-        public void gap(boolean fromClient, long length) {
-            // each datagram is for itself
-        }
-
-        @Override
-        public void end(boolean fromClient) {
-            if (!fromClient) {
-                session.end();
-            }
-        }
+        OncRpcSession session = new OncRpcSession(context);
+        return context.session().protocol() == IpProtocol.UDP ? new Datagrams(context, "remote procedure call", session)
+                : new FramedStreams(context, "remote procedure calls", Records.LARGEST, new Records(context, session));
     }
 
     /** Records of fragments; the last one of a record has the highest bit of its length set. */
-    private static final class Stream implements Analyzer {
+    private static final class Records implements FramedStreams.Reader {
         /** Bytes kept of a record: clients read and write at most 1 MB at a time. */
         private static final int LARGEST = (1 << 20) + (1 << 16);
         private static final int LAST = 0x80;
 
         private final SessionContext context;
         private final OncRpcSession session;
-        private final FrameReader[] sides;
         private final ByteArrayOutputStream[] before = {new ByteArrayOutputStream(0), new ByteArrayOutputStream(0)};
-        private final boolean[] lost = new boolean[2];
 
-        Stream(SessionContext context) {
+        Records(SessionContext context, OncRpcSession session) {
             this.context = context;
-            session = new OncRpcSession(context);
-            sides = new FrameReader[] {
-                new FrameReader(Stream::length, LARGEST, (begin, length) -> fragment(0, begin, length)),
-                new FrameReader(Stream::length, LARGEST, (begin, length) -> fragment(1, begin, length))
-            };
+            this.session = session;
         }
 
-        private static long length(ByteWindow begin) {
+        @Override
+        public long length(boolean fromClient, ByteWindow begin) {
             if (begin.length() < MARK) {
                 return -1;
             }
@@ -113,8 +91,9 @@ public final class OncRpcProtocol implements Protocol {
             return MARK + length;
         }
 
-        private void fragment(int side, ByteWindow begin, long length) {
-            ByteArrayOutputStream pieces = before[side];
+        @Override
+        public void frame(boolean fromClient, ByteWindow begin, long length) {
+            ByteArrayOutputStream pieces = before[fromClient ? 0 : 1];
             boolean last = (begin.u8(0) & LAST) != 0;
             ByteWindow body = begin.slice(MARK, begin.length() - MARK);
             boolean whole = begin.length() == length && pieces.size() + body.length() <= LARGEST;
@@ -123,55 +102,37 @@ public final class OncRpcProtocol implements Protocol {
                 context.irregularity("message not whole", "A remote procedure call is too long, or bytes of it are "
                         + "missing; it was left out.");
             } else if (last && pieces.size() == 0) {
-                message(body);
+                message(fromClient, body);
             } else {
                 pieces.write(body.array(), body.arrayOffset(), body.length());
                 if (last) {
                     byte[] all = pieces.toByteArray();
                     pieces.reset();
-                    message(new ByteWindow(all, 0, all.length));
+                    message(fromClient, new ByteWindow(all, 0, all.length));
                 }
             }
         }
 
-        private void message(ByteWindow message) {
+        private void message(boolean fromClient, ByteWindow message) {
             if (message.length() >= 8) {
-                session.message(message);
+                session.datagram(fromClient, message);
             }
         }
 
         @Override
-        public void data(boolean fromClient, ByteWindow bytes) {
-            int side = fromClient ? 0 : 1;
-            if (lost[side]) {
-                // a record mostly begins with a segment
-                boolean begins = bytes.length() >= MARK + 8 && bytes.u8(0) == LAST && bytes.u32(8) <= 1
-                        && bytes.u32(8) == (fromClient ? 0 : 1);
-                if (!begins) {
-                    return;
-                }
-                lost[side] = false;
-                sides[side].restart();
-            }
-            sides[side].data(bytes);
+        public void lost(boolean fromClient, long length) {
+            before[fromClient ? 0 : 1].reset();
+        }
+
+        /** A record mostly begins with a segment. */
+        @Override
+        public boolean begins(boolean fromClient, ByteWindow bytes) {
+            return bytes.length() >= MARK + 8 && bytes.u8(0) == LAST && bytes.u32(8) == (fromClient ? 0 : 1);
         }
 
         @Override
-        public void gap(boolean fromClient, long length) {
-            int side = fromClient ? 0 : 1;
-            if (!lost[side] && !sides[side].gap(length)) {
-                lost[side] = true;
-                before[side].reset();
-                context.irregularity("bytes missing", "Bytes of remote procedure calls are missing; those around them "
-                        + "are not read.");
-            }
-        }
-
-        @Override
-        public void end(boolean fromClient) {
-            if (!fromClient) {
-                session.end();
-            }
+        public void end() {
+            session.end();
         }
     }
 }

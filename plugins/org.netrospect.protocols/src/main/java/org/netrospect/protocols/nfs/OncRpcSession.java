@@ -6,9 +6,10 @@ import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.protocols.frame.Datagrams;
 
 /** Matches calls with their results and hands both to the reader of their program. One thread. */
-final class OncRpcSession {
+final class OncRpcSession implements Datagrams.Reader {
     /** Calls that wait for their result: the oldest is forgotten when there are more. */
     private static final int MOST = 1024;
     /** Programs and versions of one session. */
@@ -31,7 +32,8 @@ final class OncRpcSession {
     }
 
     /** A whole message from its transaction id on. */
-    void message(ByteWindow bytes) {
+    @Override
+    public void datagram(boolean fromClient, ByteWindow bytes) {
         if (bytes.u32(4) == 0) {
             RpcCall.read(bytes, context.mark()).ifPresent(this::call);
         } else if (bytes.u32(4) == 1) {
@@ -82,8 +84,8 @@ final class OncRpcSession {
         return in.u32() == 0 ? Optional.of(in) : Optional.empty();
     }
 
-    /** Nothing more comes. */
-    void end() {
+    @Override
+    public void end() {
         waiting.values().forEach(call -> call.answered(Optional.empty()));
         waiting.clear();
         readers.values().forEach(RpcReader::end);

@@ -50,7 +50,7 @@ public final class OpenvpnProtocol implements Protocol {
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
         OpenvpnSession session = new OpenvpnSession(context);
-        return context.session().protocol() == IpProtocol.TCP ? new OpenvpnStream(context, session)
+        return context.session().protocol() == IpProtocol.TCP ? OpenvpnStream.of(context, session)
                 : new Datagrams(context, "OpenVPN packet", session);
     }
 }

@@ -4,71 +4,45 @@ import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
-import org.netrospect.protocols.frame.FrameReader;
+import org.netrospect.protocols.frame.FramedStreams;
 
-/** Cuts TCP streams into packets: in front of each stand two bytes with its length. One thread. */
-final class OpenvpnStream implements Analyzer {
+/** Packets in TCP streams: in front of each stand two bytes with its length. One thread. */
+final class OpenvpnStream implements FramedStreams.Reader {
     private static final int LENGTH = 2;
     private static final int MOST = LENGTH + 0xffff;
 
-    private final SessionContext context;
     private final OpenvpnSession session;
-    private final FrameReader client = reader(true);
-    private final FrameReader server = reader(false);
-    private boolean clientLost;
-    private boolean serverLost;
-    private int ends;
+    private int lost;
 
-    OpenvpnStream(SessionContext context, OpenvpnSession session) {
-        this.context = context;
+    private OpenvpnStream(OpenvpnSession session) {
         this.session = session;
     }
 
-    private FrameReader reader(boolean fromClient) {
-        return new FrameReader(OpenvpnStream::length, MOST, (begin, length) -> {
-            if (length > LENGTH) {
-                packet(fromClient, begin.slice(LENGTH, begin.length() - LENGTH));
-            }
-        });
+    static Analyzer of(SessionContext context, OpenvpnSession session) {
+        return new FramedStreams(context, "OpenVPN", MOST, new OpenvpnStream(session));
     }
 
-    private void packet(boolean fromClient, ByteWindow packet) {
-        session.datagram(fromClient, packet);
-    }
-
-    private static long length(ByteWindow begin) {
+    @Override
+    public long length(boolean fromClient, ByteWindow begin) {
         return begin.length() < LENGTH ? -1 : LENGTH + begin.u16(0);
     }
 
     @Override
-    public void data(boolean fromClient, ByteWindow bytes) {
-        if (!(fromClient ? clientLost : serverLost)) {
-            (fromClient ? client : server).data(bytes);
+    public void frame(boolean fromClient, ByteWindow begin, long length) {
+        if (length > LENGTH && begin.length() == length) {
+            session.datagram(fromClient, begin.slice(LENGTH, begin.length() - LENGTH));
         }
     }
 
     @Override
-    public void gap(boolean fromClient, long length) {
-        if ((fromClient ? client : server).gap(length)) {
-            return;
-        }
-        context.irregularity("OpenVPN stream lost", length + " bytes are missing where a packet of OpenVPN says how "
-                + "long it is; this direction is not read any further.");
-        if (fromClient) {
-            clientLost = true;
-        } else {
-            serverLost = true;
-        }
-        if (clientLost && serverLost) {
-            session.end();
+    public void lost(boolean fromClient, long length) {
+        if (++lost == 2) {
             throw new MalformedInput("both directions have gaps between packets");
         }
     }
 
     @Override
-    public void end(boolean fromClient) {
-        if (++ends == 2) {
-            session.end();
-        }
+    public void end() {
+        session.end();
     }
 }

@@ -60,6 +60,6 @@ public final class PostgresqlProtocol implements Protocol {
     @Override
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
-        return new PostgresqlStream(context);
+        return PostgresqlStream.of(context);
     }
 }

@@ -1,38 +1,27 @@
 package org.netrospect.protocols.postgresql;
 
-import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
-import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
-import org.netrospect.protocols.frame.FrameReader;
+import org.netrospect.protocols.frame.FramedStreams;
 
-/** Cuts both directions into messages: a letter, a length, content; the first ones without a letter. One thread. */
-final class PostgresqlStream implements Analyzer {
+/** Messages of both directions: a letter, a length, content; the first ones without a letter. */
+record PostgresqlStream(PostgresqlSession session) implements FramedStreams.Reader {
     private static final int LARGEST_REQUEST = 1 << 16;
     private static final int LARGEST_ANSWER = 1 << 12;
     private static final long LONGEST = 1L << 30;
 
-    private final SessionContext context;
-    private final PostgresqlSession session;
-    private final FrameReader client;
-    private final FrameReader server;
-    private final boolean[] lost = new boolean[2];
-    private Optional<Analyzer> inner = Optional.empty();
-
-    PostgresqlStream(SessionContext context) {
-        this.context = context;
-        session = new PostgresqlSession(context);
-        client = new FrameReader(this::clientLength, LARGEST_REQUEST, (begin, length) -> fromClient(begin));
-        server = new FrameReader(this::serverLength, LARGEST_ANSWER, (begin, length) -> fromServer(begin));
+    static Analyzer of(SessionContext context) {
+        return new FramedStreams(context, "PostgreSQL", LARGEST_REQUEST, LARGEST_ANSWER,
+                new PostgresqlStream(new PostgresqlSession(context)));
     }
 
-    private long clientLength(ByteWindow begin) {
-        return session.starting() ? length(begin, 0) : length(begin, 1);
-    }
-
-    private long serverLength(ByteWindow begin) {
+    @Override
+    public long length(boolean fromClient, ByteWindow begin) {
+        if (fromClient) {
+            return session.starting() ? length(begin, 0) : length(begin, 1);
+        }
         return session.encryptionAsked() && begin.u8(0) != 'E' ? 1 : length(begin, 1);
     }
 
@@ -47,55 +36,26 @@ final class PostgresqlStream implements Analyzer {
         return at + length;
     }
 
-    private void fromClient(ByteWindow message) {
-        if (session.starting()) {
-            session.start(message.slice(4, message.length() - 4));
+    @Override
+    public void frame(boolean fromClient, ByteWindow begin, long length) {
+        if (!fromClient && begin.length() == 1) {
+            session.encryption(begin.u8(0));
+        } else if (!fromClient) {
+            session.server(begin.u8(0), begin.slice(5, begin.length() - 5));
+        } else if (session.starting()) {
+            session.start(begin.slice(4, begin.length() - 4));
         } else {
-            session.client(message.u8(0), message.slice(5, message.length() - 5));
-        }
-    }
-
-    private void fromServer(ByteWindow message) {
-        if (message.length() == 1) {
-            session.encryption(message.u8(0));
-        } else {
-            session.server(message.u8(0), message.slice(5, message.length() - 5));
+            session.client(begin.u8(0), begin.slice(5, begin.length() - 5));
         }
     }
 
     @Override
-    public void data(boolean fromClient, ByteWindow bytes) {
-        int at = 0;
-        while (at < bytes.length() && inner.isEmpty()) {
-            if (lost[fromClient ? 0 : 1]) {
-                return;
-            }
-            at = (fromClient ? client : server).take(bytes, at);
-            if (session.encrypted()) {
-                inner = Optional.of(context.inner(IpProtocol.TCP));
-            }
-        }
-        if (at < bytes.length()) {
-            inner.get().data(fromClient, bytes.slice(at, bytes.length() - at));
-        }
+    public boolean handsOver() {
+        return session.encrypted();
     }
 
     @Override
-    public void gap(boolean fromClient, long length) {
-        if (inner.isPresent()) {
-            inner.get().gap(fromClient, length);
-        } else if (!lost[fromClient ? 0 : 1] && !(fromClient ? client : server).gap(length)) {
-            lost[fromClient ? 0 : 1] = true;
-            context.irregularity("bytes missing",
-                    "Bytes of a PostgreSQL stream are missing; what stands behind them is not read.");
-        }
-    }
-
-    @Override
-    public void end(boolean fromClient) {
-        inner.ifPresent(analyzer -> analyzer.end(fromClient));
-        if (!fromClient) {
-            session.end();
-        }
+    public void end() {
+        session.end();
     }
 }

@@ -8,6 +8,7 @@ import org.netrospect.core.protocol.Protocol;
 import org.netrospect.core.protocol.Recognition;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.protocols.frame.Datagrams;
 
 /** The Session Initiation Protocol (RFC 3261) over datagrams and streams: calls, logins, messages, media announced. */
 public final class SipProtocol implements Protocol {
@@ -86,6 +87,7 @@ public final class SipProtocol implements Protocol {
     @Override
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
-        return context.session().protocol() == IpProtocol.TCP ? new SipStreams(context) : new SipDatagrams(context);
+        return context.session().protocol() == IpProtocol.TCP ? new SipStreams(context)
+                : new Datagrams(context, "SIP message", new SipDatagrams(new SipDialogue(context)));
     }
 }

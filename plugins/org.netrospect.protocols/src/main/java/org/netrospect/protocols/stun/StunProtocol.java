@@ -35,7 +35,7 @@ public final class StunProtocol implements Protocol {
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
         StunExchanges exchanges = new StunExchanges(context);
-        return context.session().protocol() == IpProtocol.TCP ? new StunStream(exchanges)
+        return context.session().protocol() == IpProtocol.TCP ? StunStream.of(context, exchanges)
                 : new StunDatagrams(context, exchanges);
     }
 }

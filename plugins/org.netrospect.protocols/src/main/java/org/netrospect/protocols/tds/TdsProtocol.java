@@ -51,6 +51,6 @@ public final class TdsProtocol implements Protocol {
     @Override
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
-        return new TdsStream(context);
+        return TdsStream.of(context);
     }
 }

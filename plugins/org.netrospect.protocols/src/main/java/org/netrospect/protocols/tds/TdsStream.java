@@ -7,10 +7,10 @@ import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
-import org.netrospect.protocols.frame.FrameReader;
+import org.netrospect.protocols.frame.FramedStreams;
 
-/** Cuts both directions into packets, joins them to messages, and hands over what is TLS. One thread. */
-final class TdsStream implements Analyzer {
+/** Packets of both directions: joins them to messages, and hands over what is TLS. One thread. */
+final class TdsStream implements FramedStreams.Reader {
     private static final int HEADER = 8;
     private static final int LAST = 1;
     /** Bytes kept of a message: of a statement its beginning, of an answer its first tokens. */
@@ -20,18 +20,16 @@ final class TdsStream implements Analyzer {
 
     private final SessionContext context;
     private final TdsSession session;
-    private final FrameReader[] sides;
     private final ByteArrayOutputStream[] messages = {new ByteArrayOutputStream(0), new ByteArrayOutputStream(0)};
-    private final boolean[] lost = new boolean[2];
     private Optional<Analyzer> inner = Optional.empty();
 
-    TdsStream(SessionContext context) {
+    private TdsStream(SessionContext context) {
         this.context = context;
         session = new TdsSession(context);
-        sides = new FrameReader[] {
-            new FrameReader(TdsStream::length, LARGEST, (begin, length) -> packet(true, begin, length)),
-            new FrameReader(TdsStream::length, LARGEST, (begin, length) -> packet(false, begin, length))
-        };
+    }
+
+    static Analyzer of(SessionContext context) {
+        return new FramedStreams(context, "TDS", LARGEST, new TdsStream(context));
     }
 
     private static boolean tls(ByteWindow bytes, int at) {
@@ -39,7 +37,8 @@ final class TdsStream implements Analyzer {
                 && bytes.u8(at + 1) == 3;
     }
 
-    private static long length(ByteWindow begin) {
+    @Override
+    public long length(boolean fromClient, ByteWindow begin) {
         if (begin.u8(0) >= TLS_FIRST && begin.u8(0) <= TLS_LAST) {
             return begin.length() < 5 ? -1 : 5 + begin.u16(3);
         }
@@ -52,7 +51,8 @@ final class TdsStream implements Analyzer {
         return begin.u16(2);
     }
 
-    private void packet(boolean fromClient, ByteWindow begin, long length) {
+    @Override
+    public void frame(boolean fromClient, ByteWindow begin, long length) {
         if (begin.length() < length) {
             messages[fromClient ? 0 : 1].reset();
             return;
@@ -86,28 +86,16 @@ final class TdsStream implements Analyzer {
     }
 
     @Override
-    public void data(boolean fromClient, ByteWindow bytes) {
-        if (!lost[fromClient ? 0 : 1]) {
-            sides[fromClient ? 0 : 1].data(bytes);
-        }
+    public void lost(boolean fromClient, long length) {
+        inner.ifPresent(analyzer -> analyzer.gap(fromClient, length));
     }
 
     @Override
-    public void gap(boolean fromClient, long length) {
-        int side = fromClient ? 0 : 1;
-        if (!lost[side] && !sides[side].gap(length)) {
-            lost[side] = true;
-            inner.ifPresent(analyzer -> analyzer.gap(fromClient, length));
-            context.irregularity("bytes missing",
-                    "Bytes of a TDS stream are missing; what stands behind them is not read.");
-        }
-    }
-
-    @Override
-    public void end(boolean fromClient) {
-        inner.ifPresent(analyzer -> analyzer.end(fromClient));
-        if (!fromClient) {
-            session.end();
-        }
+    public void end() {
+        inner.ifPresent(analyzer -> {
+            analyzer.end(true);
+            analyzer.end(false);
+        });
+        session.end();
     }
 }

@@ -18,7 +18,7 @@ public final class TransportReader {
     private static final int LAST = 0x80;
 
     private final Taker taker;
-    private final FrameReader frames = new FrameReader(TransportReader::length, MOST, (b, n) -> packet(b));
+    private final FrameReader frames = new FrameReader(TransportReader::length, MOST, this::packet);
     private byte[] begun = new byte[0];
 
     /** Takes what is carried. */
@@ -50,7 +50,10 @@ public final class TransportReader {
         return frames.take(bytes, from);
     }
 
-    private void packet(ByteWindow b) {
+    private void packet(ByteWindow b, long length) {
+        if (b.length() < length) {
+            return;
+        }
         int header = b.u8(HEADER);
         int code = b.u8(HEADER + 1) & 0xf0;
         if (code != DATA) {

@@ -9,31 +9,32 @@ import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
-import org.netrospect.protocols.frame.FrameReader;
+import org.netrospect.protocols.frame.FramedStreams;
 import org.netrospect.protocols.repeat.Repeats;
 
 /** Puts requests and responses together by their transaction identifiers. */
-final class ModbusAnalyzer implements Analyzer {
+final class ModbusDialogue implements FramedStreams.Reader {
     private static final int MOST = 512;
     private static final int MOST_PENDING = 256;
     private static final int MOST_READS = 2000;
 
     private final SessionContext context;
-    private final FrameReader client = new FrameReader(ModbusAnalyzer::length, MOST, (b, n) -> request(b));
-    private final FrameReader server = new FrameReader(ModbusAnalyzer::length, MOST, (b, n) -> response(b));
     private final Map<Integer, ModbusRequest> pending = new LinkedHashMap<>();
     private final Repeats reads;
     private final DeviceIdentity identity;
-    private final boolean[] lost = new boolean[2];
-    private int ends;
 
-    ModbusAnalyzer(SessionContext context) {
+    private ModbusDialogue(SessionContext context) {
         this.context = context;
         reads = new Repeats(context, MOST_READS);
         identity = new DeviceIdentity(context);
     }
 
-    private static long length(ByteWindow b) {
+    static Analyzer of(SessionContext context) {
+        return new FramedStreams(context, "Modbus", MOST, new ModbusDialogue(context));
+    }
+
+    @Override
+    public long length(boolean fromClient, ByteWindow b) {
         if (b.length() < ModbusProtocol.HEADER) {
             return -1;
         }
@@ -44,17 +45,22 @@ final class ModbusAnalyzer implements Analyzer {
         return 6L + b.u16(4);
     }
 
+    /** Messages are small: most segments begin with one. */
     @Override
-    public void data(boolean fromClient, ByteWindow bytes) {
-        int side = fromClient ? 0 : 1;
-        if (lost[side]) {
-            // messages are small: most segments begin with one
-            if (bytes.length() < ModbusProtocol.HEADER + 1 || bytes.u16(2) != 0 || bytes.u16(4) + 6 > bytes.length()) {
-                return;
-            }
-            lost[side] = false;
+    public boolean begins(boolean fromClient, ByteWindow bytes) {
+        return bytes.length() > ModbusProtocol.HEADER && bytes.u16(2) == 0 && bytes.u16(4) + 6 <= bytes.length();
+    }
+
+    @Override
+    public void frame(boolean fromClient, ByteWindow begin, long length) {
+        if (begin.length() < Math.min(length, MOST)) {
+            return;
         }
-        (fromClient ? client : server).data(bytes);
+        if (fromClient) {
+            request(begin);
+        } else {
+            response(begin);
+        }
     }
 
     private void request(ByteWindow b) {
@@ -105,22 +111,9 @@ final class ModbusAnalyzer implements Analyzer {
     }
 
     @Override
-    public void gap(boolean fromClient, long length) {
-        FrameReader frames = fromClient ? client : server;
-        if (!frames.gap(length)) {
-            context.irregularity("Modbus messages lost", "Bytes of a Modbus stream are in no capture; reading went on "
-                    + "with the next segment that begins with a message.");
-            lost[fromClient ? 0 : 1] = true;
-            frames.restart();
-        }
-    }
-
-    @Override
-    public void end(boolean fromClient) {
-        if (++ends == 2) {
-            pending.values().forEach(request -> tell(request, Optional.empty()));
-            pending.clear();
-            reads.end();
-        }
+    public void end() {
+        pending.values().forEach(request -> tell(request, Optional.empty()));
+        pending.clear();
+        reads.end();
     }
 }
