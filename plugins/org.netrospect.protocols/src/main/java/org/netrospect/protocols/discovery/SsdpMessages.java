@@ -8,7 +8,7 @@ import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.frame.Datagrams;
-import org.netrospect.protocols.frame.Repeated;
+import org.netrospect.protocols.repeat.Announcements;
 import org.netrospect.protocols.text.Banner;
 import org.netrospect.protocols.text.LineReader;
 
@@ -16,11 +16,11 @@ import org.netrospect.protocols.text.LineReader;
 final class SsdpMessages implements Datagrams.Reader {
     private static final int MOST_FIELDS = 64;
 
-    private final Repeated messages;
+    private final Announcements messages;
     private final Banner software;
 
     SsdpMessages(SessionContext context) {
-        messages = new Repeated(context, "ssdp");
+        messages = new Announcements(context, "ssdp");
         software = new Banner(context, "ssdp");
     }
 

@@ -11,7 +11,7 @@ import org.netrospect.core.protocol.Recognition;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.frame.Datagrams;
-import org.netrospect.protocols.frame.Repeated;
+import org.netrospect.protocols.repeat.Announcements;
 
 /**
  * Web Services Dynamic Discovery (OASIS, 1.1): printers, cameras and Windows hosts that look for each other. The few
@@ -41,10 +41,10 @@ public final class WsDiscoveryProtocol implements Protocol {
     @Override
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
-        return new Datagrams(context, "message of WS-Discovery", new Messages(new Repeated(context, name())));
+        return new Datagrams(context, "message of WS-Discovery", new Messages(new Announcements(context, name())));
     }
 
-    private record Messages(Repeated messages) implements Datagrams.Reader {
+    private record Messages(Announcements messages) implements Datagrams.Reader {
         @Override
         public void datagram(boolean fromClient, ByteWindow bytes) {
             String text = bytes.utf8(0, bytes.length());

@@ -8,7 +8,7 @@ import org.netrospect.core.event.Details;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.frame.Datagrams;
-import org.netrospect.protocols.frame.Repeated;
+import org.netrospect.protocols.repeat.Announcements;
 import org.netrospect.protocols.text.Banner;
 import org.netrospect.protocols.text.Printable;
 
@@ -20,12 +20,12 @@ final class CdpMessages implements Datagrams.Reader {
         "host", "igmp", "repeater", "telephone", "remotely_managed"};
 
     private final SessionContext context;
-    private final Repeated announcements;
+    private final Announcements announcements;
     private final Banner software;
 
     CdpMessages(SessionContext context) {
         this.context = context;
-        announcements = new Repeated(context, "cdp");
+        announcements = new Announcements(context, "cdp");
         software = new Banner(context, "cdp");
     }
 

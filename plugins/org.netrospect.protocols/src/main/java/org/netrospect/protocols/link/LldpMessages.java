@@ -9,7 +9,7 @@ import org.netrospect.core.event.Details;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.frame.Datagrams;
-import org.netrospect.protocols.frame.Repeated;
+import org.netrospect.protocols.repeat.Announcements;
 import org.netrospect.protocols.text.Banner;
 import org.netrospect.protocols.text.Printable;
 
@@ -25,12 +25,12 @@ final class LldpMessages implements Datagrams.Reader {
         "serial_number", "manufacturer", "model", "asset_id"};
 
     private final SessionContext context;
-    private final Repeated announcements;
+    private final Announcements announcements;
     private final Banner software;
 
     LldpMessages(SessionContext context) {
         this.context = context;
-        announcements = new Repeated(context, "lldp");
+        announcements = new Announcements(context, "lldp");
         software = new Banner(context, "lldp");
     }
 

@@ -7,7 +7,7 @@ import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.frame.Datagrams;
-import org.netrospect.protocols.frame.Repeated;
+import org.netrospect.protocols.repeat.Announcements;
 import org.netrospect.protocols.text.Printable;
 
 /** Reads bridge protocol data units (IEEE 802.1D, 9.3). */
@@ -16,12 +16,12 @@ final class StpMessages implements Datagrams.Reader {
     private static final String[] VERSIONS = {"stp", "", "rstp", "mstp", "spb"};
 
     private final SessionContext context;
-    private final Repeated announcements;
+    private final Announcements announcements;
     private Optional<String> root = Optional.empty();
 
     StpMessages(SessionContext context) {
         this.context = context;
-        announcements = new Repeated(context, "stp");
+        announcements = new Announcements(context, "stp");
     }
 
     @Override

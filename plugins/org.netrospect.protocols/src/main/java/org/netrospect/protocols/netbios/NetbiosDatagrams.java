@@ -6,7 +6,7 @@ import org.netrospect.core.event.Details;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.frame.Datagrams;
-import org.netrospect.protocols.frame.Repeated;
+import org.netrospect.protocols.repeat.Announcements;
 import org.netrospect.protocols.text.Printable;
 
 /** Reads names of sender and receiver, and what browsers of a network announce in a mailslot of SMB. */
@@ -17,10 +17,10 @@ final class NetbiosDatagrams implements Datagrams.Reader {
     private static final int ENCODED = 34;
     private static final String BROWSE = "\\MAILSLOT\\BROWSE";
 
-    private final Repeated messages;
+    private final Announcements messages;
 
     NetbiosDatagrams(SessionContext context) {
-        messages = new Repeated(context, "netbios-dgm");
+        messages = new Announcements(context, "netbios-dgm");
     }
 
     @Override

@@ -15,8 +15,8 @@ import org.netrospect.core.session.SessionContext;
 public final class Repeats {
     private final SessionContext context;
     private final int most;
+    private final boolean untilWhen;
     private final Map<String, Repeated> known = new LinkedHashMap<>();
-    private boolean left;
 
     private static final class Repeated {
         private final Mark at;
@@ -37,8 +37,14 @@ public final class Repeats {
 
     /** @param most different things that are kept: what comes beyond is left out, and an irregularity says so */
     public Repeats(SessionContext context, int most) {
+        this(context, most, false);
+    }
+
+    /** @param untilWhen whether the time of the last is told of what occurs once, too */
+    Repeats(SessionContext context, int most, boolean untilWhen) {
         this.context = context;
         this.most = most;
+        this.untilWhen = untilWhen;
     }
 
     /**
@@ -46,7 +52,7 @@ public final class Repeats {
      *
      * @param key what makes it the same as before, beside its kind
      * @param details given away; with those of the first occurrence it is told
-     * @return the details of the first occurrence, if this is not it
+     * @return the details of the first occurrence, if this is not it; of what is left out its own
      */
     public Optional<Details> seen(Mark at, EventKind kind, String key, String subject, Details details) {
         String whole = kind.kind() + ' ' + key;
@@ -56,14 +62,12 @@ public final class Repeats {
             before.last = at.time();
             return Optional.of(before.details);
         }
-        if (known.size() < most) {
-            known.put(whole, new Repeated(at, kind, subject, details));
-        } else if (!left) {
-            left = true;
-            context.irregularity("too many kinds of requests", "A session has more than " + most
-                    + " different requests of the protocol " + kind.protocol()
-                    + "; those that are first made later are not told.");
+        if (known.size() >= most) {
+            context.irregularity("messages left out", "A session has more than " + most + " different messages of the "
+                    + "protocol " + kind.protocol() + "; those that first came later are not told.");
+            return Optional.of(details);
         }
+        known.put(whole, new Repeated(at, kind, subject, details));
         return Optional.empty();
     }
 
@@ -71,7 +75,7 @@ public final class Repeats {
     public void end() {
         for (Repeated each : known.values()) {
             each.details.put("count", each.count);
-            if (each.count > 1) {
+            if (untilWhen || each.count > 1) {
                 each.details.time("last", each.last);
             }
             context.event(each.at, each.kind, each.subject, each.details);
