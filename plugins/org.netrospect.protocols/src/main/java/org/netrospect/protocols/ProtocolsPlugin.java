@@ -16,6 +16,7 @@ import org.netrospect.protocols.dns.DnsProtocol;
 import org.netrospect.protocols.ftp.FtpProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
 import org.netrospect.protocols.http2.Http2Protocol;
+import org.netrospect.protocols.http3.Http3Session;
 import org.netrospect.protocols.ipsec.EspProtocol;
 import org.netrospect.protocols.ipsec.IkeProtocol;
 import org.netrospect.protocols.irc.IrcProtocol;
@@ -71,7 +72,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             // binary
             new MqttProtocol(), new ModbusProtocol(), new Dnp3Protocol(), new S7Protocol(),
             new TlsProtocol(), new DtlsProtocol(),
-            new QuicProtocol(),
+            new QuicProtocol(Http3Session::new),
             new SmbProtocol(),
             new KerberosProtocol(), new LdapProtocol(), new DceRpcProtocol(), new OncRpcProtocol(),
             new MysqlProtocol(), new PostgresqlProtocol(), new TdsProtocol(),

@@ -5,10 +5,10 @@ import java.util.List;
 import org.netrospect.protocols.http.Head;
 
 /** The fields of one header block. */
-record FieldList(List<HeaderTable.Field> fields) {
+record FieldList(List<Field> fields) {
     /** The value of a pseudo field (RFC 9113, section 8.3); "" if there is none. */
     String pseudo(String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).map(HeaderTable.Field::value).findFirst()
+        return fields.stream().filter(field -> field.name().equals(name)).map(Field::value).findFirst()
                 .map(FieldList::oneLine).orElse("");
     }
 
@@ -19,7 +19,7 @@ record FieldList(List<HeaderTable.Field> fields) {
     /** The fields as HTTP/1 would write them, without pseudo fields. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (HeaderTable.Field field : fields) {
+        for (Field field : fields) {
             if (!field.name().startsWith(":")) {
                 lines.add(oneLine(field.name() + ": " + field.value()));
             }

@@ -8,8 +8,6 @@ final class HeaderTable {
     /** Bytes that a table may be told to have; a peer may ask for any number. */
     static final int LARGEST = 1 << 20;
     private static final int FIRST_SIZE = 4096;
-    /** What a field costs beside its bytes (RFC 7541, section 4.1). */
-    private static final int OVERHEAD = 32;
     private static final List<Field> FIXED = List.of(
             ":authority", ":method=GET", ":method=POST", ":path=/", ":path=/index.html", ":scheme=http",
             ":scheme=https", ":status=200", ":status=204", ":status=206", ":status=304", ":status=400",
@@ -21,18 +19,6 @@ final class HeaderTable {
             "last-modified", "link", "location", "max-forwards", "proxy-authenticate", "proxy-authorization",
             "range", "referer", "refresh", "retry-after", "server", "set-cookie", "strict-transport-security",
             "transfer-encoding", "user-agent", "vary", "via", "www-authenticate").stream().map(Field::of).toList();
-
-    /** A field. */
-    record Field(String name, String value) {
-        private static Field of(String text) {
-            int equals = text.indexOf('=');
-            return equals < 0 ? new Field(text, "") : new Field(text.substring(0, equals), text.substring(equals + 1));
-        }
-
-        int size() {
-            return name.length() + value.length() + OVERHEAD;
-        }
-    }
 
     /** A ring: the newest field stands before {@code next}. */
     private Field[] ring = new Field[64];

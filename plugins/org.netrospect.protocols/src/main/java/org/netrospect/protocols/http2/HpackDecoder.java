@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
-import org.netrospect.protocols.http2.HeaderTable.Field;
 
 /** Decodes the header blocks of one direction (RFC 7541), which must come in order and without gaps. */
 final class HpackDecoder {

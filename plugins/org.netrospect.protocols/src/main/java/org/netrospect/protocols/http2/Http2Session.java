@@ -2,41 +2,25 @@ package org.netrospect.protocols.http2;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
-import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
-import org.netrospect.protocols.http.Body;
 import org.netrospect.protocols.http.Exchange;
-import org.netrospect.protocols.http.Exchanges;
-import org.netrospect.protocols.http.Head;
-import org.netrospect.protocols.http.Source;
 
-/** One session of HTTP/2: its streams, each with an exchange. */
+/** One session of HTTP/2: its frames, whose streams each carry an exchange. */
 final class Http2Session implements Analyzer {
-    /** Streams under way at a time; beyond, the oldest is told as it is. */
-    private static final int MOST_STREAMS = 1000;
     /** Bytes of a header block, with its continuations. */
     private static final int LARGEST_BLOCK = 1 << 20;
 
     private final SessionContext context;
-    private final Exchanges exchanges;
-    private final Map<Integer, Http2Stream> streams = new LinkedHashMap<>();
-    /** Streams that were closed lately: what comes of them after is no stream of its own. */
-    private final Set<Integer> closed = new LinkedHashSet<>();
+    private final StreamExchanges exchanges;
     private final Side asking = new Side(true);
     private final Side answering = new Side(false);
     private final boolean turned;
     private int prefaceLeft = Http2Protocol.PREFACE.length();
-    private long number;
     private int ends;
 
     /**
@@ -46,9 +30,8 @@ final class Http2Session implements Analyzer {
     Http2Session(SessionContext context, Optional<Exchange> first, boolean turned) {
         this.context = context;
         this.turned = turned;
-        exchanges = new Exchanges(context, "http2");
-        first.ifPresent(exchange -> streams.put(1, new Http2Stream(exchange)));
-        number = first.map(exchange -> exchange.number() + 1).orElse(0L);
+        exchanges = new StreamExchanges(context, "http2", "HTTP/2", turned);
+        first.ifPresent(exchange -> exchanges.first(1, exchange));
     }
 
     @Override
@@ -63,7 +46,7 @@ final class Http2Session implements Analyzer {
             (asks ? asking : answering).frames.read(frames);
         } catch (MalformedInput e) {
             // what is known of the exchanges is told before the session is given up
-            tellAll();
+            exchanges.end();
             throw e;
         }
     }
@@ -96,52 +79,7 @@ final class Http2Session implements Analyzer {
     public void end(boolean fromClient) {
         ends++;
         if (ends == 2) {
-            tellAll();
-        }
-    }
-
-    private void tellAll() {
-        List<Http2Stream> left = new ArrayList<>(streams.values());
-        streams.clear();
-        left.forEach(this::tell);
-    }
-
-    private void tell(Http2Stream stream) {
-        stream.over(true, false);
-        stream.over(false, false);
-        exchanges.tell(stream.exchange(), !turned);
-    }
-
-    /** The stream of a number, a new one if it is not known. */
-    private Http2Stream stream(int id) {
-        Http2Stream known = streams.get(id);
-        if (known != null) {
-            return known;
-        }
-        if (streams.size() >= MOST_STREAMS) {
-            int oldest = streams.keySet().iterator().next();
-            Http2Stream full = streams.get(oldest);
-            close(oldest);
-            tell(full);
-        }
-        Http2Stream stream = new Http2Stream(new Exchange(number++, context.mark()));
-        streams.put(id, stream);
-        return stream;
-    }
-
-    private void close(int id) {
-        streams.remove(id);
-        if (closed.size() == MOST_STREAMS) {
-            closed.remove(closed.iterator().next());
-        }
-        closed.add(id);
-    }
-
-    private void over(int id, boolean asks) {
-        Http2Stream stream = streams.get(id);
-        if (stream != null && stream.over(asks, true)) {
-            close(id);
-            exchanges.tell(stream.exchange(), !turned);
+            exchanges.end();
         }
     }
 
@@ -181,13 +119,7 @@ final class Http2Session implements Analyzer {
                         fragment(flags, payload);
                     }
                 }
-                case RST_STREAM -> {
-                    Http2Stream ended = streams.get(stream);
-                    if (ended != null) {
-                        close(stream);
-                        tell(ended);
-                    }
-                }
+                case RST_STREAM -> exchanges.reset(stream);
                 default -> {
                     // flow control and settings say nothing of the content
                 }
@@ -202,84 +134,35 @@ final class Http2Session implements Analyzer {
             if ((flags & FrameType.END_HEADERS) != 0) {
                 byte[] bytes = block.toByteArray();
                 block.reset();
-                fields(new FieldList(hpack.decode(new ByteWindow(bytes, 0, bytes.length))));
+                fields(hpack.decode(new ByteWindow(bytes, 0, bytes.length)));
             }
         }
 
-        private void fields(FieldList fields) {
+        private void fields(List<Field> fields) {
             if (promised != 0) {
-                Http2Stream pushed = stream(promised);
-                request(pushed, fields);
-                pushed.over(true, true);
+                exchanges.promise(promised, fields);
                 return;
             }
-            if (closed.contains(blockStream)) {
-                return;
-            }
-            Http2Stream stream = stream(blockStream);
-            if (stream.body(asks).isPresent()) {
-                stream.exchange().trailers(Head.of("", fields.lines()));
-            } else if (asks) {
-                request(stream, fields);
-            } else {
-                response(stream, fields);
-            }
+            exchanges.fields(blockStream, asks, fields);
             if (endsStream) {
-                Http2Session.this.over(blockStream, asks);
-            }
-        }
-
-        private void request(Http2Stream stream, FieldList fields) {
-            String method = fields.pseudo(":method");
-            String authority = fields.pseudo(":authority");
-            String target = method.equals("CONNECT") ? authority : fields.pseudo(":path");
-            List<String> lines = fields.lines();
-            if (!authority.isEmpty() && !fields.has("host")) {
-                lines.add(0, "host: " + authority);
-            }
-            Head head = Head.of(method + " " + target + " HTTP/2", lines);
-            Source source = new Source("http2", !turned, head.value("host"), target, 0);
-            stream.exchange().request(head, new Body(context, source, head, FieldList.contentLength(head)));
-        }
-
-        private void response(Http2Stream stream, FieldList fields) {
-            String status = fields.pseudo(":status");
-            if (status.startsWith("1")) {
-                return;
-            }
-            Head head = Head.of("HTTP/2 " + status, fields.lines());
-            Exchange exchange = stream.exchange();
-            Source source = new Source("http2", turned, exchange.host(), exchange.target(), head.status());
-            exchange.response(head, new Body(context, source, head, FieldList.contentLength(head)));
-            if (exchange.method().equals("CONNECT") && status.startsWith("2")) {
-                stream.tunnel(context.inner(IpProtocol.TCP));
+                exchanges.over(blockStream, asks);
             }
         }
 
         @Override
         public void data(int id, ByteWindow bytes) {
-            Http2Stream stream = streams.get(id);
-            if (stream != null && stream.tunnel().isPresent()) {
-                stream.tunnel().get().data(asks != turned, bytes);
-            } else if (stream != null) {
-                stream.body(asks).ifPresent(body -> body.data(bytes));
-            }
+            exchanges.data(id, asks, bytes);
         }
 
         @Override
         public void dataGap(int id, long length) {
-            Http2Stream stream = streams.get(id);
-            if (stream != null && stream.tunnel().isPresent()) {
-                stream.tunnel().get().gap(asks != turned, length);
-            } else if (stream != null) {
-                stream.body(asks).ifPresent(body -> body.gap(length));
-            }
+            exchanges.gap(id, asks, length);
         }
 
         @Override
         public void dataEnd(int flags, int id) {
             if ((flags & FrameType.END_STREAM) != 0) {
-                over(id, asks);
+                exchanges.over(id, asks);
             }
         }
 

@@ -8,7 +8,7 @@ import org.netrospect.core.bytes.MalformedInput;
  * The code of HPACK (RFC 7541, appendix B). It is canonical: codes of one length follow each other in the order of
  * their symbols, so the lengths alone define it.
  */
-final class Huffman {
+public final class Huffman {
     /** Bits of the code of each byte and of the end of the string, as digits of base 36. */
     private static final String LENGTHS = "dnsssssssoussussssssssusssssssss6aacd68baa8b8666555666666678f6ca"
             + "d67777777777777777777777878djde6f56565666577666567655677777fbeds"
@@ -44,7 +44,7 @@ final class Huffman {
     }
 
     /** Decodes a string. */
-    static byte[] decode(ByteWindow bytes) {
+    public static byte[] decode(ByteWindow bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length() * 2);
         int code = 0;
         int length = 0;

@@ -14,25 +14,12 @@ record QuicPacket(int version, int type, byte[] destination, byte[] source, int 
     static final int VERSION_1 = 1;
     static final int VERSION_2 = 0x6b3343cf;
     static final int INITIAL = 0;
+    static final int EARLY = 1;
+    static final int HANDSHAKE = 2;
     static final int RETRY = 3;
+    /** Of packets with a short header, which have no type. */
+    static final int SHORT = 4;
     static final int LONGEST_ID = 20;
-
-    /** A number of 1 to 8 bytes (RFC 9000, section 16). */
-    record Number(long value, int end) {
-        static Number at(ByteWindow bytes, int at) {
-            int size = 1 << (bytes.u8(at) >> 6);
-            long value = bytes.u8(at) & 0x3f;
-            for (int i = 1; i < size; i++) {
-                value = value << 8 | bytes.u8(at + i);
-            }
-            return new Number(value, at + size);
-        }
-
-        /** As a length, cut to what an array can have. */
-        int length() {
-            return (int) Math.min(value, Integer.MAX_VALUE);
-        }
-    }
 
     /** Whether a version is one whose packets are known. */
     static boolean known(int version) {
@@ -62,11 +49,11 @@ record QuicPacket(int version, int type, byte[] destination, byte[] source, int 
             return Optional.of(new QuicPacket(version, type, destination, source, bytes.length(), bytes));
         }
         if (type == INITIAL) {
-            Number length = Number.at(bytes, at);
+            Varint length = Varint.at(bytes, at);
             bytes.check(length.end(), length.length());
             at = length.end() + length.length();
         }
-        Number length = Number.at(bytes, at);
+        Varint length = Varint.at(bytes, at);
         bytes.check(length.end(), length.length());
         return Optional.of(new QuicPacket(version, type, destination, source, length.end(),
                 bytes.slice(0, length.end() + length.length())));

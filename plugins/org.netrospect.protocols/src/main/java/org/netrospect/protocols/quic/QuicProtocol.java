@@ -11,6 +11,13 @@ import org.netrospect.core.session.SessionContext;
 
 /** QUIC versions 1 and 2 and late drafts (RFC 9000, 9001, 9369). */
 public final class QuicProtocol implements Protocol {
+    private final StreamsReader.Factory http3;
+
+    /** @param http3 reads HTTP/3 where keys are known */
+    public QuicProtocol(StreamsReader.Factory http3) {
+        this.http3 = http3;
+    }
+
     @Override
     public String name() {
         return "quic";
@@ -51,6 +58,6 @@ public final class QuicProtocol implements Protocol {
     @Override
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
-        return new QuicSession(context);
+        return new QuicSession(context, http3);
     }
 }

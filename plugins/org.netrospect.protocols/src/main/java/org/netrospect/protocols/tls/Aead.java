@@ -28,7 +28,7 @@ public final class Aead {
                 : mode == CipherForm.Mode.GCM ? "AES/GCM/NoPadding" : "AES/ECB/NoPadding");
     }
 
-    static Aead of(CipherForm form, byte[] key) throws GeneralSecurityException {
+    public static Aead of(CipherForm form, byte[] key) throws GeneralSecurityException {
         return new Aead(form.mode(), key);
     }
 

@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param hmac of the records, for CBC; in TLS 1.2 and 1.3 the digest of the key schedule is in {@link #schedule}
  * @param macLength bytes, for CBC
  */
-record CipherForm(Mode mode, int key, int salt, String hmac, int macLength, Hkdf schedule) {
-    enum Mode {
+public record CipherForm(Mode mode, int key, int salt, String hmac, int macLength, Hkdf schedule) {
+    public enum Mode {
         GCM, CCM, CCM_8, CHACHA20, AES_CBC, TRIPLE_DES_CBC
     }
 
     /** Of a suite; none for those that Java has no cipher for. */
-    static Optional<CipherForm> of(int suite) {
+    public static Optional<CipherForm> of(int suite) {
         String name = CipherSuites.name(suite);
         int key = name.contains("AES_256") || name.contains("CHACHA20") ? 32 : 16;
         Hkdf schedule = name.endsWith("SHA384") ? new Hkdf("HmacSHA384") : Hkdf.SHA_256;

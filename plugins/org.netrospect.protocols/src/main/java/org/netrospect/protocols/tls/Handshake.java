@@ -71,11 +71,18 @@ public final class Handshake {
         }
     }
 
+    /** The application's protocol: the one that was chosen, else the first that was offered; "" for none. */
+    public String applicationProtocol() {
+        List<String> names = chosenProtocol.isEmpty() ? client.map(ClientHello::applicationProtocols).orElse(List.of())
+                : chosenProtocol;
+        return names.isEmpty() ? "" : names.get(0);
+    }
+
     public Optional<ClientHello> client() {
         return client;
     }
 
-    Optional<ServerHello> server() {
+    public Optional<ServerHello> server() {
         return server;
     }
 
@@ -97,7 +104,7 @@ public final class Handshake {
     }
 
     /** A certificate message (RFC 5246, section 7.4.2; RFC 8446, section 4.4.2). */
-    void certificates(boolean fromClient, ByteWindow body, boolean modern) {
+    public void certificates(boolean fromClient, ByteWindow body, boolean modern) {
         int at = modern ? 1 + body.u8(0) : 0;
         int end = Math.min(body.length(), at + 3 + body.u24(at));
         at += 3;

@@ -5,16 +5,16 @@ import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 
 /** Puts handshake messages together from the records of one direction (RFC 8446, section 4). */
-final class HandshakeReader {
-    static final int CLIENT_HELLO = 1;
-    static final int SERVER_HELLO = 2;
+public final class HandshakeReader {
+    public static final int CLIENT_HELLO = 1;
+    public static final int SERVER_HELLO = 2;
     static final int NEW_SESSION_TICKET = 4;
-    static final int ENCRYPTED_EXTENSIONS = 8;
-    static final int CERTIFICATE = 11;
+    public static final int ENCRYPTED_EXTENSIONS = 8;
+    public static final int CERTIFICATE = 11;
     static final int SERVER_KEY_EXCHANGE = 12;
     static final int CERTIFICATE_REQUEST = 13;
     static final int SERVER_HELLO_DONE = 14;
-    static final int FINISHED = 20;
+    public static final int FINISHED = 20;
     static final int KEY_UPDATE = 24;
     private static final int HEADER = 4;
     /** A message of more bytes is refused: certificate chains that are in use are far shorter. */
@@ -25,15 +25,15 @@ final class HandshakeReader {
     private int count;
 
     /** Takes messages; the body is given away. */
-    interface Listener {
+    public interface Listener {
         void message(int type, ByteWindow body);
     }
 
-    HandshakeReader(Listener listener) {
+    public HandshakeReader(Listener listener) {
         this.listener = listener;
     }
 
-    void data(ByteWindow bytes) {
+    public void data(ByteWindow bytes) {
         int at = 0;
         while (at < bytes.length()) {
             int wanted = count < HEADER ? HEADER : HEADER + length();

@@ -6,11 +6,12 @@ import org.netrospect.protocols.http.Body;
 import org.netrospect.protocols.http.Exchange;
 
 /** One stream: its exchange, and how far each side has come. */
-final class Http2Stream {
+final class ExchangeStream {
     private final Exchange exchange;
     private Optional<Analyzer> tunnel = Optional.empty();
+    private String extended = "";
 
-    Http2Stream(Exchange exchange) {
+    ExchangeStream(Exchange exchange) {
         this.exchange = exchange;
     }
 
@@ -30,6 +31,15 @@ final class Http2Stream {
 
     void tunnel(Analyzer analyzer) {
         tunnel = Optional.of(analyzer);
+    }
+
+    /** The protocol that an extended CONNECT asked for (RFC 8441, section 4); "" for none. */
+    String extended() {
+        return extended;
+    }
+
+    void extended(String name) {
+        extended = name;
     }
 
     /** A side has said its last. @return whether both have */
