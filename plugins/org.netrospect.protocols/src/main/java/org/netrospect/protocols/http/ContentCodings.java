@@ -18,15 +18,20 @@ final class ContentCodings {
         List<String> codings = new ArrayList<>(2);
         for (String field : List.of("content-encoding", "transfer-encoding")) {
             for (String value : head.values(field)) {
-                for (String each : value.split(",")) {
-                    String coding = each.strip().toLowerCase(Locale.ROOT);
-                    if (!coding.isEmpty() && !coding.equals("identity") && !coding.equals("chunked")) {
+                for (String each : value.split("[, \t]")) {
+                    String coding = name(each.replace("\0", "").toLowerCase(Locale.ROOT));
+                    if (!coding.isEmpty() && !coding.equals("identity") && !coding.contains("chunked")) {
                         codings.add(coding);
                     }
                 }
             }
         }
         return codings;
+    }
+
+    /** What else stands with the word is passed over, as by some receivers. */
+    private static String name(String word) {
+        return word.contains("gzip") ? "gzip" : word.contains("deflate") ? "deflate" : word;
     }
 
     /** A stage that takes codings off and passes on what was inside; what is not known is passed on as it is. */

@@ -27,10 +27,20 @@ final class Framing {
         return head.chunked() ? CHUNKED : head.contentLength().orElse(0L);
     }
 
+    /** Whether a response of this status has no body (RFC 9110, section 6.4.1). */
+    static boolean bodiless(int status) {
+        return status / 100 == 1 || status == 204 || status == 304;
+    }
+
+    /** Whether fields tell of a body: receivers then read one, whatever the status. */
+    static boolean tellsBody(Head head) {
+        return head.chunked() || head.contentLength().orElse(0L) > 0;
+    }
+
     /** @param method of the request, "" if it is unknown */
     static long ofResponse(Head head, String method) {
         int status = head.status();
-        if (method.equals("HEAD") || status / 100 == 1 || status == 204 || status == 304) {
+        if (method.equals("HEAD") || bodiless(status) && !tellsBody(head)) {
             return 0;
         }
         return head.chunked() ? CHUNKED : head.contentLength().orElse(UNTIL_END);

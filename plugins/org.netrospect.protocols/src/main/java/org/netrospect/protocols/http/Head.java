@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.netrospect.core.bytes.ByteWindow;
 
 /**
@@ -18,32 +20,41 @@ public final class Head {
     /** Of a field: where its name begins and ends, where its value begins and ends. */
     private static final int PLACES = 4;
 
+    private static final Pattern NUMBER = Pattern.compile("[^0-9,]*(\\d{1,18})(?!\\d)");
+
     /** No start line and no fields. */
     static final Head NONE = fields(new byte[0]);
 
     private final byte[] raw;
+    private final int start;
     private final int startEnd;
     private final int fieldsStart;
+    /** Whether it is read as receivers read responses, which take more for a line end than a line feed. */
+    private final boolean response;
     private int[] places = new int[PLACES * 16];
     private int count;
 
-    private Head(byte[] raw, int startEnd, int fieldsStart) {
+    private Head(byte[] raw, int start, int startEnd, int fieldsStart, boolean response) {
         this.raw = raw;
+        this.start = start;
+        this.response = response;
         this.startEnd = startEnd;
         this.fieldsStart = fieldsStart;
     }
 
     /** A head with a start line. @param bytes given away, up to and with the empty line, if it came */
     static Head message(byte[] bytes) {
-        int end = lineEnd(bytes, 0);
-        Head head = new Head(bytes, trimmed(bytes, 0, end), Math.min(end + 1, bytes.length));
+        int start = StartLines.begin(new ByteWindow(bytes, 0, bytes.length));
+        boolean response = StartLines.beginsHttp(new ByteWindow(bytes, start, bytes.length - start));
+        int end = lineEnd(bytes, start, response);
+        Head head = new Head(bytes, start, trimmed(bytes, start, end), Math.min(end + 1, bytes.length), response);
         head.read();
         return head;
     }
 
     /** Fields alone: trailers, the head of a part. @param bytes given away */
     static Head fields(byte[] bytes) {
-        Head head = new Head(bytes, 0, 0);
+        Head head = new Head(bytes, 0, 0, 0, false);
         head.read();
         return head;
     }
@@ -55,9 +66,11 @@ public final class Head {
         return message(text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private static int lineEnd(byte[] bytes, int from) {
+    private static int lineEnd(byte[] bytes, int from, boolean response) {
         for (int i = from; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
+            boolean alone = bytes[i] == '\r' && response && i > from && i + 1 < bytes.length && bytes[i + 1] != '\r'
+                    && bytes[i + 1] != '\n';
+            if (bytes[i] == '\n' || alone) {
                 return i;
             }
         }
@@ -74,23 +87,55 @@ public final class Head {
     }
 
     private static boolean blank(byte b) {
-        return b == ' ' || b == '\t' || b == '\r';
+        return b == ' ' || b >= '\t' && b <= '\r';
     }
 
     private void read() {
         for (int at = fieldsStart; at < raw.length && count < MOST_FIELDS;) {
-            int end = lineEnd(raw, at);
-            int last = trimmed(raw, at, end);
-            if (last > at) {
-                if ((raw[at] == ' ' || raw[at] == '\t') && count > 0) {
-                    // an obsolete folded line (RFC 9112, section 5.2) goes on with the value before
-                    places[count * PLACES - 1] = last;
-                } else {
-                    field(at, last);
-                }
+            int begin = at;
+            while (begin < raw.length && raw[begin] == '\r') {
+                begin++;
+            }
+            int end = lineEnd(raw, begin, response);
+            int last = trimmed(raw, begin, end);
+            if (last > begin) {
+                line(begin, last);
             }
             at = end + 1;
         }
+    }
+
+    /** An obsolete folded line (RFC 9112, section 5.2) goes on with what is before it. */
+    private void line(int from, int end) {
+        boolean folded = (raw[from] == ' ' || raw[from] == '\t' || raw[from] == 0) && count > 0;
+        if (!folded) {
+            field(from, end);
+            return;
+        }
+        int p = (count - 1) * PLACES;
+        boolean named = places[p + 1] < places[p + 3];
+        int word = from;
+        while (word < end && (blank(raw[word]) || raw[word] == 0)) {
+            word++;
+        }
+        if (!named) {
+            // the colon may stand in this line
+            count--;
+            field(places[p], end);
+        } else if (response && nameAt(word, end) && version().equals("1.1")) {
+            // some receivers take it for a field of its own, and who sends it knows that
+            field(word, end);
+        } else {
+            places[p + 3] = end;
+        }
+    }
+
+    private boolean nameAt(int from, int end) {
+        int at = from;
+        while (at < end && (Character.isLetterOrDigit(raw[at]) || raw[at] == '-')) {
+            at++;
+        }
+        return at > from && at < end && raw[at] == ':';
     }
 
     private void field(int from, int end) {
@@ -124,7 +169,7 @@ public final class Head {
 
     /** The first line. */
     public String startLine() {
-        return text(0, startEnd);
+        return text(start, startEnd);
     }
 
     private String text(int from, int end) {
@@ -144,7 +189,8 @@ public final class Head {
     /** Value of a field without the blanks around it; lines that were folded into it are made one. */
     public String value(int i) {
         String value = text(places[i * PLACES + 2], places[i * PLACES + 3]);
-        return value.indexOf('\n') < 0 ? value : value.replaceAll("[ \t]*\r?\n[ \t]+", " ");
+        return value.indexOf('\n') < 0 && value.indexOf('\r') < 0 ? value
+                : value.replaceAll("[ \t]*(?:\r?\n|\r)[ \t\0]+", " ").strip();
     }
 
     /** The value of the first field of a name, in any case; "" if there is none. */
@@ -189,26 +235,30 @@ public final class Head {
     }
 
     private boolean named(int i, String name) {
-        int start = places[i * PLACES];
-        if (places[i * PLACES + 1] - start != name.length()) {
-            return false;
-        }
-        for (int k = 0; k < name.length(); k++) {
-            int c = raw[start + k];
-            if (c != name.charAt(k) && Character.toLowerCase(c) != Character.toLowerCase(name.charAt(k))) {
+        int end = places[i * PLACES + 1];
+        int k = 0;
+        for (int at = places[i * PLACES]; at < end; at++) {
+            int c = raw[at];
+            if (c == 0) {
+                // receivers pass over it
+                continue;
+            }
+            if (k == name.length()
+                    || c != name.charAt(k) && Character.toLowerCase(c) != Character.toLowerCase(name.charAt(k))) {
                 return false;
             }
+            k++;
         }
-        return true;
+        return k == name.length();
     }
 
     /** The method of a request. */
     public String method() {
-        int end = 0;
+        int end = start;
         while (end < startEnd && !blank(raw[end])) {
             end++;
         }
-        return text(0, end);
+        return text(start, end);
     }
 
     /** The target of a request, as it was sent; may hold blanks. */
@@ -223,8 +273,7 @@ public final class Head {
     public String version() {
         String line = startLine();
         if (line.regionMatches(true, 0, "HTTP/", 0, 5)) {
-            int end = line.indexOf(' ');
-            return line.substring(5, end < 0 ? line.length() : end);
+            return line.substring(5).split("[ \t\u000b\f]", 2)[0];
         }
         int at = versionAt(line);
         return at < 0 ? "0.9" : line.substring(at + 5);
@@ -239,8 +288,11 @@ public final class Head {
     /** The status code of a response; 0 if it is none. */
     public int status() {
         String line = startLine();
-        int at = line.indexOf(' ') + 1;
-        while (at < line.length() && line.charAt(at) == ' ') {
+        int at = 0;
+        while (at < line.length() && !blank((byte) line.charAt(at))) {
+            at++;
+        }
+        while (at < line.length() && blank((byte) line.charAt(at))) {
             at++;
         }
         int status = 0;
@@ -256,25 +308,23 @@ public final class Head {
 
     /** The words behind the status code. */
     String reason() {
-        String[] words = startLine().split(" +", 3);
+        String[] words = startLine().split("[ \t\u000b\f]+", 3);
         return words.length < 3 ? "" : words[2];
     }
 
     /** {@code Content-Length}; empty if there is none, or none that is a number. */
     Optional<Long> contentLength() {
-        String text = value("content-length");
-        int comma = text.indexOf(',');
-        String first = comma < 0 ? text : text.substring(0, comma).strip();
-        if (first.isEmpty() || first.length() > 18 || !first.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Optional.empty();
-        }
-        return Optional.of(Long.parseLong(first));
+        Matcher number = NUMBER.matcher(value("content-length"));
+        return number.lookingAt() ? Optional.of(Long.parseLong(number.group(1))) : Optional.empty();
     }
 
-    /** A second colon before the word is passed over, as by some receivers: who sends it wants others to miss it. */
+    /**
+     * Whether a coding is named. What else stands with the word is passed over, as by some receivers: who sends it
+     * wants others to miss it.
+     */
     boolean chunked() {
-        return lists("transfer-encoding", "chunked")
-                || value("transfer-encoding").replaceFirst("^[:\\s]+", "").equalsIgnoreCase("chunked");
+        return values("transfer-encoding").stream()
+                .anyMatch(each -> each.replace("\0", "").toLowerCase(Locale.ROOT).contains("chunked"));
     }
 
     /** The media type without its parameters, in lower case; "" for none. */

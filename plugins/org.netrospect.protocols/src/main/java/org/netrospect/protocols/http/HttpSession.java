@@ -53,9 +53,7 @@ final class HttpSession implements Analyzer {
                     && (fromClient || StartLines.request(bytes) == StartLines.Look.YES);
         }
         boolean asks = fromClient != turned;
-        if (!asks) {
-            requests.otherSpeaks();
-        }
+        (asks ? responses : requests).otherSpeaks();
         int read = (asks ? requests : responses).read(bytes);
         if (read < bytes.length()) {
             rest(fromClient, asks, bytes.slice(read, bytes.length() - read));
@@ -210,7 +208,8 @@ final class HttpSession implements Analyzer {
         @Override
         public long head(Head head) {
             int status = head.status();
-            boolean interim = status / 100 == 1 && status != 101;
+            boolean body = Framing.tellsBody(head);
+            boolean interim = status / 100 == 1 && status != 101 && !body;
             if (interim) {
                 return 0;
             }
@@ -231,7 +230,7 @@ final class HttpSession implements Analyzer {
                 switchTo(context.inner(IpProtocol.TCP));
                 return Framing.OTHER_PROTOCOL;
             }
-            if (status == 101) {
+            if (status == 101 && !body) {
                 return upgraded(exchange, head);
             }
             return framing;

@@ -29,6 +29,7 @@ final class Inflating implements ByteSink {
     private Inflater inflater = new Inflater(true);
     private State state = State.HEADER;
     private byte[] header = new byte[0];
+    private byte[] kept = new byte[0];
     private int trailer;
     private boolean secondMember;
     private long written;
@@ -63,6 +64,9 @@ final class Inflating implements ByteSink {
         header = Arrays.copyOf(header, had + more);
         System.arraycopy(bytes.array(), bytes.arrayOffset() + from, header, had, more);
         int end = gzip ? gzipHeader() : zlibHeader();
+        if (state == State.AS_IT_IS) {
+            return more;
+        }
         if (end >= 0) {
             header = new byte[0];
             return Math.max(0, end - had);
@@ -113,6 +117,8 @@ final class Inflating implements ByteSink {
                 return MORE;
             }
             state = State.DATA;
+            keep(header, 0, header.length);
+            kept = Arrays.copyOf(kept, at);
             return at;
         } catch (MalformedInput e) {
             return MORE;
@@ -130,6 +136,7 @@ final class Inflating implements ByteSink {
             inflater.end();
             inflater = new Inflater(false);
         }
+        keep(header, 0, header.length);
         inflater.setInput(header);
         // what is in the header buffer is inflated here; the rest comes by itself
         state = State.DATA;
@@ -139,11 +146,24 @@ final class Inflating implements ByteSink {
     }
 
     private int inflate(ByteWindow bytes, int from) {
+        if (written == 0) {
+            keep(bytes.array(), bytes.arrayOffset() + from, bytes.length() - from);
+        }
         inflater.setInput(bytes.array(), bytes.arrayOffset() + from, bytes.length() - from);
         drain();
+        if (state == State.AS_IT_IS) {
+            return bytes.length() - from;
+        }
         int left = inflater.getRemaining();
         finished();
         return bytes.length() - from - left;
+    }
+
+    /** What was read before anything came out: it may not be compressed at all. */
+    private void keep(byte[] from, int offset, int count) {
+        int n = Math.min(count, LONGEST_HEADER - kept.length);
+        kept = Arrays.copyOf(kept, kept.length + n);
+        System.arraycopy(from, offset, kept, kept.length - n, n);
     }
 
     private void finished() {
@@ -173,6 +193,11 @@ final class Inflating implements ByteSink {
                 throw new DataFormatException("a dictionary is needed");
             }
         } catch (DataFormatException e) {
+            if (written == 0 && !secondMember && kept.length < LONGEST_HEADER) {
+                header = kept;
+                notCompressed();
+                return;
+            }
             context.irregularity("damaged compressed body", "A compressed body breaks its format after " + written
                     + " bytes of what was in it; the rest is left out.");
             target.gap(1);

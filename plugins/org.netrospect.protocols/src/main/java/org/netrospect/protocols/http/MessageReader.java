@@ -24,6 +24,8 @@ final class MessageReader {
     private int length;
     /** Bytes in the last line of the head that are no line end. */
     private int lastLine;
+    /** In the last line of the head; with more than one it is not empty. */
+    private int carriageReturns;
     private boolean started;
     /** Whether the first line that came has no version: fields may follow it or, as in HTTP/0.9, nothing. */
     private boolean bare;
@@ -31,6 +33,10 @@ final class MessageReader {
     private boolean firstChunk;
     /** Whether no message has come yet. */
     private boolean first = true;
+    /** Whether a body is told of where there should be none, and none of it has come. */
+    private boolean doubtful;
+    /** Whether the byte behind the last line says what that line is. */
+    private boolean undecided;
     /** Bytes of the body or of the chunk that are still to come. */
     private long remaining;
     private final ChunkSize chunkSize = new ChunkSize();
@@ -60,6 +66,7 @@ final class MessageReader {
         int at = 0;
         int end = bytes.length();
         while (at < end && state != State.OTHER && !isHeld()) {
+            decide(bytes, at);
             at = switch (state) {
                 case HEAD, TRAILERS -> head(bytes, at);
                 case FIXED, CHUNK_DATA, UNTIL_END -> body(bytes, at);
@@ -71,9 +78,22 @@ final class MessageReader {
         return at;
     }
 
+    /** Some servers tell of the body that they leave out: the next response shows it. */
+    private void decide(ByteWindow bytes, int at) {
+        if (doubtful) {
+            doubtful = false;
+            if (bytes.u8(at) == 'H') {
+                message(true);
+            }
+        }
+    }
+
     private int head(ByteWindow bytes, int from) {
         byte[] array = bytes.array();
         int base = bytes.arrayOffset();
+        if (undecided && decided(array[base + from])) {
+            return from;
+        }
         for (int i = from; i < bytes.length(); i++) {
             byte b = array[base + i];
             if (b == 0 && length == 0 && i == from) {
@@ -82,16 +102,19 @@ final class MessageReader {
             if (b == '\n') {
                 append(array, base + from, i + 1 - from);
                 boolean empty = lastLine == 0;
+                undecided = started && blankLine();
                 lastLine = 0;
-                return line(i + 1, empty);
+                // where lines end in LF CR, that is no line of its own
+                carriageReturns = length > 1 && line[length - 2] != '\r' && line[length - 2] != '\n' ? -1 : 0;
+                return undecided ? i + 1 : line(i + 1, empty);
             }
-            if (b != '\r') {
+            if (b != '\r' || ++carriageReturns > 1) {
                 lastLine++;
             }
         }
         int before = length;
         append(array, base + from, bytes.length() - from);
-        if (before < FIRST_LOOK && !started && state == State.HEAD
+        if (before < FIRST_LOOK && !started && state == State.HEAD 
                 && look(Math.min(length, FIRST_LOOK)) == StartLines.Look.NO) {
             outOfStep();
         } else if (length > LONGEST_HEAD) {
@@ -100,9 +123,20 @@ final class MessageReader {
         return bytes.length();
     }
 
+    /** Whether a line has a blank alone: receivers take it for an empty one. */
+    private boolean blankLine() {
+        return length > 2 && (line[length - 2] == ' ' || line[length - 2] == '\t') && line[length - 3] == '\n';
+    }
+
+    /** Decides what a line with a blank alone is by the byte behind it. @return whether that is to be read anew */
+    private boolean decided(int next) {
+        undecided = false;
+        return next != '\n' && line(0, true) == 0;
+    }
+
     private StartLines.Look look(int most) {
         ByteWindow window = new ByteWindow(line, 0, most);
-        return requests ? StartLines.request(window) : StartLines.response(window);
+        return requests ? StartLines.request(window) : StartLines.expectedResponse(window);
     }
 
     private int line(int next, boolean empty) {
@@ -114,7 +148,7 @@ final class MessageReader {
             return next;
         }
         if (!started) {
-            if (empty) {
+            if (empty || !requests && StartLines.begin(new ByteWindow(line, 0, length)) == length) {
                 length = 0;
                 return next;
             }
@@ -140,8 +174,15 @@ final class MessageReader {
         length += count;
     }
 
-    /** The other side speaks: a first line without a version that came is all there is of the message. */
+    /**
+     * The other side speaks: a first line without a version that came is all there is of the message, and a body that
+     * should not be there does not come.
+     */
     void otherSpeaks() {
+        if (doubtful) {
+            doubtful = false;
+            message(true);
+        }
         if (bare && started && state == State.HEAD) {
             headDone();
         }
@@ -151,6 +192,8 @@ final class MessageReader {
         byte[] taken = Arrays.copyOf(line, length);
         length = 0;
         lastLine = 0;
+        carriageReturns = 0;
+        undecided = false;
         started = false;
         if (line.length > 1 << 14) {
             line = new byte[512];
@@ -199,7 +242,9 @@ final class MessageReader {
 
     private void headDone() {
         first = false;
-        long framing = listener.head(Head.message(take()));
+        Head head = Head.message(take());
+        long framing = listener.head(head);
+        doubtful = !requests && framing != 0 && Framing.bodiless(head.status());
         if (framing == Framing.CHUNKED) {
             firstChunk = true;
             chunk();
@@ -343,6 +388,10 @@ final class MessageReader {
 
     /** The stream ends. */
     void end() {
+        if (doubtful) {
+            doubtful = false;
+            message(true);
+        }
         switch (state) {
             case HEAD -> {
                 if (started) {

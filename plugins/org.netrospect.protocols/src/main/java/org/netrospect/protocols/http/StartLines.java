@@ -82,9 +82,30 @@ final class StartLines {
                 || c == '*' || c == '!' || c == '$' || c == '%' || c == '+';
     }
 
+    /** Where the first line begins: what may stand before it is passed over. */
+    static int begin(ByteWindow bytes) {
+        int from = 0;
+        while (from < bytes.length() && (bytes.u8(from) == 0 || bytes.u8(from) == ' '
+                || bytes.u8(from) >= '\t' && bytes.u8(from) <= '\r')) {
+            from++;
+        }
+        return from;
+    }
+
+    /** Whether a window begins with what responses begin with, in any case. */
+    static boolean beginsHttp(ByteWindow bytes) {
+        return bytes.length() >= 4 && bytes.latin1(0, 4).equalsIgnoreCase("HTTP");
+    }
+
+    /** Looks at a first line where a response has to begin: receivers take what begins with HTTP. */
+    static Look expectedResponse(ByteWindow bytes) {
+        int from = begin(bytes);
+        return beginsHttp(bytes.slice(from, bytes.length() - from)) ? Look.YES : response(bytes);
+    }
+
     /** Looks at a first line of a response at the beginning of a window. */
     static Look response(ByteWindow bytes) {
-        int from = skipEmpty(bytes);
+        int from = begin(bytes);
         Look http = status(bytes, from, "HTTP/");
         return http == Look.NO ? status(bytes, from, "ICY ") : http;
     }

@@ -261,4 +261,47 @@ class HttpSessionTest {
             assertTrue(shown.contains(each), () -> each + " is not in " + shown);
         }
     }
+
+    @Test
+    void readsResponsesAsReceiversDoThatPassOverMuch() throws IOException {
+        String text = "what only lenient receivers find";
+        byte[] plain = text.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] zipped = gzip(text);
+        String chunks = "9\u000b,x\r\n" + text.substring(0, 9) + "\r\n\f" + Integer.toHexString(text.length() - 9)
+                + "\r\n" + text.substring(9) + "\r\n0\r\n\r\n";
+        List<byte[]> responses = List.of(
+                bytes("HTTP/1.1 200 ok\r\nTransfer\0-Encoding: x chunked;\r\n\r\n" + chunks, new byte[0]),
+                bytes("HTTP/1.1 200 ok\rA: b\r\nC: d\r\n\tTransfer-Encoding:\u007fchunked\r\n\r\n" + chunks,
+                        new byte[0]),
+                bytes("HTTP/1.1 200 ok\r\nTransfer-Encoding\r\n :\r\n chunked\r\n\r\n" + chunks, new byte[0]),
+                bytes("HTTP/1.1\u000b200\u000bok\n\rTransfer-Encoding: chunked\n\rA: b\n \n" + chunks, new byte[0]),
+                bytes(" \r\nHTTP/1.1junk\r\nTransfer-Encoding: chunked\r\n\r\r\nA: b\n\r\r\n" + chunks,
+                        new byte[0]),
+                bytes(" \t\r\nHTTP/1.1 204 ok\r\nContent-Length: (" + plain.length + ")\r\n\r\n", plain),
+                bytes("HTTP/1.1 100 ok\r\nContent-Length: " + plain.length + "\r\n\r\n", plain),
+                bytes("HTTP/1.1 200 ok\r\nContent-Encoding: gzip;\r\nContent-Length: " + zipped.length + "\r\n\r\n",
+                        zipped),
+                bytes("HTTP/1.1 200 ok\r\nContent-Encoding: gzip,deflate\r\nContent-Length: " + zipped.length
+                        + "\r\n\r\n", zipped),
+                bytes("HTTP/1.1 200 ok\r\nContent-Encoding: deflate\r\nContent-Length: " + plain.length + "\r\n\r\n",
+                        plain));
+        for (byte[] response : responses) {
+            Fed fed = session().client("GET /x HTTP/1.1\r\n\r\n").server(response);
+            assertEquals(List.of(text), fed.whole().files().stream().map(Fed.FedFile::text).toList(),
+                    new String(response, StandardCharsets.ISO_8859_1));
+            saysTheSameByteByByte(fed);
+        }
+    }
+
+    @Test
+    void aBodyThatA304OnlyTellsOfIsNotWaitedFor() {
+        Fed fed = session().client("GET /1 HTTP/1.1\r\n\r\nGET /2 HTTP/1.1\r\n\r\n")
+                .server("HTTP/1.1 304 Not Modified\r\nContent-Length: 99\r\n\r\n"
+                        + "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\ntwo");
+        List<String> told = fed.whole().lines("http exchange");
+        assertEquals(2, told.size());
+        assertTrue(told.get(0).contains("\"status\":304"));
+        assertTrue(told.get(1).contains("\"response_bytes\":3"));
+        saysTheSameByteByByte(fed);
+    }
 }
