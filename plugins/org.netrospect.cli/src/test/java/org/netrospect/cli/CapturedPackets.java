@@ -6,7 +6,9 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.netrospect.core.capture.CaptureInterface;
 import org.netrospect.core.capture.CaptureListener;
 import org.netrospect.core.capture.CaptureReader;
@@ -63,15 +65,21 @@ final class CapturedPackets {
 
     /** Gives packets to a pipeline as if they stood in a file. */
     static CaptureReader reader(List<Packet> packets) {
+        return reader(packets.iterator());
+    }
+
+    /** The same with packets that are made as they are asked for. */
+    static CaptureReader reader(Iterator<Packet> packets) {
         return new Reader(packets);
     }
 
     private static final class Reader implements CaptureReader {
-        private final List<Packet> packets;
-        private int next;
+        private final Iterator<Packet> packets;
+        private Optional<Packet> next = Optional.empty();
+        private long number = 1;
         private long consumed;
 
-        Reader(List<Packet> packets) {
+        Reader(Iterator<Packet> packets) {
             this.packets = packets;
         }
 
@@ -82,10 +90,11 @@ final class CapturedPackets {
 
         @Override
         public boolean read(PacketBlock block) {
-            block.clear(next + 1L);
+            block.clear(number);
             int at = 0;
-            while (next < packets.size()) {
-                Packet p = packets.get(next);
+            while (next.isPresent() || packets.hasNext()) {
+                Packet p = next.orElseGet(packets::next);
+                next = Optional.of(p);
                 if (at > 0 && at + p.bytes.length > block.bytes.length) {
                     break;
                 }
@@ -96,7 +105,8 @@ final class CapturedPackets {
                 block.add(at, p.bytes.length, Math.max(p.wire, p.bytes.length), p.time, p.link, 0, consumed);
                 at += p.bytes.length;
                 consumed += p.bytes.length;
-                next++;
+                number++;
+                next = Optional.empty();
             }
             return block.count() > 0;
         }

@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.netrospect.cli.CapturedPackets.Packet;
@@ -14,10 +17,8 @@ import org.netrospect.core.Limits;
 import org.netrospect.core.Progress;
 import org.netrospect.core.analysis.AnalysisSink;
 import org.netrospect.core.analysis.Pipeline;
-import org.netrospect.core.capture.CaptureInterface;
 import org.netrospect.core.capture.CaptureReader;
 import org.netrospect.core.file.FileStaging;
-import org.netrospect.core.packet.PacketBlock;
 import org.netrospect.core.session.Event;
 import org.netrospect.core.session.Irregularity;
 import org.netrospect.core.session.KeyLog;
@@ -53,7 +54,7 @@ final class FloodAnalysis implements AnalysisSink {
     static FloodAnalysis of(Floods.Flood flood, List<Packet> ordinary, Path staging, Limits limits, long packets)
             throws IOException {
         FloodAnalysis analysis = new FloodAnalysis(ordinary);
-        try (CaptureReader reader = analysis.new Mixed(flood, packets);
+        try (CaptureReader reader = CapturedPackets.reader(analysis.new Mixed(flood, packets));
                 Pipeline pipeline = new Pipeline(limits, 1, 1 << 18,
                         Analyses.with(new FileStaging(staging), new KeyLog()), analysis)) {
             pipeline.run(reader, 1, Progress.NONE);
@@ -149,13 +150,12 @@ final class FloodAnalysis implements AnalysisSink {
     }
 
     /** The flood; behind its middle every so many packets one of the ordinary traffic. */
-    private final class Mixed implements CaptureReader {
+    private final class Mixed implements Iterator<Packet> {
         private final Floods.Flood flood;
         private final long packets;
         private long flooded;
         private int stood;
-        private long number = 1;
-        private long consumed;
+        private Optional<Packet> next = Optional.empty();
 
         Mixed(Floods.Flood flood, long packets) {
             this.flood = flood;
@@ -163,63 +163,27 @@ final class FloodAnalysis implements AnalysisSink {
         }
 
         @Override
-        public boolean read(PacketBlock block) {
-            block.clear(number);
-            int at = 0;
-            while (block.count() < 5000) {
+        public boolean hasNext() {
+            while (next.isEmpty()) {
                 boolean turn = stood < bystanders.size() && flooded >= packets / 2 + stood * APART;
                 if (!turn && flooded >= packets) {
-                    break;
+                    return false;
                 }
                 long time = Floods.BEGIN + flooded * Floods.STEP;
-                byte[] bytes = turn ? bystanders.get(stood).bytes() : flood.at(flooded).bytes();
-                if (at > 0 && at + bytes.length > block.bytes.length) {
-                    break;
-                }
-                if (bytes.length > block.bytes.length) {
-                    block.bytes = new byte[bytes.length];
-                }
-                stood += turn ? 1 : 0;
-                flooded += turn ? 0 : 1;
-                if (bytes.length > 0) {
-                    System.arraycopy(bytes, 0, block.bytes, at, bytes.length);
-                    block.add(at, bytes.length, bytes.length, time, 1, 0, consumed);
-                    at += bytes.length;
-                    consumed += bytes.length;
-                    number++;
-                }
+                byte[] bytes = turn ? bystanders.get(stood++).bytes() : flood.at(flooded++).bytes();
+                next = Optional.of(new Packet(1, time, bytes, bytes.length)).filter(p -> p.bytes().length > 0);
             }
-            return block.count() > 0 || flooded < packets;
+            return true;
         }
 
         @Override
-        public String format() {
-            return "flood";
-        }
-
-        @Override
-        public long consumed() {
-            return consumed;
-        }
-
-        @Override
-        public List<CaptureInterface> interfaces() {
-            return List.of();
-        }
-
-        @Override
-        public String sha256() {
-            return "";
-        }
-
-        @Override
-        public String layout() {
-            return "";
-        }
-
-        @Override
-        public void close() {
-            // nothing is held
+        public Packet next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Packet packet = next.orElseThrow();
+            next = Optional.empty();
+            return packet;
         }
     }
 }
