@@ -8,14 +8,13 @@ import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.packet.Datagram;
 import org.netrospect.core.session.Analyzer;
-import org.netrospect.core.session.Inspection;
-import org.netrospect.core.session.PacketObserver;
 import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.core.session.SessionWatch;
 
 /** Collects what one session contains. One thread. */
-final class IndexedSession implements Inspection, PacketObserver {
+final class IndexedSession implements SessionWatch {
     /** Bytes of a file that count: rules look at no more. */
     static final int OF_FILE = 1 << 20;
     /** Bytes of the index for one of traffic. */
@@ -32,7 +31,8 @@ final class IndexedSession implements Inspection, PacketObserver {
         this.session = session;
     }
 
-    IndexedSession in(SessionContext context) {
+    @Override
+    public IndexedSession in(SessionContext context) {
         if (grams.isEmpty()) {
             grams = Optional.of(new GramSet(context.shared(GramSet.Room.class, GramSet.Room::new)));
         }
@@ -43,8 +43,8 @@ final class IndexedSession implements Inspection, PacketObserver {
         return grams.orElseThrow();
     }
 
-    /** Sits around the analyzer of the protocol. */
-    Analyzer around(Optional<Analyzer> protocol) {
+    @Override
+    public Analyzer around(Optional<Analyzer> protocol) {
         return new Around(protocol);
     }
 

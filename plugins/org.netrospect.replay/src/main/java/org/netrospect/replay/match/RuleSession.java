@@ -9,11 +9,10 @@ import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.packet.Datagram;
 import org.netrospect.core.session.Analyzer;
-import org.netrospect.core.session.Inspection;
-import org.netrospect.core.session.PacketObserver;
 import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.core.session.SessionWatch;
 import org.netrospect.replay.dce.Call;
 import org.netrospect.replay.dce.Calls;
 import org.netrospect.replay.rule.FlowState;
@@ -25,7 +24,7 @@ import org.netrospect.replay.rule.StateStep;
  * The rules in one session: sees its packets, its streams, and what the analyzer of its protocol shows, and tells of
  * every match as an event. What it keeps lives with the session. One thread at a time.
  */
-final class RuleSession implements Inspection, PacketObserver, Conditions.View {
+final class RuleSession implements SessionWatch, Conditions.View {
     private final CompiledRules rules;
     private final Session session;
     private final Conditions conditions;
@@ -53,8 +52,8 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
                 ? Optional.of(new Calls(this::call)) : Optional.empty();
     }
 
-    /** Joins the session's context, through which matches are told. */
-    RuleSession in(SessionContext its) {
+    @Override
+    public RuleSession in(SessionContext its) {
         if (context.isEmpty()) {
             context = Optional.of(its);
             Scratch shared = its.shared(Scratch.class, () -> new Scratch(rules));
@@ -151,8 +150,8 @@ final class RuleSession implements Inspection, PacketObserver, Conditions.View {
         return matcher.matches(steps, bytes, start, length);
     }
 
-    /** Sits beside the analyzer of the protocol. */
-    Analyzer beside(Optional<Analyzer> protocol) {
+    @Override
+    public Analyzer around(Optional<Analyzer> protocol) {
         return new SessionTap(this, protocol);
     }
 
