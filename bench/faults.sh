@@ -102,7 +102,7 @@ if wanted clock && faulty "a clock set back"; then
     judge "clock set back by a day: $(head -1 "$work/err")" "$(tables "$work/clock")"
 fi
 
-changed() { # what happens, command: to a copy of the capture while it is imported; a sentence, and the case opens
+changed() { # what happens, command, expected exit code: to a copy of the capture while it is imported; the case opens
     rm -rf "$work/changed"; cp "$capture" "$work/copy"
     import "$work/changed" "$work/copy" > "$work/out" 2> "$work/err" &
     running=$!
@@ -112,7 +112,7 @@ changed() { # what happens, command: to a copy of the capture while it is import
     eval "$2"
     wait "$running"
     code=$?
-    if [ "$code" -le 1 ] && ! grep -q 'Exception\|at org\.' "$work/err" &&
+    if [ "$code" -eq "$3" ] && [ "$((code == 0))" = "$(($(wc -c < "$work/err") == 0))" ] && ! grep -q 'Exception\|at org\.' "$work/err" &&
         "$netrospect" --quiet --workspace "$work/changed" export --case fault sessions > "$work/table" 2>> "$work/err"; then
         passed "capture $1 while read: exit code $code, $(($(wc -l < "$work/table") - 1)) sessions, $(head -1 "$work/err")"
     else
@@ -120,10 +120,10 @@ changed() { # what happens, command: to a copy of the capture while it is import
     fi
 }
 if wanted change; then
-    changed removed 'rm -f "$work/copy"'
-    changed cut 'truncate -s 1000000 "$work/copy"'
-    changed "cut to nothing" 'truncate -s 0 "$work/copy"'
-    changed grown 'tail -c +25 "$capture" >> "$work/copy"'
+    changed removed 'rm -f "$work/copy"' 0
+    changed cut 'truncate -s 1000000 "$work/copy"' 1
+    changed "cut to nothing" 'truncate -s 0 "$work/copy"' 1
+    changed grown 'tail -c +25 "$capture" >> "$work/copy"' 1
 fi
 
 if wanted path; then

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +69,42 @@ class UnfinishedImportTest {
         public boolean cancelled() {
             return reached;
         }
+    }
+
+    /** Does something to the file while it is read. */
+    private static final class Meanwhile implements Progress {
+        private final FileChange change;
+        private boolean done;
+
+        Meanwhile(FileChange change) {
+            this.change = change;
+        }
+
+        @Override
+        public void worked(long bytes) {
+            if (bytes > 0 && !done) {
+                done = true;
+                try {
+                    change.run();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+
+        @Override
+        public void begin(String task, long total) {
+            // of interest is only when something was read
+        }
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+    }
+
+    private interface FileChange {
+        void run() throws IOException;
     }
 
     @BeforeEach
@@ -237,6 +277,37 @@ class UnfinishedImportTest {
             assertEquals(Outcome.FAILED, result.outcome());
             assertTrue(result.sentence().contains("ring1.pcap"), result.sentence());
             assertEquals(before, store.captures());
+        }
+    }
+
+    @Test
+    void saysThatACaptureWasCutWhileItWasRead() throws IOException {
+        try (CaseStore store = open("cut")) {
+            ImportResult result = load(store, new Meanwhile(() -> {
+                try (FileChannel file = FileChannel.open(capture, StandardOpenOption.WRITE)) {
+                    file.truncate(24 + 50_000L * RECORD);
+                }
+            }), capture).get(0);
+            assertEquals(Outcome.PARTIAL, result.outcome());
+            assertTrue(result.sentence().contains("changed while it was read; the first 50000 packets"),
+                    result.sentence());
+            assertEquals(Outcome.DUPLICATE, load(store, Progress.NONE, capture).get(0).outcome());
+        }
+    }
+
+    @Test
+    void replacesACaptureThatWentOnGrowingWhileItWasRead() throws IOException {
+        try (CaseStore store = open("grown")) {
+            byte[] more = Files.readAllBytes(datagrams("more.pcap", PACKETS, PACKETS + 10));
+            ImportResult result = load(store, new Meanwhile(() ->
+                    Files.write(capture, Arrays.copyOfRange(more, 24, 24 + 5 * RECORD), StandardOpenOption.APPEND)),
+                    capture).get(0);
+            assertEquals(Outcome.PARTIAL, result.outcome());
+            assertEquals(PACKETS + 5, result.capture().orElseThrow().packets());
+            Files.write(capture, Arrays.copyOfRange(more, 24 + 5 * RECORD, more.length), StandardOpenOption.APPEND);
+            assertEquals(Outcome.IMPORTED, load(store, Progress.NONE, capture).get(0).outcome());
+            assertEquals(1, store.captures().size());
+            equalsUndisturbed(store, capture);
         }
     }
 

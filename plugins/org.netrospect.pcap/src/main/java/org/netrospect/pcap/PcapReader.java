@@ -115,7 +115,7 @@ final class PcapReader implements CaptureReader {
             remarks.irregularity(read + 1, time, "capture ends early",
                     "%s ends inside %s; %s.".formatted(remarks.file(), where, Remarks.readBefore(read)));
         }
-        if (input.ended() && input.consumed() != input.sizeAtOpen() && input.sizeAtOpen() > 0) {
+        if (changed()) {
             remarks.irregularity(0, time, "file changed while it was read",
                     "%s had %d bytes when it was opened and %d when its end was met; %s."
                             .formatted(remarks.file(), input.sizeAtOpen(), input.consumed(), Remarks.readBefore(read)));
@@ -146,6 +146,11 @@ final class PcapReader implements CaptureReader {
     @Override
     public long consumed() {
         return input.consumed();
+    }
+
+    @Override
+    public boolean changed() {
+        return input.ended() && input.consumed() != input.sizeAtOpen() && input.sizeAtOpen() > 0;
     }
 
     @Override

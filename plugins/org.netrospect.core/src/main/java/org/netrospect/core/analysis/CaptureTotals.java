@@ -14,6 +14,11 @@ public record CaptureTotals(long packets, long first, long last, long truncated,
         String problem) {
     /** How the reading of a capture ended. */
     public enum End {
-        COMPLETE, CANCELLED, BROKEN
+        COMPLETE,
+        CANCELLED,
+        /** The file was cut or went on growing while it was read. */
+        CHANGED,
+        /** The file could not be read further. */
+        BROKEN
     }
 }

@@ -95,6 +95,9 @@ public final class Pipeline implements Closeable {
                 }
                 if (!more) {
                     free.add(work);
+                    if (end == CaptureTotals.End.COMPLETE && reader.changed()) {
+                        end = CaptureTotals.End.CHANGED;
+                    }
                     break;
                 }
                 submit(work, capture, census);

@@ -27,6 +27,11 @@ public interface CaptureReader extends Closeable {
     /** Bytes of the file, as it lies on the disk, that were consumed so far: for progress. */
     long consumed();
 
+    /** Whether the file was found longer or shorter at its end than it was when opened; known at the end only. */
+    default boolean changed() {
+        return false;
+    }
+
     /** Interfaces seen so far, by their number; a new list each time. */
     List<CaptureInterface> interfaces();
 

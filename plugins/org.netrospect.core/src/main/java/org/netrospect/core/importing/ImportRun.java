@@ -87,7 +87,7 @@ final class ImportRun implements Closeable {
     /** Of a file that breaks off its bytes too, so that it is known again; none if the disk does not give them. */
     private String sha256(Candidate candidate, OpenCapture capture, CaptureTotals totals) throws IOException {
         return switch (totals.end()) {
-            case COMPLETE -> capture.reader().sha256();
+            case COMPLETE, CHANGED -> capture.reader().sha256();
             case CANCELLED -> "";
             case BROKEN -> FileHash.ifReadable(candidate.file(), progress);
         };
@@ -150,6 +150,7 @@ final class ImportRun implements Closeable {
         String kept = "; the first " + totals.packets() + " packets are in the case.";
         return switch (totals.end()) {
             case COMPLETE -> "";
+            case CHANGED -> candidate.file() + " changed while it was read" + kept;
             case CANCELLED -> "The import of " + candidate.file() + " was cancelled" + kept;
             case BROKEN -> candidate.file() + " could not be read to its end: " + totals.problem() + kept;
         };

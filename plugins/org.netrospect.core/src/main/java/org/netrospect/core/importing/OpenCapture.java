@@ -68,7 +68,8 @@ final class OpenCapture implements CaptureListener, Closeable {
     }
 
     CaptureInfo info(CaptureTotals totals, State state, String sha256, long irregularities) {
-        return new CaptureInfo(id, file, sha256, size, modified, reader.format(), totals.packets(), totals.first(),
+        long bytes = totals.end() == CaptureTotals.End.CHANGED ? reader.consumed() : size;
+        return new CaptureInfo(id, file, sha256, bytes, modified, reader.format(), totals.packets(), totals.first(),
                 totals.last(), totals.truncated(), irregularities, reader.consumed(), state, reader.interfaces());
     }
 
