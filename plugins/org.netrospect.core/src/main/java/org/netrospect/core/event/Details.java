@@ -48,8 +48,14 @@ public final class Details {
 
     /** Texts in order; none is no value. In a column of a table they are joined by commas. */
     public Details put(String name, List<String> value) {
-        return value.isEmpty() ? this
-                : add(name, value.stream().limit(MOST_VALUES).map(Details::cut).toList());
+        if (value.isEmpty()) {
+            return this;
+        }
+        String[] kept = new String[Math.min(value.size(), MOST_VALUES)];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = cut(value.get(i));
+        }
+        return add(name, List.of(kept));
     }
 
     /** A moment, in nanoseconds since 1970 UTC. */

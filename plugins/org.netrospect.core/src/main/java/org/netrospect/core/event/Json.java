@@ -64,8 +64,14 @@ public final class Json {
     /** A text in quotes. */
     public static void text(StringBuilder out, String text) {
         out.append('"');
+        int plain = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f && !Character.isSurrogate(c)) {
+                continue;
+            }
+            out.append(text, plain, i);
+            plain = i + 1;
             switch (c) {
                 case '"' -> out.append("\\\"");
                 case '\\' -> out.append("\\\\");
@@ -82,7 +88,7 @@ public final class Json {
                 }
             }
         }
-        out.append('"');
+        out.append(text, plain, text.length()).append('"');
     }
 
     private static boolean paired(String text, int i) {

@@ -130,7 +130,8 @@ final class DnsData {
             } else if (c >= 0x20 && c < 0x7f) {
                 text.append((char) c);
             } else {
-                text.append(String.format("\\%03d", c));
+                text.append('\\').append((char) ('0' + c / 100)).append((char) ('0' + c / 10 % 10))
+                        .append((char) ('0' + c % 10));
             }
         }
         return text.toString();

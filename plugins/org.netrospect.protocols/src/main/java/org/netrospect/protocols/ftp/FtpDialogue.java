@@ -18,6 +18,7 @@ import org.netrospect.protocols.text.Banner;
 
 /** Commands of an FTP client and the server's replies to them. */
 final class FtpDialogue {
+    private static final Pattern REPLY = Pattern.compile("[1-6]\\d\\d(?:[ -].*)?");
     private static final int MOST_PENDING = 1000;
     private static final Set<String> TRANSFERS = Set.of("RETR", "STOR", "STOU", "APPE", "LIST", "NLST", "MLSD");
     /** What changes something on the server, or tells of the client. */
@@ -88,7 +89,7 @@ final class FtpDialogue {
 
     void reply(String line) {
         tls = false;
-        boolean coded = line.matches("[1-6]\\d\\d(?:[ -].*)?");
+        boolean coded = REPLY.matcher(line).matches();
         if (!replied && coded) {
             software.versioned(false, line.substring(3), "FTP greeting");
         }

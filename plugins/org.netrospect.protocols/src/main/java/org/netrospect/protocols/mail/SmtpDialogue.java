@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
@@ -19,6 +20,7 @@ import org.netrospect.protocols.text.Banner;
 /** Commands of an SMTP client and the server's replies to them, which may come much later (RFC 2920). */
 final class SmtpDialogue {
     /** Commands without a reply that are remembered. */
+    private static final Pattern REPLY = Pattern.compile("[2-5]\\d\\d(?:[ -].*)?");
     private static final int MOST_PENDING = 1000;
     private static final int MOST_RECIPIENTS = 1000;
     /** Refusals of one session that become events. */
@@ -162,7 +164,7 @@ final class SmtpDialogue {
     void reply(String line) {
         tls = false;
         answered = false;
-        if (!line.matches("[2-5]\\d\\d(?:[ -].*)?")) {
+        if (!REPLY.matcher(line).matches()) {
             return;
         }
         int code = Integer.parseInt(line.substring(0, 3));

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.protocols.rtp.Codec;
 
 /** A description of media (RFC 8866). @param owner what the line {@code o=} says, the user's host in it */
 record SessionDescription(String owner, List<Media> media) {
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final int MOST_MEDIA = 16;
     private static final int MOST_CODECS = 64;
     private static final int MOST_CANDIDATES = 16;
@@ -47,7 +49,8 @@ record SessionDescription(String owner, List<Media> media) {
 
     static SessionDescription of(String text) {
         Reading reading = new Reading();
-        for (String line : text.split("\r?\n")) {
+        for (String each : text.split("\n")) {
+            String line = each.stripTrailing();
             if (line.length() > 2 && line.charAt(1) == '=') {
                 reading.line(line.charAt(0), line.substring(2).strip());
             }
@@ -135,7 +138,7 @@ record SessionDescription(String owner, List<Media> media) {
 
         /** @return -1 if it is none, or no port */
         private static int number(String text) {
-            if (!text.matches("\\d{1,6}")) {
+            if (!NUMBER.matcher(text).matches()) {
                 return -1;
             }
             int n = Integer.parseInt(text);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.protocols.text.LineReader;
@@ -24,6 +25,7 @@ record SipMessage(String method, String uri, int status, String reason, String f
     private static final int MOST_FIELDS = 200;
     private static final int LONGEST_FIELD = 1 << 13;
     private static final int LONGEST_BODY = 1 << 14;
+    private static final Pattern STATUS = Pattern.compile("[1-6]\\d\\d");
     /** RFC 3261, section 7.3.3, and what followed it. */
     private static final Map<String, String> SHORT = Map.ofEntries(Map.entry("i", "call-id"), Map.entry("f", "from"),
             Map.entry("t", "to"), Map.entry("v", "via"), Map.entry("m", "contact"), Map.entry("c", "content-type"),
@@ -38,7 +40,8 @@ record SipMessage(String method, String uri, int status, String reason, String f
      */
     static SipMessage of(ByteWindow header, ByteWindow body) {
         String text = LineReader.text(header.array(), header.arrayOffset(), header.length());
-        String[] lines = text.split("\r?\n", MOST_FIELDS + 2);
+        // the CR before each LF is stripped with the values
+        String[] lines = text.split("\n", MOST_FIELDS + 2);
         Map<String, String> fields = new LinkedHashMap<>();
         String name = "";
         for (int i = 1; i < Math.min(lines.length, MOST_FIELDS + 1); i++) {
@@ -62,7 +65,7 @@ record SipMessage(String method, String uri, int status, String reason, String f
 
     private static SipMessage firstLine(String line, Map<String, String> fields, String body) {
         String[] words = line.split(" ", 3);
-        if (words.length >= 2 && words[0].equals("SIP/2.0") && words[1].matches("[1-6]\\d\\d")) {
+        if (words.length >= 2 && words[0].equals("SIP/2.0") && STATUS.matcher(words[1]).matches()) {
             String cseq = fields.getOrDefault("cseq", "");
             return new SipMessage(cseq.substring(cseq.lastIndexOf(' ') + 1), "", Integer.parseInt(words[1]),
                     words.length == 3 ? words[2] : "", line, fields, body);

@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Writes the file that {@link Heap} reads, repeated texts and addresses mostly once. One thread. */
 final class HeapWriter implements Closeable {
-    /** Texts remembered to be used again; forgotten all at once when there are more. */
-    private static final int REMEMBERED = 1 << 16;
+    /** Bits of the number of texts remembered to be used again. */
+    private static final int REMEMBERED = 16;
     private static final int ADDRESSES = 1 << 14;
     /** Longer texts are not remembered: they would cost memory and are seldom repeated. */
     private static final int LONGEST_REMEMBERED = 200;
@@ -20,8 +18,10 @@ final class HeapWriter implements Closeable {
     private static final byte[] PADDING = new byte[1 << 13];
 
     private final AppendFile file;
-    private final Map<String, Integer> texts = new HashMap<>();
-    // by hash, the latest wins
+    // both by hash, the latest wins: a look into one slot costs a third of one into a HashMap of that size
+    private final String[] texts = new String[1 << REMEMBERED];
+    private final int[] textHash = new int[1 << REMEMBERED];
+    private final int[] textPlace = new int[1 << REMEMBERED];
     private final long[] addressHigh = new long[ADDRESSES];
     private final long[] addressLow = new long[ADDRESSES];
     private final long[] addressPlace = new long[ADDRESSES];
@@ -42,9 +42,10 @@ final class HeapWriter implements Closeable {
         if (text.isEmpty()) {
             return 0;
         }
-        Integer known = texts.get(text);
-        if (known != null) {
-            return known;
+        int hash = text.hashCode();
+        int slot = hash * 0x9e37_79b9 >>> 32 - REMEMBERED;
+        if (textHash[slot] == hash && text.equals(texts[slot])) {
+            return textPlace[slot];
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int length = bytes.length <= Heap.LONGEST_TEXT ? bytes.length : wholeCharacters(bytes);
@@ -53,10 +54,9 @@ final class HeapWriter implements Closeable {
         file.write(bytes, length);
         file.write(PADDING, -length & 3);
         if (text.length() <= LONGEST_REMEMBERED) {
-            if (texts.size() >= REMEMBERED) {
-                texts.clear();
-            }
-            texts.put(text, place);
+            texts[slot] = text;
+            textHash[slot] = hash;
+            textPlace[slot] = place;
         }
         return place;
     }
