@@ -13,6 +13,8 @@ import org.netrospect.protocols.discovery.SsdpProtocol;
 import org.netrospect.protocols.discovery.WsDiscoveryProtocol;
 import org.netrospect.protocols.dnp3.Dnp3Protocol;
 import org.netrospect.protocols.dns.DnsProtocol;
+import org.netrospect.protocols.enip.CipIoProtocol;
+import org.netrospect.protocols.enip.EnipProtocol;
 import org.netrospect.protocols.ftp.FtpProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
 import org.netrospect.protocols.http2.Http2Protocol;
@@ -71,6 +73,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new TftpProtocol(), new SyslogProtocol(), new SsdpProtocol(), new WsDiscoveryProtocol(),
             // binary
             new MqttProtocol(), new ModbusProtocol(), new Dnp3Protocol(), new S7Protocol(),
+            new EnipProtocol(), new CipIoProtocol(),
             new TlsProtocol(), new DtlsProtocol(),
             new QuicProtocol(Http3Session::new),
             new SmbProtocol(),
