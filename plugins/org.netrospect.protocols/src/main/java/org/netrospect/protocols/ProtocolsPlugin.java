@@ -3,6 +3,7 @@ package org.netrospect.protocols;
 import java.util.List;
 import org.netrospect.core.protocol.AnalysisPlugin;
 import org.netrospect.core.protocol.Protocol;
+import org.netrospect.protocols.bacnet.BacnetProtocol;
 import org.netrospect.protocols.bittorrent.BittorrentProtocol;
 import org.netrospect.protocols.bittorrent.DhtProtocol;
 import org.netrospect.protocols.bittorrent.UtpProtocol;
@@ -73,7 +74,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new TftpProtocol(), new SyslogProtocol(), new SsdpProtocol(), new WsDiscoveryProtocol(),
             // binary
             new MqttProtocol(), new ModbusProtocol(), new Dnp3Protocol(), new S7Protocol(),
-            new EnipProtocol(), new CipIoProtocol(),
+            new EnipProtocol(), new CipIoProtocol(), new BacnetProtocol(),
             new TlsProtocol(), new DtlsProtocol(),
             new QuicProtocol(Http3Session::new),
             new SmbProtocol(),
