@@ -25,7 +25,15 @@ final class Bits {
     }
 
     private boolean any(StateStep.FlowBit b) {
-        return b.all() ? set.containsAll(b.names()) : b.names().stream().anyMatch(set::contains);
+        if (set.isEmpty()) {
+            return b.all() && b.names().isEmpty();
+        }
+        for (String name : b.names()) {
+            if (set.contains(name) != b.all()) {
+                return !b.all();
+            }
+        }
+        return b.all();
     }
 
     private boolean compare(StateStep.FlowInteger i) {

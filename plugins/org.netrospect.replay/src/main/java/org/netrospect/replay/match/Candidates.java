@@ -2,35 +2,85 @@ package org.netrospect.replay.match;
 
 import java.util.Arrays;
 
-/** Rules to be tried, each once, in their order. Reused; one thread. */
+/**
+ * Rules to be tried, each once, in their order, and the patterns that were found of them. Reused; one thread.
+ */
 final class Candidates {
     private final int[] stamps;
+    private final int[] patternStamps;
+    private final int[] places;
     private int stamp;
     private int[] rules = new int[64];
     private int count;
+    private int[] patterns = new int[64];
+    private int patternCount;
 
-    /** @param size number of rules there are */
-    Candidates(int size) {
-        stamps = new int[size];
+    /** @param rules number of rules there are, @param patterns number of patterns of all groups */
+    Candidates(int rules, int patterns) {
+        stamps = new int[rules];
+        patternStamps = new int[patterns];
+        places = new int[patterns];
     }
 
     void clear() {
         count = 0;
+        patternCount = 0;
         if (++stamp == 0) {
             Arrays.fill(stamps, 0);
+            Arrays.fill(patternStamps, 0);
             stamp = 1;
         }
     }
 
+    /**
+     * Whether a pattern was found before. It is not compared again then, and taken to be at this place too: that
+     * it may be forgotten later than it could costs less than comparing it over and over.
+     */
+    boolean hasPattern(int pattern, int place) {
+        if (patternStamps[pattern] != stamp) {
+            return false;
+        }
+        places[pattern] = place;
+        return true;
+    }
+
+    /** A pattern was found for the first time. */
+    void pattern(int pattern, int place) {
+        patternStamps[pattern] = stamp;
+        places[pattern] = place;
+        if (patternCount == patterns.length) {
+            patterns = Arrays.copyOf(patterns, patternCount * 2);
+        }
+        patterns[patternCount++] = pattern;
+    }
+
+    /** Number of different patterns that were found. */
+    int patterns() {
+        return patternCount;
+    }
+
+    int pattern(int i) {
+        return patterns[i];
+    }
+
+    /** Where a pattern was found last, or behind that. */
+    int place(int pattern) {
+        return places[pattern];
+    }
+
     void add(int[] more) {
         for (int rule : more) {
-            if (stamps[rule] != stamp) {
-                stamps[rule] = stamp;
-                if (count == rules.length) {
-                    rules = Arrays.copyOf(rules, count * 2);
-                }
-                rules[count++] = rule;
+            add(rule);
+        }
+    }
+
+    void add(int rule) {
+        if (stamps[rule] != stamp) {
+            stamps[rule] = stamp;
+            if (count == rules.length) {
+                rules = Arrays.copyOf(rules, count * 2);
             }
+            rules[count++] = rule;
         }
     }
 

@@ -27,10 +27,18 @@ public final class CompiledRules {
     private final Map<String, List<Kind>> kinds = new HashMap<>();
     private final int[] files;
     private final Applications applications = new Applications();
+    private final Headers headers;
+    private final int patterns;
+    private final int sets;
     private final LongAdder givenUp = new LongAdder();
 
-    /** Rules over one named buffer, perhaps of one field and transformed. */
-    record Kind(BufferName buffer, PatternGroup group) {
+    /**
+     * Rules over one named buffer, perhaps of one field and transformed.
+     *
+     * @param group those that are sought in it
+     * @param users all that ask of it
+     */
+    record Kind(BufferName buffer, PatternGroup group, Members users) {
     }
 
     private CompiledRules(RuleSet set) {
@@ -42,7 +50,8 @@ public final class CompiledRules {
         PatternGroup.Builder streamGroup = new PatternGroup.Builder();
         PatternGroup.Builder datagramGroup = new PatternGroup.Builder();
         Map<BufferName, PatternGroup.Builder> named = new HashMap<>();
-        List<List<Integer>> headers = lists();
+        Map<BufferName, List<Integer>> users = new HashMap<>();
+        List<List<Integer>> plain = lists();
         List<List<Integer>> hosts = lists();
         List<Integer> fileRules = new ArrayList<>();
         for (int i = 0; i < rules.length; i++) {
@@ -55,6 +64,7 @@ public final class CompiledRules {
                 } else {
                     for (MatchRule.Named each : rule.buffers()) {
                         named.computeIfAbsent(each.buffer(), b -> new PatternGroup.Builder());
+                        users.computeIfAbsent(each.buffer(), b -> new ArrayList<>()).add(i);
                     }
                     named.get(fast.buffer()).add(fast.pattern(), i);
                 }
@@ -62,33 +72,51 @@ public final class CompiledRules {
                 List<Integer> protocols = rule.rule().header().ipProtocols();
                 if (protocols.isEmpty() || protocols.contains(IpProtocol.TCP)) {
                     if (rule.inPackets()) {
-                        packetGroup.add(fast.pattern(), i);
+                        add(packetGroup, fast, rule);
                     }
                     if (rule.inStream()) {
-                        streamGroup.add(fast.pattern(), i);
+                        add(streamGroup, fast, rule);
                     }
                 }
                 if (protocols.isEmpty() || !protocols.equals(List.of(IpProtocol.TCP))) {
-                    datagramGroup.add(fast.pattern(), i);
+                    add(datagramGroup, fast, rule);
                 }
             } else {
-                addHeader(rule, rule.hostsOnly() ? hosts : headers);
+                addHeader(rule, rule.hostsOnly() ? hosts : plain);
             }
         }
-        tcpPackets = packetGroup.build();
-        streams = streamGroup.build();
-        datagrams = datagramGroup.build();
-        headersOnly = arrays(headers);
+        Members.Numbering numbering = new Members.Numbering(rules.length);
+        tcpPackets = packetGroup.build(0, numbering);
+        streams = streamGroup.build(tcpPackets.patterns(), numbering);
+        datagrams = datagramGroup.build(streams.patterns() + tcpPackets.patterns(), numbering);
+        headersOnly = arrays(plain);
         hostsOnly = hosts.stream().map(l -> HostRules.of(l.stream().map(i -> rules[i]).toList()))
                 .toArray(HostRules[]::new);
         files = fileRules.stream().mapToInt(Integer::intValue).toArray();
-        named.forEach((buffer, builder) -> kinds.computeIfAbsent(buffer.name(), b -> new ArrayList<>())
-                .add(new Kind(buffer, builder.build())));
+        int base = tcpPackets.patterns() + streams.patterns() + datagrams.patterns();
+        for (Map.Entry<BufferName, PatternGroup.Builder> each : named.entrySet()) {
+            PatternGroup group = each.getValue().build(base, numbering);
+            base += group.patterns();
+            kinds.computeIfAbsent(each.getKey().name(), b -> new ArrayList<>())
+                    .add(new Kind(each.getKey(), group, numbering.of(users.get(each.getKey()))));
+        }
+        patterns = base;
+        sets = numbering.count();
+        this.headers = new Headers(rules);
     }
 
     /** Makes rules ready. */
     public static CompiledRules of(RuleSet set) {
         return new CompiledRules(set);
+    }
+
+    /** A rule without content is sought by how its expression begins. */
+    private static void add(PatternGroup.Builder group, FastPattern fast, MatchRule rule) {
+        if (fast.pattern().length > 0) {
+            group.add(fast.pattern(), rule.index());
+        } else {
+            group.addShaped(rule.shapes(), rule.index());
+        }
     }
 
     private static List<List<Integer>> lists() {
@@ -150,6 +178,20 @@ public final class CompiledRules {
 
     PatternGroup datagrams() {
         return datagrams;
+    }
+
+    Headers headers() {
+        return headers;
+    }
+
+    /** Number of patterns of all groups. */
+    int patterns() {
+        return patterns;
+    }
+
+    /** Number of {@link Members} there are. */
+    int sets() {
+        return sets;
     }
 
     int[] headersOnly(int protocol) {

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.session.Session;
 import org.netrospect.replay.rule.FlowState;
-import org.netrospect.replay.rule.Header;
 import org.netrospect.replay.rule.PacketTest;
 import org.netrospect.replay.rule.StateStep;
 
@@ -24,6 +23,9 @@ final class Conditions {
         Bits bits();
 
         Applications applications();
+
+        /** @see Headers#fits */
+        Fitting fitting(boolean fromClient, boolean request);
     }
 
     Conditions(View view) {
@@ -41,20 +43,9 @@ final class Conditions {
      * @param request whether what is looked at goes to the server
      */
     boolean hold(MatchRule rule, boolean fromClient, boolean request) {
-        Header header = rule.rule().header();
-        FlowState flow = rule.rule().flow();
-        return flow.direction().allows(request) && stage(flow) && protocol(header)
-                && applications(rule) && hosts(rule, fromClient) && states(rule);
-    }
-
-    /** What stays the same for a session and side, as long as client and server stay the same. */
-    boolean canHold(MatchRule rule, boolean fromClient) {
-        return rule.rule().flow().direction().allows(fromClient) && protocol(rule.rule().header())
-                && hosts(rule, fromClient);
-    }
-
-    private boolean hosts(MatchRule rule, boolean fromClient) {
-        return addresses(rule, fromClient) || rule.rule().header().bothWays() && addresses(rule, !fromClient);
+        boolean fits = rule.hostsOnly() ? Headers.fits(rule, view.session(), fromClient, request)
+                : view.fitting(fromClient, request).has(rule.index());
+        return fits && stage(rule.rule().flow()) && applications(rule) && states(rule);
     }
 
     private boolean stage(FlowState flow) {
@@ -63,36 +54,6 @@ final class Conditions {
             case ESTABLISHED -> view.progress().established();
             case NOT_ESTABLISHED -> !view.progress().established();
         };
-    }
-
-    private boolean protocol(Header header) {
-        Session s = view.session();
-        return (header.ipProtocols().isEmpty() || header.ipProtocols().contains(s.protocol()))
-                && switch (header.protocol()) {
-                    case "ipv4", "ip4" -> s.ipVersion() == 4;
-                    case "ipv6", "ip6" -> s.ipVersion() == 6;
-                    default -> true;
-                };
-    }
-
-    /** To Snort 3, ports do not matter where the protocol is known. */
-    private boolean addresses(MatchRule rule, boolean fromClient) {
-        Header header = rule.rule().header();
-        boolean known = rule.rule().snort3() && !header.applications().isEmpty();
-        Session s = view.session();
-        boolean ports = s.protocol() == IpProtocol.TCP || s.protocol() == IpProtocol.UDP
-                || s.protocol() == IpProtocol.SCTP;
-        int clientPort = ports ? s.clientPort() : -1;
-        int serverPort = ports ? s.serverPort() : -1;
-        int from = fromClient ? clientPort : serverPort;
-        int to = fromClient ? serverPort : clientPort;
-        return (known || header.sourcePorts().isAny() || header.sourcePorts().contains(from))
-                && (known || header.destinationPorts().isAny() || header.destinationPorts().contains(to))
-                && (fromClient
-                        ? header.source().contains(s.ipVersion(), s.clientHigh(), s.clientLow())
-                                && header.destination().contains(s.ipVersion(), s.serverHigh(), s.serverLow())
-                        : header.source().contains(s.ipVersion(), s.serverHigh(), s.serverLow())
-                                && header.destination().contains(s.ipVersion(), s.clientHigh(), s.clientLow()));
     }
 
     private boolean applications(MatchRule rule) {

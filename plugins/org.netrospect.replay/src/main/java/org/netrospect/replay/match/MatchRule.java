@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.netrospect.replay.pcre.Shape;
 import org.netrospect.replay.rule.BufferName;
 import org.netrospect.replay.rule.BufferTest;
 import org.netrospect.replay.rule.FlowState;
@@ -94,6 +95,19 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
             }
         }
         return false;
+    }
+
+    /** How an expression begins that its payload must match; empty if there is none of which this is known. */
+    List<Shape> shapes() {
+        for (CompiledStep step : payload) {
+            if (step.step() instanceof Step.Regex r && !r.negated()) {
+                List<Shape> shapes = Shape.of(r.pattern());
+                if (!shapes.isEmpty()) {
+                    return shapes;
+                }
+            }
+        }
+        return List.of();
     }
 
     /** Whether it is about transactions of an application protocol or files. */

@@ -14,6 +14,8 @@ import java.util.Map;
  */
 final class Needles {
     private static final int GRAM = 4;
+    /** Of a long pattern, the last bytes among which these four stand: it is found soon before its end. */
+    private static final int LAST = 64;
 
     private final byte[][] patterns;
     private final int[] places;
@@ -28,12 +30,7 @@ final class Needles {
     private final short[] placeOfPair = new short[65536];
     private final List<int[]> byPair = new ArrayList<>();
     private final int[][] bySingle = new int[256][];
-
-    /** Is told of a pattern by its number, for every place where it is. */
-    @FunctionalInterface
-    interface Hits {
-        void hit(int pattern);
-    }
+    private final int tail;
 
     /** @param folded patterns, none empty, with small letters only */
     Needles(List<byte[]> folded) {
@@ -55,6 +52,11 @@ final class Needles {
         }
         shortOnes = any;
         shorter.forEach(this::addShort);
+        int longest = any ? GRAM : 0;
+        for (int i = 0; i < patterns.length; i++) {
+            longest = Math.max(longest, patterns[i].length - places[i]);
+        }
+        tail = longest;
         int log = Math.max(10, 32 - Integer.numberOfLeadingZeros(byGram.size()) + 4);
         shift = 32 - Math.min(log, 22);
         bits = new long[1 << 32 - shift - 6];
@@ -86,10 +88,14 @@ final class Needles {
         int[] numbers = its.stream().mapToInt(Integer::intValue).toArray();
         if (key < 0) {
             bySingle[-1 - key] = numbers;
+            for (int before = 0; before < 256; before++) {
+                int pair = before << 8 | -1 - key;
+                pairs[pair >>> 6] |= 1L << pair;
+            }
         } else {
             pairs[key >>> 6] |= 1L << key;
-            placeOfPair[key] = (short) byPair.size();
             byPair.add(numbers);
+            placeOfPair[key] = (short) byPair.size();
         }
     }
 
@@ -105,7 +111,7 @@ final class Needles {
     private static int best(byte[] p, Map<Integer, List<Integer>> taken) {
         int best = 0;
         double least = Double.MAX_VALUE;
-        for (int i = 0; i + GRAM <= p.length && i < 64; i++) {
+        for (int i = Math.max(0, p.length - LAST); i + GRAM <= p.length; i++) {
             double cost = 1;
             boolean same = true;
             for (int k = 0; k < GRAM; k++) {
@@ -148,30 +154,47 @@ final class Needles {
         return patterns[number];
     }
 
-    /** Tells of every pattern at every place; the same pattern may be told of often. */
-    void scan(byte[] bytes, int start, int length, Hits hits) {
-        int end = start + length;
+    /** Bytes before the end of what was read in which a pattern may begin to be found that is not whole there. */
+    int tail() {
+        return tail;
+    }
+
+    /**
+     * Tells of every pattern.
+     *
+     * @param start where patterns may begin at the earliest
+     * @param from where reading begins; patterns that are found by bytes before that are not told of
+     */
+    void scan(byte[] bytes, int start, int from, int end, PatternGroup group, Candidates into) {
         int gram = 0;
-        for (int i = start; i < end; i++) {
+        if (shortOnes && from < end) {
+            single(Fold.TABLE[bytes[from] & 0xff] & 0xff, from, group, into);
+        }
+        boolean shorts = shortOnes;
+        int whole = from + GRAM - 1;
+        for (int i = from; i < end; i++) {
             gram = gram << 8 | Fold.TABLE[bytes[i] & 0xff] & 0xff;
             int hash = hash(gram);
-            if ((bits[hash >>> 6] & 1L << hash) != 0 && i - start >= GRAM - 1) {
-                probe(gram, bytes, start, i - (GRAM - 1), end, hits);
+            if ((bits[hash >>> 6] & 1L << hash) != 0 && i >= whole) {
+                probe(gram, bytes, start, i - (GRAM - 1), end, group, into);
             }
-        }
-        if (shortOnes) {
-            scanShort(bytes, start, end, hits);
+            if (shorts) {
+                int pair = gram & 0xffff;
+                if ((pairs[pair >>> 6] & 1L << pair) != 0 && i > from) {
+                    shorter(pair, bytes, start, i - 1, end, group, into);
+                }
+            }
         }
     }
 
-    private void probe(int gram, byte[] bytes, int start, int at, int end, Hits hits) {
+    private void probe(int gram, byte[] bytes, int start, int at, int end, PatternGroup group, Candidates into) {
         int mask = keys.length - 1;
         int slot = gram * 0x85EBCA6B >>> 7 & mask;
         while (begins[slot] >= 0) {
             if (keys[slot] == gram) {
                 int begin = begins[slot];
                 for (int k = 1; k <= lists[begin]; k++) {
-                    compare(lists[begin + k], bytes, start, at, end, hits);
+                    compare(lists[begin + k], bytes, start, at, end, group, into);
                 }
                 return;
             }
@@ -179,33 +202,35 @@ final class Needles {
         }
     }
 
-    private void compare(int number, byte[] bytes, int start, int at, int end, Hits hits) {
+    private void compare(int number, byte[] bytes, int start, int at, int end, PatternGroup group, Candidates into) {
+        if (group.has(number, at, into)) {
+            return;
+        }
         byte[] pattern = patterns[number];
         int begin = at - places[number];
         if (begin >= start && begin + pattern.length <= end && Fold.matchesFolded(bytes, begin, pattern)) {
-            hits.hit(number);
+            group.found(number, begin, into);
         }
     }
 
-    private void scanShort(byte[] bytes, int start, int end, Hits hits) {
-        int before = -1;
-        for (int i = start; i < end; i++) {
-            int b = Fold.TABLE[bytes[i] & 0xff] & 0xff;
-            int[] single = bySingle[b];
-            if (single != null) {
-                for (int number : single) {
-                    hits.hit(number);
+    private void shorter(int pair, byte[] bytes, int start, int at, int end, PatternGroup group, Candidates into) {
+        single(pair & 0xff, at + 1, group, into);
+        int place = placeOfPair[pair] & 0xffff;
+        if (place > 0) {
+            for (int number : byPair.get(place - 1)) {
+                compare(number, bytes, start, at, end, group, into);
+            }
+        }
+    }
+
+    private void single(int b, int at, PatternGroup group, Candidates into) {
+        int[] numbers = bySingle[b];
+        if (numbers != null) {
+            for (int number : numbers) {
+                if (!group.has(number, at, into)) {
+                    group.found(number, at, into);
                 }
             }
-            if (before >= 0) {
-                int pair = before << 8 | b;
-                if ((pairs[pair >>> 6] & 1L << pair) != 0) {
-                    for (int number : byPair.get(placeOfPair[pair] & 0xffff)) {
-                        compare(number, bytes, start, i - 1, end, hits);
-                    }
-                }
-            }
-            before = b;
         }
     }
 }

@@ -1,21 +1,31 @@
 package org.netrospect.replay.match;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.netrospect.replay.pcre.Shape;
 
 /** Rules that may match bytes of one kind: those whose first pattern is in them, and those without a pattern. */
 final class PatternGroup {
+    private final int base;
+    private final Members members;
     private final Needles needles;
     private final int[][] rulesOf;
     private final int[] always;
+    private final Shapes shapes;
+    private final int[] shaped;
 
-    private PatternGroup(Needles needles, int[][] rulesOf, int[] always) {
-        this.needles = needles;
-        this.rulesOf = rulesOf;
-        this.always = always;
+    private PatternGroup(int base, Members members, Builder b) {
+        this.base = base;
+        this.members = members;
+        needles = new Needles(b.patterns);
+        rulesOf = b.rules.stream().map(Builder::array).toArray(int[][]::new);
+        always = Builder.array(b.always);
+        shaped = Builder.array(b.shaped);
+        shapes = new Shapes(b.shapes, shaped);
     }
 
     /** Collects rules. */
@@ -24,6 +34,8 @@ final class PatternGroup {
         private final List<byte[]> patterns = new ArrayList<>();
         private final List<List<Integer>> rules = new ArrayList<>();
         private final List<Integer> always = new ArrayList<>();
+        private final List<Shape> shapes = new ArrayList<>();
+        private final List<Integer> shaped = new ArrayList<>();
 
         /** @param pattern empty if the rule has none here */
         void add(byte[] pattern, int rule) {
@@ -41,9 +53,23 @@ final class PatternGroup {
             }).add(rule);
         }
 
-        PatternGroup build() {
-            return new PatternGroup(new Needles(patterns),
-                    rules.stream().map(Builder::array).toArray(int[][]::new), array(always));
+        /** Adds a rule that has no pattern here. @param its how its bytes begin; empty if that is unknown */
+        void addShaped(List<Shape> its, int rule) {
+            if (its.isEmpty()) {
+                always.add(rule);
+            }
+            for (Shape shape : its) {
+                shapes.add(shape);
+                shaped.add(rule);
+            }
+        }
+
+        /** @param base number of the first of its patterns among those of all groups */
+        PatternGroup build(int base, Members.Numbering numbering) {
+            Set<Integer> all = new HashSet<>(always);
+            all.addAll(shaped);
+            rules.forEach(all::addAll);
+            return new PatternGroup(base, numbering.of(all), this);
         }
 
         private static int[] array(List<Integer> list) {
@@ -51,21 +77,56 @@ final class PatternGroup {
         }
     }
 
-    static final PatternGroup EMPTY = new PatternGroup(new Needles(Collections.emptyList()), new int[0][], new int[0]);
-
-    boolean isEmpty() {
-        return needles.size() == 0 && always.length == 0;
+    /** All its rules. */
+    Members members() {
+        return members;
     }
 
     /** Adds the rules that may match these bytes. */
     void candidates(byte[] bytes, int start, int length, Candidates into) {
         into.add(always);
-        if (needles.size() > 0) {
-            needles.scan(bytes, start, length, pattern -> into.add(rulesOf[pattern]));
+        int end = start + length;
+        if (rulesOf.length > 0) {
+            needles.scan(bytes, start, start, end, this, into);
+        }
+        if (shaped.length > 0) {
+            shapes.scan(bytes, start, end, into);
         }
     }
 
+    /**
+     * Adds the rules that may match what a stretch holds. Patterns that were found when it was looked at before are
+     * not sought again, as long as their bytes are still there.
+     */
+    void candidates(Stretch stretch, Candidates into) {
+        into.add(always);
+        int from = stretch.recall(this, into) ? Math.max(0, stretch.fresh() - needles.tail()) : 0;
+        if (rulesOf.length > 0) {
+            needles.scan(stretch.bytes(), 0, from, stretch.end(), this, into);
+        }
+        if (shaped.length > 0) {
+            shapes.scan(stretch.bytes(), Math.max(0, stretch.fresh() - Stretch.LOOKED_AT_AGAIN), stretch.end(), into);
+        }
+        stretch.remember(into);
+    }
+
+    /** Whether a pattern was found before, see {@link Candidates#hasPattern}. */
+    boolean has(int number, int place, Candidates into) {
+        return into.hasPattern(base + number, place);
+    }
+
+    /** A pattern is there. */
+    void found(int number, int place, Candidates into) {
+        into.pattern(base + number, place);
+        into.add(rulesOf[number]);
+    }
+
+    /** A pattern, by its number among those of all groups, was found when these bytes were looked at before. */
+    void recalled(int pattern, int place, Candidates into) {
+        found(pattern - base, place, into);
+    }
+
     int patterns() {
-        return needles.size();
+        return rulesOf.length;
     }
 }

@@ -2,6 +2,7 @@ package org.netrospect.replay.match;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -42,12 +43,16 @@ final class RuleSession implements SessionWatch, Conditions.View {
     /** Rules over streams that have matched in single packets of a session that was recorded from the middle. */
     private final Set<Integer> inPackets = new HashSet<>(0);
     private boolean passed;
+    /** By side and direction; known for these ends, as client and server may turn out to be the other way round. */
+    private final Fitting[] fittings = new Fitting[4];
+    private int clientPort;
+    private long clientLow;
 
     RuleSession(CompiledRules rules, Session session) {
         this.rules = rules;
         this.session = session;
         conditions = new Conditions(this);
-        headers = new HeaderRules(rules, session, conditions);
+        headers = new HeaderRules(rules);
         calls = rules.asksOfCalls() && session.protocol() == IpProtocol.TCP
                 ? Optional.of(new Calls(this::call)) : Optional.empty();
     }
@@ -83,6 +88,20 @@ final class RuleSession implements SessionWatch, Conditions.View {
     }
 
     @Override
+    public Fitting fitting(boolean fromClient, boolean request) {
+        if (session.clientPort() != clientPort || session.clientLow() != clientLow) {
+            clientPort = session.clientPort();
+            clientLow = session.clientLow();
+            Arrays.fill(fittings, null);
+        }
+        int side = (fromClient ? 1 : 0) + (request ? 2 : 0);
+        if (fittings[side] == null) {
+            fittings[side] = scratch.orElseThrow().fittings.of(session, fromClient, request);
+        }
+        return fittings[side];
+    }
+
+    @Override
     public void packet(Datagram d, boolean fromClient) {
         if (d.protocol >= Datagram.ARP) {
             return;
@@ -103,14 +122,17 @@ final class RuleSession implements SessionWatch, Conditions.View {
         Datagram d = packet.get();
         Candidates candidates = scratch.orElseThrow().candidates;
         candidates.clear();
-        headers.candidates(d, packetFromClient, candidates);
+        Fitting fitting = fitting(packetFromClient, packetFromClient);
+        headers.candidates(d, packetFromClient, fitting, candidates);
         boolean stray = false;
         if (d.payloadCaptured > 0) {
             boolean tcp = d.protocol == IpProtocol.TCP;
             PatternGroup group = tcp ? rules.tcpPackets() : rules.datagrams();
-            group.candidates(d.data, d.payloadOffset, d.payloadCaptured, candidates);
+            if (fitting.hasAny(group.members())) {
+                group.candidates(d.data, d.payloadOffset, d.payloadCaptured, candidates);
+            }
             stray = tcp && ((d.tcpFlags & Datagram.RST) != 0 || !progress.opened());
-            if (stray) {
+            if (stray && fitting.hasAny(rules.streams().members())) {
                 rules.streams().candidates(d.data, d.payloadOffset, d.payloadCaptured, candidates);
             }
         }
@@ -206,18 +228,24 @@ final class RuleSession implements SessionWatch, Conditions.View {
         }
         Candidates candidates = scratch.orElseThrow().candidates;
         candidates.clear();
-        int overlap = Math.min(stretch.fresh(), Stretch.KEPT);
-        int start = stretch.fresh() - overlap;
-        rules.streams().candidates(stretch.bytes(), start, stretch.end() - start, candidates);
+        if (fitting(fromClient, fromClient).hasAny(rules.streams().members())) {
+            rules.streams().candidates(stretch, candidates);
+        } else {
+            stretch.unknown();
+        }
         int count = candidates.sorted();
         for (int i = 0; i < count; i++) {
             MatchRule rule = rules.rules()[candidates.get(i)];
-            if (!inPackets.contains(rule.index()) && conditions.hold(rule, fromClient) && stretch(rule, stretch)) {
+            if (!inPackets(rule) && conditions.hold(rule, fromClient) && stretch(rule, stretch)) {
                 matched(rule, fromClient);
             }
         }
         stretch.done();
         inPackets.clear();
+    }
+
+    private boolean inPackets(MatchRule rule) {
+        return !inPackets.isEmpty() && inPackets.contains(rule.index());
     }
 
     /** A match must reach into what is new; where contents stand at an offset, the stretch begins with what is new. */
@@ -263,7 +291,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
     }
 
     private TransactionLooks looks() {
-        return new TransactionLooks(rules, scratch.orElseThrow(), conditions, stretches, this::matched);
+        return new TransactionLooks(rules, scratch.orElseThrow(), conditions, this, stretches, this::matched);
     }
 
     @Override

@@ -4,9 +4,11 @@ package org.netrospect.replay.match;
 final class Scratch {
     final Candidates candidates;
     final StepMatcher matcher;
+    final Fittings fittings;
 
     Scratch(CompiledRules rules) {
-        candidates = new Candidates(rules.rules().length);
+        candidates = new Candidates(rules.rules().length, rules.patterns());
+        fittings = new Fittings(rules);
         matcher = new StepMatcher(rules);
     }
 }

@@ -17,10 +17,18 @@ final class Stretch {
     /** Bytes that are looked at together at the most. */
     static final int PIECE = 16384;
 
+    /** Different patterns that are remembered. */
+    private static final int MOST_PATTERNS = 256;
+    private static final int[] NONE = {};
+
     private byte[] bytes = new byte[0];
     private int old;
     private int end;
     private int last;
+    /** Patterns that were found in these bytes, and where last; not known if there are more. */
+    private int[] patterns = NONE;
+    private int[] places = NONE;
+    private int known;
 
     void add(ByteWindow more, int from, int length) {
         if (end + length > bytes.length) {
@@ -57,9 +65,51 @@ final class Stretch {
         return end;
     }
 
+    /** Tells a group what was found of it in the bytes that were looked at before. @return whether that is all */
+    boolean recall(PatternGroup group, Candidates into) {
+        for (int i = 0; i < known; i++) {
+            group.recalled(patterns[i], places[i], into);
+        }
+        return known >= 0;
+    }
+
+    /** Keeps what was found. */
+    void remember(Candidates found) {
+        int count = found.patterns();
+        if (count > MOST_PATTERNS) {
+            known = -1;
+            return;
+        }
+        if (count > patterns.length) {
+            patterns = new int[Math.min(MOST_PATTERNS, count + 8)];
+            places = new int[patterns.length];
+        }
+        for (known = 0; known < count; known++) {
+            patterns[known] = found.pattern(known);
+            places[known] = found.place(patterns[known]);
+        }
+    }
+
+    /** What is in these bytes was not found out. */
+    void unknown() {
+        known = -1;
+    }
+
+    private void forgetBefore(int place) {
+        int kept = 0;
+        for (int i = 0; i < known; i++) {
+            if (places[i] >= place) {
+                patterns[kept] = patterns[i];
+                places[kept++] = places[i] - place;
+            }
+        }
+        known = Math.min(known, kept);
+    }
+
     /** Everything was looked at. */
     void done() {
         int keep = Math.min(end, KEPT);
+        forgetBefore(end - keep);
         System.arraycopy(bytes, end - keep, bytes, 0, keep);
         last = Math.max(0, last - (end - keep));
         end = keep;
@@ -68,14 +118,7 @@ final class Stretch {
 
     /** What comes does not follow what was. */
     void broken() {
-        end = 0;
-        old = 0;
-        last = 0;
-    }
-
-    /** Bytes that this takes. */
-    void release() {
-        bytes = new byte[0];
+        known = 0;
         end = 0;
         old = 0;
         last = 0;

@@ -17,6 +17,7 @@ final class TransactionLooks {
     private final CompiledRules rules;
     private final Scratch scratch;
     private final Conditions conditions;
+    private final Conditions.View view;
     private final Stretch[] stretches;
     private final Told told;
     /** The protocol has client and server the other way round than the session. */
@@ -25,6 +26,8 @@ final class TransactionLooks {
     private boolean alone;
     private boolean littleEndian = true;
     private List<Shown> current = List.of();
+    private Fitting toServer;
+    private Fitting toClient;
 
     /** Is told of a rule that has matched. */
     @FunctionalInterface
@@ -36,10 +39,14 @@ final class TransactionLooks {
     private record Seen(BufferName name, boolean fromClient, byte[] bytes) {
     }
 
-    TransactionLooks(CompiledRules rules, Scratch scratch, Conditions conditions, Stretch[] stretches, Told told) {
+    TransactionLooks(CompiledRules rules, Scratch scratch, Conditions conditions, Conditions.View view,
+            Stretch[] stretches, Told told) {
         this.rules = rules;
         this.scratch = scratch;
         this.conditions = conditions;
+        this.view = view;
+        toServer = view.fitting(true, true);
+        toClient = view.fitting(false, false);
         this.stretches = stretches;
         this.told = told;
     }
@@ -106,6 +113,10 @@ final class TransactionLooks {
             // answers repeat what was asked
             turned |= side != Sides.EITHER && !shown.name().startsWith("dns.")
                     && (side == Sides.CLIENT) != shown.fromClient();
+        }
+        toServer = view.fitting(!turned, true);
+        toClient = view.fitting(turned, false);
+        for (Shown shown : all) {
             see(shown.name(), shown, seen);
             if (shown.name().equals("http.request_body") || shown.name().equals("http.response_body")) {
                 see("http.body", shown, seen);
@@ -120,10 +131,10 @@ final class TransactionLooks {
             if (rule.ofFiles() != file.isPresent() || file.isPresent() && rule.onlyFiles() != alone) {
                 continue;
             }
-            if (rule.side() != Sides.SERVER) {
+            if (rule.side() != Sides.SERVER && toServer.has(rule.index())) {
                 decide(rule, true, transaction, seen, file);
             }
-            if (rule.side() != Sides.CLIENT) {
+            if (rule.side() != Sides.CLIENT && toClient.has(rule.index())) {
                 decide(rule, false, transaction, seen, file);
             }
         }
@@ -131,11 +142,21 @@ final class TransactionLooks {
 
     private void see(String name, Shown shown, List<Seen> seen) {
         for (CompiledRules.Kind kind : rules.kinds(name)) {
+            if (!fits(kind.users())) {
+                continue;
+            }
+            boolean sought = fits(kind.group().members());
             for (byte[] bytes : BufferForms.of(kind.buffer(), shown)) {
                 seen.add(new Seen(kind.buffer(), shown.fromClient(), bytes));
-                kind.group().candidates(bytes, 0, bytes.length, scratch.candidates);
+                if (sought) {
+                    kind.group().candidates(bytes, 0, bytes.length, scratch.candidates);
+                }
             }
         }
+    }
+
+    private boolean fits(Members members) {
+        return toServer.hasAny(members) || toClient.hasAny(members);
     }
 
     /** @param request whether what goes to the server is looked at */

@@ -109,6 +109,15 @@ public final class Pcre {
         return expression;
     }
 
+    /** As Java has it. */
+    String translated() {
+        return translated;
+    }
+
+    int flags() {
+        return flags;
+    }
+
     /** Whether it may look at what stands before a match, so that where the bytes begin matters. */
     public boolean looksBack() {
         return Beginnings.looksBack(translated) || translated.indexOf('^') >= 0 || translated.contains("\\A");

@@ -32,7 +32,7 @@ class HostRulesTest {
     }
 
     private static List<Integer> sids(CompiledRules rules, long one, long other) {
-        Candidates candidates = new Candidates(rules.rules().length);
+        Candidates candidates = new Candidates(rules.rules().length, rules.patterns());
         candidates.clear();
         rules.hostsOnly(17).candidates(4, one, other, candidates);
         List<Integer> sids = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.netrospect.replay.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.bytes.ByteWindow;
 
 class NeedlesTest {
     private static byte[] bytes(String text) {
@@ -15,8 +17,28 @@ class NeedlesTest {
     }
 
     private static TreeSet<Integer> found(List<byte[]> patterns, byte[] text, int start, int length) {
+        PatternGroup group = group(patterns);
+        Candidates candidates = new Candidates(patterns.size(), group.patterns());
+        candidates.clear();
+        group.candidates(text, start, length, candidates);
+        return numbers(candidates);
+    }
+
+    /** Each pattern is that of the rule with its number. */
+    private static PatternGroup group(List<byte[]> patterns) {
+        PatternGroup.Builder builder = new PatternGroup.Builder();
+        for (int i = 0; i < patterns.size(); i++) {
+            builder.add(patterns.get(i), i);
+        }
+        return builder.build(0, new Members.Numbering(patterns.size()));
+    }
+
+    private static TreeSet<Integer> numbers(Candidates candidates) {
         TreeSet<Integer> hits = new TreeSet<>();
-        new Needles(patterns).scan(text, start, length, hits::add);
+        int count = candidates.sorted();
+        for (int i = 0; i < count; i++) {
+            hits.add(candidates.get(i));
+        }
         return hits;
     }
 
@@ -38,14 +60,7 @@ class NeedlesTest {
     void agreesWithASimpleSearchOnRandomBytes() {
         Random random = new Random(7);
         for (int round = 0; round < 50; round++) {
-            List<byte[]> patterns = new ArrayList<>();
-            for (int i = 0; i < 300; i++) {
-                byte[] p = new byte[1 + random.nextInt(9)];
-                for (int k = 0; k < p.length; k++) {
-                    p[k] = (byte) ('a' + random.nextInt(6));
-                }
-                patterns.add(p);
-            }
+            List<byte[]> patterns = randomPatterns(random);
             byte[] text = new byte[200];
             for (int k = 0; k < text.length; k++) {
                 text[k] = (byte) ((random.nextBoolean() ? 'a' : 'A') + random.nextInt(6));
@@ -57,6 +72,47 @@ class NeedlesTest {
                 }
             }
             assertEquals(expected, found(patterns, text, 0, text.length));
+        }
+    }
+
+    private static List<byte[]> randomPatterns(Random random) {
+        List<byte[]> patterns = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            byte[] p = new byte[1 + random.nextInt(9)];
+            for (int k = 0; k < p.length; k++) {
+                p[k] = (byte) ('a' + random.nextInt(6));
+            }
+            patterns.add(p);
+        }
+        return patterns;
+    }
+
+    @Test
+    void remembersWhatAStretchHeldWhenItWasLookedAtBefore() {
+        Random random = new Random(11);
+        List<byte[]> patterns = randomPatterns(random);
+        PatternGroup group = group(patterns);
+        Candidates candidates = new Candidates(patterns.size(), group.patterns());
+        Stretch stretch = new Stretch();
+        for (int look = 0; look < 200; look++) {
+            byte[] more = new byte[1 + random.nextInt(400)];
+            for (int k = 0; k < more.length; k++) {
+                more[k] = (byte) (random.nextInt(40) == 0 ? 'A' + random.nextInt(6) : random.nextInt(60));
+            }
+            if (look % 3 == 0) {
+                byte[] one = patterns.get(random.nextInt(patterns.size()));
+                System.arraycopy(one, 0, more, 0, Math.min(one.length, more.length));
+            }
+            stretch.add(new ByteWindow(more, 0, more.length), 0, more.length);
+            candidates.clear();
+            group.candidates(stretch, candidates);
+            TreeSet<Integer> found = numbers(candidates);
+            for (int i = 0; i < patterns.size(); i++) {
+                if (Fold.find(stretch.bytes(), 0, stretch.end(), patterns.get(i), true) >= 0) {
+                    assertTrue(found.contains(i), "look " + look + " misses a pattern");
+                }
+            }
+            stretch.done();
         }
     }
 }
