@@ -2,7 +2,6 @@ package org.netrospect.replay.match;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -43,10 +42,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
     /** Rules over streams that have matched in single packets of a session that was recorded from the middle. */
     private final Set<Integer> inPackets = new HashSet<>(0);
     private boolean passed;
-    /** By side and direction; known for these ends, as client and server may turn out to be the other way round. */
-    private final Fitting[] fittings = new Fitting[4];
-    private int clientPort;
-    private long clientLow;
+    private final SessionFittings fittings = new SessionFittings();
 
     RuleSession(CompiledRules rules, Session session) {
         this.rules = rules;
@@ -89,16 +85,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
 
     @Override
     public Fitting fitting(boolean fromClient, boolean request) {
-        if (session.clientPort() != clientPort || session.clientLow() != clientLow) {
-            clientPort = session.clientPort();
-            clientLow = session.clientLow();
-            Arrays.fill(fittings, null);
-        }
-        int side = (fromClient ? 1 : 0) + (request ? 2 : 0);
-        if (fittings[side] == null) {
-            fittings[side] = scratch.orElseThrow().fittings.of(session, fromClient, request);
-        }
-        return fittings[side];
+        return fittings.of(session, fromClient, request, scratch.orElseThrow().fittings);
     }
 
     @Override
@@ -139,7 +126,8 @@ final class RuleSession implements SessionWatch, Conditions.View {
         int count = candidates.sorted();
         for (int i = 0; i < count; i++) {
             MatchRule rule = rules.rules()[candidates.get(i)];
-            if (conditions.hold(rule, packetFromClient) && packetTests(rule, d) && payload(rule, d)) {
+            if (conditions.hold(rule, packetFromClient) && packetTests(rule, d)
+                    && scratch.orElseThrow().holds(rule, d.data, d.payloadOffset, d.payloadCaptured)) {
                 matched(rule, packetFromClient);
                 if (stray && rule.inStream()) {
                     inPackets.add(rule.index());
@@ -159,17 +147,6 @@ final class RuleSession implements SessionWatch, Conditions.View {
         }
         return !(rule.rule().flow().bytes() == FlowState.Bytes.ONLY_STREAM
                 && d.protocol == IpProtocol.TCP);
-    }
-
-    private boolean payload(MatchRule rule, Datagram d) {
-        return rule.payload().length == 0
-                || steps(rule, rule.payload(), d.data, d.payloadOffset, d.payloadCaptured);
-    }
-
-    private boolean steps(MatchRule rule, CompiledStep[] steps, byte[] bytes, int start, int length) {
-        StepMatcher matcher = scratch.orElseThrow().matcher;
-        matcher.begin(rule.rule().variables(), true);
-        return matcher.matches(steps, bytes, start, length);
     }
 
     @Override
@@ -236,27 +213,13 @@ final class RuleSession implements SessionWatch, Conditions.View {
         int count = candidates.sorted();
         for (int i = 0; i < count; i++) {
             MatchRule rule = rules.rules()[candidates.get(i)];
-            if (!inPackets(rule) && conditions.hold(rule, fromClient) && stretch(rule, stretch)) {
+            if ((inPackets.isEmpty() || !inPackets.contains(rule.index())) && conditions.hold(rule, fromClient)
+                    && scratch.orElseThrow().holds(rule, stretch)) {
                 matched(rule, fromClient);
             }
         }
         stretch.done();
         inPackets.clear();
-    }
-
-    private boolean inPackets(MatchRule rule) {
-        return !inPackets.isEmpty() && inPackets.contains(rule.index());
-    }
-
-    /** A match must reach into what is new; where contents stand at an offset, the stretch begins with what is new. */
-    private boolean stretch(MatchRule rule, Stretch s) {
-        if (rule.positioned() || s.fresh() == 0) {
-            return steps(rule, rule.payload(), s.bytes(), s.fresh(), s.end() - s.fresh());
-        }
-        int start = rule.hasContent() ? 0 : Math.max(0, s.fresh() - Stretch.LOOKED_AT_AGAIN);
-        return steps(rule, rule.payload(), s.bytes(), start, s.end() - start)
-                && (scratch.orElseThrow().matcher.reached() > s.fresh()
-                        || steps(rule, rule.payload(), s.bytes(), s.fresh(), s.end() - s.fresh()));
     }
 
     @Override

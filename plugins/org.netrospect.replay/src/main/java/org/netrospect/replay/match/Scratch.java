@@ -11,4 +11,23 @@ final class Scratch {
         fittings = new Fittings(rules);
         matcher = new StepMatcher(rules);
     }
+
+    /** Whether what a rule asks of payload holds in some bytes. */
+    boolean holds(MatchRule rule, byte[] bytes, int start, int length) {
+        if (rule.payload().length == 0) {
+            return true;
+        }
+        matcher.begin(rule.rule().variables(), true);
+        return matcher.matches(rule.payload(), bytes, start, length);
+    }
+
+    /** A match must reach into what is new; where contents stand at an offset, the stretch begins with what is new. */
+    boolean holds(MatchRule rule, Stretch s) {
+        if (rule.positioned() || s.fresh() == 0) {
+            return holds(rule, s.bytes(), s.fresh(), s.end() - s.fresh());
+        }
+        int start = rule.hasContent() ? 0 : Math.max(0, s.fresh() - Stretch.LOOKED_AT_AGAIN);
+        return holds(rule, s.bytes(), start, s.end() - start)
+                && (matcher.reached() > s.fresh() || holds(rule, s.bytes(), s.fresh(), s.end() - s.fresh()));
+    }
 }

@@ -47,7 +47,7 @@ class ShapeTest {
     void saysNothingOfExpressionsThatMayBeginWithAnything() throws UnsupportedExpression {
         assertEquals(List.of(), shapes(".*evil", ""));
         assertEquals(List.of(), shapes("(evil)?", ""));
-        assertEquals(List.of(), shapes("ab", ""));
+        assertEquals(List.of(), shapes("[a-z][a-z]", ""));
         assertEquals(List.of(), shapes("^evil", ""));
         assertEquals(List.of(), shapes("(?=evil)evil", ""));
     }
