@@ -17,6 +17,7 @@ final class InspectorPane extends Composite {
     private final StreamPane stream;
     private final PacketsPane packets;
     private final FilesPane files;
+    private final EventPane event;
     private final AlertPane alert;
 
     InspectorPane(Composite parent, CaseContext context) {
@@ -31,12 +32,22 @@ final class InspectorPane extends Composite {
         files = new FilesPane(tabs, context);
         tab("Files", "What files it carried, and what they look like", files);
         tab("Packets", "Every packet with its fields and bytes", packets);
+        event = new EventPane(tabs, context);
+        tab(EventPane.TITLE, "All that is known of the selected row of Events, Web, DNS, Mail …", event);
         alert = new AlertPane(tabs, context);
         tab(AlertPane.TITLE, "The rules that found something in it, and what they found", alert);
         context.addListener(this, new ContextListener() {
             @Override
             public void alertChanged() {
                 select(AlertPane.TITLE);
+            }
+
+            @Override
+            public void eventChanged() {
+                // who follows streams, packets or files from event to event goes on doing so
+                if (tabs.getSelectionIndex() == 0 || tabs.getSelection().getControl() == alert) {
+                    select(EventPane.TITLE);
+                }
             }
         });
         tabs.addListener(SWT.Selection, e -> {

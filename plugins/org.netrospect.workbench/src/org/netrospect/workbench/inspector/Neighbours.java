@@ -29,7 +29,7 @@ record Neighbours(SessionRow session, ZoneId zone) {
         TimeFormat times = new TimeFormat(zone);
         for (SessionRow other : around) {
             boolean same = other.row() == session.row();
-            String time = times.shortText(other.number("stime")).substring("06-12 ".length());
+            String time = times.clockText(other.number("stime"));
             String words = same ? "this session" : words(other);
             out.line(time, new Text(words, same ? Style.BOLD : Style.PLAIN, List.of(other.equal("id")),
                     same ? 0 : other.number("id")));

@@ -36,10 +36,12 @@ public final class CaseContext {
     private final CaseHolder holder;
     private final IPropertyChangeListener settingsListener;
     private Palette palette;
+    private TimeFormat times;
     private String filter = "";
     private SessionChoice selection = SessionChoice.NONE;
     private long file;
     private Optional<AlertChoice> alert = Optional.empty();
+    private Optional<EventChoice> event = Optional.empty();
     private Optional<ShownRows> shown = Optional.empty();
     private List<CaptureInfo> captures = List.of();
 
@@ -49,6 +51,7 @@ public final class CaseContext {
         this.settings = settings;
         threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("netrospect-", 0).factory());
         palette = Palette.of(display, settings.theme());
+        times = new TimeFormat(zone());
         holder = new CaseHolder(this, display, threads);
         settingsListener = e -> display.asyncExec(this::settingsChanged);
         settings.store().addPropertyChangeListener(settingsListener);
@@ -75,9 +78,16 @@ public final class CaseContext {
         return settings.zone();
     }
 
-    /** Writes times in {@link #zone}. */
+    /** Writes times in {@link #zone}, with the year where the captures leave it open. */
     public TimeFormat times() {
-        return new TimeFormat(zone());
+        return times;
+    }
+
+    private void readClock() {
+        List<CaptureInfo> with = captures.stream().filter(c -> c.packets() > 0).toList();
+        times = with.isEmpty() ? new TimeFormat(zone()) : TimeFormat.amid(zone(),
+                with.stream().mapToLong(CaptureInfo::first).min().getAsLong(),
+                with.stream().mapToLong(CaptureInfo::last).max().getAsLong());
     }
 
     public Optional<CaseStore> store() {
@@ -180,6 +190,17 @@ public final class CaseContext {
         }
     }
 
+    /** The row that was selected last of what protocols did; its session is the selected one. */
+    public Optional<EventChoice> event() {
+        return event;
+    }
+
+    /** Selects what a protocol did; its session is to be selected first. */
+    public void event(EventChoice choice) {
+        event = Optional.of(choice);
+        tell(ContextListener::eventChanged);
+    }
+
     /** The alert that was selected last; it may be of another session than the one that is selected. */
     public Optional<AlertChoice> alert() {
         return alert;
@@ -271,16 +292,19 @@ public final class CaseContext {
 
     private void settingsChanged() {
         palette = Palette.of(display, settings.theme());
+        readClock();
         tell(ContextListener::settingsChanged);
     }
 
     /** The holder opened or closed a case. */
     void caseChanged(List<CaptureInfo> now) {
         captures = now;
+        readClock();
         filter = "";
         selection = SessionChoice.NONE;
         file = 0;
         alert = Optional.empty();
+        event = Optional.empty();
         shown = Optional.empty();
         history.clear();
         tell(ContextListener::caseChanged);
@@ -289,7 +313,12 @@ public final class CaseContext {
 
     void dataChanged(List<CaptureInfo> now) {
         captures = now;
+        boolean years = times.years();
+        readClock();
         tell(ContextListener::dataChanged);
+        if (years != times.years()) {
+            tell(ContextListener::settingsChanged);
+        }
     }
 
     /** Closes the case and ends the threads, when the window goes. */

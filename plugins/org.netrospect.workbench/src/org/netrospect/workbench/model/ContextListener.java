@@ -22,6 +22,10 @@ public interface ContextListener {
     default void fileChanged() {
     }
 
+    /** Another row of what protocols did is selected. */
+    default void eventChanged() {
+    }
+
     /** Another alert is looked at. */
     default void alertChanged() {
     }

@@ -47,7 +47,7 @@ public final class LedgerView extends ViewPart implements TablePart {
             new Column("session", ColumnType.INTEGER, "Session", "Id of the session that carried that one")));
     private static final TableLook LOOK = new TableLook("ledger", SCHEMA,
             List.of("given", "verdict", "before", "signature", "name", "engine", "version", "case", "sha256"),
-            Map.of("given", 18, "verdict", 9, "before", 9, "signature", 30, "name", 26, "engine", 9, "version", 24,
+            Map.of("given", 23, "verdict", 9, "before", 9, "signature", 30, "name", 26, "engine", 9, "version", 24,
                     "case", 10, "sha256", 20),
             "No scanner has said anything of these files. A scan keeps every verdict, for all cases of the workspace; "
                     + "one that changes from clean to infected is a finding.");

@@ -40,7 +40,7 @@ public final class RunsView extends ViewPart implements TablePart {
             List.of("id", "name", "kind", "engine", "engine_version", "signatures", "honoured", "results", "captures",
                     "seconds", "started"),
             Map.of("id", 4, "name", 26, "kind", 9, "engine", 10, "engine_version", 10, "signatures", 10, "honoured", 10,
-                    "results", 9, "seconds", 8, "started", 18),
+                    "results", 9, "seconds", 8, "started", 23),
             "No runs yet. Replay… runs signature rules over the captures of this case, of whatever age they are.");
 
     private CaseContext context;

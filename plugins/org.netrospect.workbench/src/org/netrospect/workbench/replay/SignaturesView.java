@@ -44,7 +44,7 @@ public final class SignaturesView extends ViewPart implements TablePart {
     private static final TableLook LOOK = new TableLook("signatures", SCHEMA,
             List.of("files", "kind", "engine", "signatures", "honoured", "skipped", "runs", "results", "last",
                     "sha256"),
-            Map.of("files", 34, "kind", 9, "engine", 9, "signatures", 10, "runs", 5, "last", 18, "sha256", 20),
+            Map.of("files", 34, "kind", 9, "engine", 9, "signatures", 10, "runs", 5, "last", 23, "sha256", 20),
             "No signatures have been run yet. Replay… runs rule files over the captures of this case.");
 
     private CaseContext context;

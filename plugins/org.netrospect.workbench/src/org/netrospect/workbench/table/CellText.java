@@ -6,6 +6,7 @@ import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.table.Column;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.time.TimeFormat;
+import org.netrospect.workbench.detail.DetailText;
 
 /**
  * Writes cells for the screen. Immutable; reads the table, so never on the user-interface thread.
@@ -30,7 +31,8 @@ public record CellText(TimeFormat times) {
             case TIME -> times.shortText(table.longAt(column, row));
             case DURATION -> seconds(table.longAt(column, row));
             case BOOLEAN -> table.longAt(column, row) == 0 ? "no" : "yes";
-            case TEXT, JSON -> visible(table.textAt(column, row));
+            case TEXT -> visible(table.textAt(column, row));
+            case JSON -> visible(new DetailText(times).line(table.textAt(column, row)));
             case ADDRESS -> {
                 StringBuilder text = new StringBuilder(39);
                 IpAddress.append(text, table.addressVersionAt(column, row), table.addressHighAt(column, row),
@@ -80,7 +82,7 @@ public record CellText(TimeFormat times) {
     }
 
     /** Captured text must not steer the screen: control and direction characters are shown as what they are. */
-    static String visible(String text) {
+    public static String visible(String text) {
         int end = Math.min(text.length(), MAX);
         int i = 0;
         while (i < end && plain(text.charAt(i))) {

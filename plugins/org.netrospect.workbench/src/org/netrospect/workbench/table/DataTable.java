@@ -139,6 +139,7 @@ public final class DataTable extends Canvas {
     }
 
     private void refetch(boolean similar) {
+        columns.years(context.times().years());
         pages.show(shown, new CellText(context.times()), columns.columns(), similar);
         scroll.update();
         redraw();

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.netrospect.core.table.Column;
+import org.netrospect.core.table.ColumnType;
+import org.netrospect.core.time.TimeFormat;
 import org.netrospect.workbench.model.Settings;
 
 /** Which columns a table shows, in which order and how wide; kept between starts. */
@@ -16,6 +18,7 @@ final class TableColumns {
     private final Settings settings;
     private final List<Shown> shown = new ArrayList<>();
     private final int characterWidth;
+    private boolean years;
     private final ToIntFunction<String> titleWidth;
 
     /** One column: index in the schema, and width in points. */
@@ -79,11 +82,22 @@ final class TableColumns {
     }
 
     int width(int place) {
-        return shown.get(place).width;
+        return shown.get(place).width + year(place);
     }
 
     void width(int place, int width) {
-        shown.set(place, new Shown(column(place), Math.max(MIN, width)));
+        shown.set(place, new Shown(column(place), Math.max(MIN, width - year(place))));
+    }
+
+    /** Whether times are written with their years, and so need more room than what is kept. */
+    void years(boolean with) {
+        years = with;
+    }
+
+    private int year(int place) {
+        Column of = look.schema().column(column(place));
+        boolean more = years && of.type() == ColumnType.TIME && look.width(of) < TimeFormat.SHORT_WITH_YEAR;
+        return more ? (TimeFormat.SHORT_WITH_YEAR - TimeFormat.SHORT) * characterWidth : 0;
     }
 
     /** Left edge, from the left of the first column. */

@@ -11,7 +11,7 @@ import org.netrospect.workbench.table.TableLook;
 public enum RowsLook {
     EVENTS("Events", Tables.EVENTS, "",
             List.of("time", "client", "server", "protocol", "kind", "subject", "detail"),
-            Map.of("time", 18, "protocol", 9, "kind", 11, "subject", 40, "detail", 60),
+            Map.of("time", 18, "protocol", 8, "kind", 10, "subject", 34, "detail", 60),
             "No events: nothing in the captures speaks a protocol that is read, or only sessions were imported."),
     WEB("Web", Tables.HTTP, "",
             List.of("time", "client", "method", "host", "uri", "status", "response_type", "response_bytes",
@@ -29,7 +29,7 @@ public enum RowsLook {
             "No mail crossed the wire in clear."),
     TLS("TLS", Tables.TLS, "",
             List.of("time", "client", "server", "sni", "version", "alpn", "ja4", "subject", "not_after"),
-            Map.of("time", 18, "sni", 28, "version", 8, "alpn", 8, "ja4", 36, "subject", 36, "not_after", 18),
+            Map.of("time", 18, "sni", 28, "version", 8, "alpn", 8, "ja4", 36, "subject", 36, "not_after", 23),
             "No TLS, DTLS or QUIC handshakes were read."),
     LOGINS("Logins", Tables.LOGINS, "",
             List.of("time", "protocol", "client", "server", "user", "secret_kind", "secret", "success"),

@@ -12,6 +12,7 @@ import org.netrospect.workbench.model.AlertChoice;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener;
+import org.netrospect.workbench.model.EventChoice;
 import org.netrospect.workbench.model.ShownRows;
 import org.netrospect.workbench.table.DataTable;
 import org.netrospect.workbench.table.RowChoice;
@@ -144,6 +145,7 @@ public final class RowsView extends ViewPart implements TablePart {
                     if (id != 0) {
                         context.select(id);
                     }
+                    context.event(new EventChoice(id, shown, row));
                 });
     }
 

@@ -4,15 +4,46 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.OptionalInt;
 
 /** Writes times, given in nanoseconds since 1970 UTC, in a zone. Immutable. */
 public final class TimeFormat {
     private static final long SECOND = 1_000_000_000L;
+    /** A year in which nothing was recorded. */
+    private static final int NONE = Integer.MIN_VALUE;
+
+    /** What {@link #shortText} writes at most, in characters, of a time of the understood year, and of others. */
+    public static final int SHORT = 18;
+    public static final int SHORT_WITH_YEAR = 23;
 
     private final ZoneId zone;
+    /** The year that a reader takes for granted. */
+    private final OptionalInt year;
 
-    public TimeFormat(ZoneId zone) {
+    private TimeFormat(ZoneId zone, OptionalInt year) {
         this.zone = zone;
+        this.year = year;
+    }
+
+    /** Short texts have no year. */
+    public TimeFormat(ZoneId zone) {
+        this(zone, OptionalInt.empty());
+    }
+
+    /**
+     * Short texts of times outside the year of these have their year; all have one if these are of several years.
+     *
+     * @param first of the times that will be read together, in nanoseconds since 1970 UTC
+     */
+    public static TimeFormat amid(ZoneId zone, long first, long last) {
+        TimeFormat format = new TimeFormat(zone);
+        int year = local(first, format.offset(first)).getYear();
+        return new TimeFormat(zone, OptionalInt.of(local(last, format.offset(last)).getYear() == year ? year : NONE));
+    }
+
+    /** Whether short texts of times have different years, so that all of them have one. */
+    public boolean years() {
+        return year.equals(OptionalInt.of(NONE));
     }
 
     public ZoneId zone() {
@@ -52,14 +83,33 @@ public final class TimeFormat {
         return out.toString();
     }
 
-    /** For a table: {@code 06-12 16:28:00.000}, cut, not rounded. */
+    /**
+     * For a table: {@code 06-12 16:28:00.000}, cut, not rounded; {@code 2031-06-12 16:28:00} where the year does not go
+     * without saying.
+     */
     public String shortText(long nanos) {
         LocalDateTime t = local(nanos, offset(nanos));
-        StringBuilder out = new StringBuilder(18);
-        date(out, t, false);
+        boolean withYear = year.isPresent() && year.getAsInt() != t.getYear();
+        StringBuilder out = new StringBuilder(SHORT_WITH_YEAR);
+        date(out, t, withYear);
         clock(out.append(' '), t);
-        digits(out.append('.'), t.getNano() / 1_000_000, 3);
+        if (!withYear || t.getNano() != 0) {
+            millis(out, t);
+        }
         return out.toString();
+    }
+
+    /** The time of the day: {@code 16:28:00.000}, cut, not rounded. */
+    public String clockText(long nanos) {
+        LocalDateTime t = local(nanos, offset(nanos));
+        StringBuilder out = new StringBuilder(12);
+        clock(out, t);
+        millis(out, t);
+        return out.toString();
+    }
+
+    private static void millis(StringBuilder out, LocalDateTime t) {
+        digits(out.append('.'), t.getNano() / 1_000_000, 3);
     }
 
     /** For a person: {@code 2024-06-12 16:28:00}, with as many of nine decimals as are needed in threes. */

@@ -1,6 +1,8 @@
 package org.netrospect.core.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -52,5 +54,27 @@ final class TimeFormatTest {
     @Test
     void countsAreGrouped() {
         assertEquals("1,234,567", Amounts.count(1_234_567));
+    }
+
+    @Test
+    void leavesTheYearOutOnlyWhereItGoesWithoutSaying() {
+        long second = 1_000_000_000L;
+        long year = 366 * 86400 * second;
+        TimeFormat same = TimeFormat.amid(ZoneOffset.UTC, TIME, TIME + second);
+        assertEquals("06-12 14:28:00.001", same.shortText(TIME));
+        assertEquals("2025-06-13 14:28:00.001", same.shortText(TIME + year));
+        assertEquals("2025-06-13 14:28:00", same.shortText((TIME + year) / second * second));
+        assertFalse(same.years());
+        TimeFormat several = TimeFormat.amid(ZoneOffset.UTC, TIME, TIME + year);
+        assertEquals("2024-06-12 14:28:00.001", several.shortText(TIME));
+        assertTrue(several.years());
+        assertEquals("14:28:00.001", several.clockText(TIME));
+    }
+
+    @Test
+    void takesTheYearInTheZone() {
+        long newYear = 1735689600L * 1_000_000_000;
+        assertTrue(TimeFormat.amid(ZoneOffset.UTC, newYear - 1, newYear).years());
+        assertFalse(TimeFormat.amid(ZoneId.of("Asia/Tokyo"), newYear - 1, newYear).years());
     }
 }
