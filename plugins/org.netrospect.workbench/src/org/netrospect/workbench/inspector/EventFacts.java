@@ -60,7 +60,7 @@ record EventFacts(EventChoice event, TimeFormat times) {
             // what is masked on the screen must not be read from the menu
             return Optional.empty();
         }
-        String field = name.equals("capture") || name.equals("packet") ? name : schema.name() + "." + name;
+        String field = schema.name() + "." + name;
         String text = name.equals("session") ? FilterText.equal("id", event.table(), column, event.row())
                 : FilterText.equal(field, event.table(), column, event.row());
         return Optional.of(text).filter(t -> t.length() <= LONGEST_CONDITION);
