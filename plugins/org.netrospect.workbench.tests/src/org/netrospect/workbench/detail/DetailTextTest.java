@@ -46,7 +46,8 @@ class DetailTextTest {
 
     @Test
     void showsWhatIsNoJsonAsItIs() {
-        for (String text : List.of("", "no JSON", "{", "{\"a\"", "{\"a\":}", "{\"a\":1", "{\"a\":1}x", "{\"a\":\"\\u00g0\"}",
+        for (String text : List.of("", "no JSON", "{", "{\"a\"", "{\"a\":}", "{\"a\":1", "{\"a\":1}x",
+                "{\"a\":\"\\u00g0\"}",
                 "[1]", "{\"a\":" + "[".repeat(10_000))) {
             assertEquals(text, details.line(text));
         }

@@ -59,7 +59,10 @@ public final class Imports {
         });
     }
 
-    /** Imports into the case that is open or being opened, or, if none is open, into a new one that is named after the first file. */
+    /**
+     * Imports into the case that is open or being opened; if none is, into a new one that is named after the first
+     * file.
+     */
     public void start(List<Path> paths) {
         if (paths.isEmpty()) {
             return;

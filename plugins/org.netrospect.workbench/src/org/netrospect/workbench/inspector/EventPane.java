@@ -46,8 +46,8 @@ final class EventPane extends Composite {
         Optional<EventChoice> event = context.event();
         if (event.isEmpty()) {
             background.cancel();
-            sheet.show(FactsQuery.sentence("Select a row of Events, Web, DNS, Mail, TLS, Logins … to read here all that "
-                    + "is known of it."));
+            sheet.show(FactsQuery.sentence("Select a row of Events, Web, DNS, Mail, TLS, Logins … to read here all "
+                    + "that is known of it."));
             return;
         }
         EventFacts facts = new EventFacts(event.get(), context.times());

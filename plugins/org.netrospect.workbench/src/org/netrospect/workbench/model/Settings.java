@@ -19,6 +19,8 @@ public final class Settings {
     public static final String STREAM_MEGABYTES = "streamMegabytes";
     /** Whether captures are hashed again when a case is opened. */
     public static final String VERIFY = "verifyOnOpen";
+    /** With the name of an engine's program behind it: where that is; empty for where programs usually are. */
+    public static final String PROGRAM = "program.";
     private static final String SYSTEM = "system";
     private static final String RECENT = "recentCases";
     private static final int MAX_RECENT = 12;

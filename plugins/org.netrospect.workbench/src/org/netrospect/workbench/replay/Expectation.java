@@ -13,10 +13,10 @@ import org.netrospect.replay.run.Runs;
 record Expectation(List<Runs.Run> runs, long bytes) {
     private static final double SECOND = 1e9;
 
-    /** In words. @param engine as it stands in the table of runs */
-    String of(String engine) {
-        Optional<Runs.Run> last = runs.reversed().stream().filter(run -> run.kind() == Runs.Kind.RULES
-                && run.engine().equals(engine) && run.seconds() > 0 && run.captures() > 0).findFirst();
+    /** In words. */
+    String of(SearchEngine engine) {
+        Optional<Runs.Run> last = runs.reversed().stream().filter(run -> run.kind() == engine.kind()
+                && run.engine().equals(engine.runName()) && run.seconds() > 0 && run.captures() > 0).findFirst();
         return last.map(run -> "about " + Amounts.duration(Math.round(run.seconds() * SECOND))
                 + ", as run " + run.id() + " took over " + run.captures()
                 + (run.captures() == 1 ? " capture" : " captures"))

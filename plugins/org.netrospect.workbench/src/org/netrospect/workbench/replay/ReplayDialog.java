@@ -5,46 +5,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
-import org.netrospect.replay.engine.ExternalProgram;
+import org.netrospect.workbench.Palette;
 
-/** Asks with which rules and which engine the captures of the case are to be searched. */
+/** Asks with which signatures and which engine the case is to be searched. */
 final class ReplayDialog extends TitleAreaDialog {
-    static final String BUILTIN = "builtin";
-    static final String SURICATA = "suricata";
+    private static final int[] WIDTHS = {190, 210, 330};
 
     private final String captures;
     private final Expectation expected;
-    private Combo engine;
+    private final FoundEngines found;
+    private final Palette palette;
+    private Table engines;
     private Text name;
     private Label time;
     private org.eclipse.swt.widgets.List files;
-    private Optional<Request> request = Optional.empty();
-
-    /** What was asked for. */
-    record Request(String engine, String name, List<Path> rules) {
-    }
+    private final List<Button> fileButtons = new ArrayList<>();
+    private Optional<SearchRequest> request = Optional.empty();
 
     /**
      * @param captures what will be searched, in words
      * @param expected how long it will take
      */
-    ReplayDialog(Shell shell, String captures, Expectation expected) {
+    ReplayDialog(Shell shell, String captures, Expectation expected, FoundEngines found, Palette palette) {
         super(shell);
         this.expected = expected;
         this.captures = captures;
+        this.found = found;
+        this.palette = palette;
         setShellStyle(getShellStyle() | SWT.RESIZE);
     }
 
@@ -56,31 +59,24 @@ final class ReplayDialog extends TitleAreaDialog {
 
     @Override
     protected Control createDialogArea(Composite parent) {
-        setTitle("Run signature rules over the captures");
-        setMessage(captures + " Rules of Snort 2, Snort 3 and Suricata are read; a run is never overwritten, and any "
-                + "two can be compared.");
+        setTitle("Search the case with the signatures of today");
         Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
         area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         GridLayout layout = new GridLayout(3, false);
         layout.marginWidth = 12;
         layout.marginHeight = 10;
         area.setLayout(layout);
-        label(area, "Engine");
-        engine = new Combo(area, SWT.READ_ONLY);
-        engine.add("Built-in");
-        Optional<Path> suricata = ExternalProgram.find(SURICATA);
-        suricata.ifPresent(found -> engine.add("Suricata (" + found + ")"));
-        engine.select(0);
-        engine.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-        label(area, "Name of the run");
+        label(area, "&Engine").setLayoutData(new GridData(SWT.LEFT, SWT.TOP, false, false));
+        engines(area);
+        label(area, "&Name of the run");
         name = new Text(area, SWT.BORDER);
-        name.setMessage("as its first rule file");
+        name.setMessage("as its first file");
         name.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-        label(area, "Rules").setLayoutData(new GridData(SWT.LEFT, SWT.TOP, false, false));
+        label(area, "&Signatures").setLayoutData(new GridData(SWT.LEFT, SWT.TOP, false, false));
         files = new org.eclipse.swt.widgets.List(area, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
         GridData list = new GridData(SWT.FILL, SWT.FILL, true, true);
         list.widthHint = 460;
-        list.heightHint = 150;
+        list.heightHint = 110;
         files.setLayoutData(list);
         Composite buttons = new Composite(area, SWT.NONE);
         GridLayout column = new GridLayout();
@@ -88,17 +84,39 @@ final class ReplayDialog extends TitleAreaDialog {
         column.marginHeight = 0;
         buttons.setLayout(column);
         buttons.setLayoutData(new GridData(SWT.FILL, SWT.TOP, false, false));
-        button(buttons, "Add Files…", this::addFiles);
-        button(buttons, "Add Folder…", this::addFolder);
-        button(buttons, "Remove", () -> {
+        button(buttons, "Add &Files…", this::addFiles);
+        button(buttons, "Add F&older…", this::addFolder);
+        button(buttons, "Re&move", () -> {
             files.remove(files.getSelectionIndices());
             update();
         });
         label(area, "Expected time");
         time = new Label(area, SWT.NONE);
         time.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-        engine.addListener(SWT.Selection, e -> update());
         return area;
+    }
+
+    private void engines(Composite area) {
+        engines = new Table(area, SWT.BORDER | SWT.SINGLE | SWT.FULL_SELECTION);
+        engines.setHeaderVisible(true);
+        engines.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false, 2, 1));
+        List<String> titles = List.of("Engine", "Looks at", "Program");
+        for (int i = 0; i < WIDTHS.length; i++) {
+            TableColumn column = new TableColumn(engines, SWT.LEFT);
+            column.setText(titles.get(i));
+            column.setWidth(WIDTHS[i]);
+        }
+        for (SearchEngine engine : SearchEngine.values()) {
+            FoundEngines.State state = found.of(engine);
+            TableItem item = new TableItem(engines, SWT.NONE);
+            item.setText(new String[] {engine.title(), engine.searched(), !state.usable() ? state.missing()
+                    : state.program().map(Path::toString).orElse("part of Netrospect")});
+            if (!state.usable()) {
+                item.setForeground(palette.dim());
+            }
+        }
+        engines.select(0);
+        engines.addListener(SWT.Selection, e -> update());
     }
 
     private static Label label(Composite parent, String text) {
@@ -107,17 +125,23 @@ final class ReplayDialog extends TitleAreaDialog {
         return label;
     }
 
-    private static void button(Composite parent, String text, Runnable what) {
+    private void button(Composite parent, String text, Runnable what) {
         Button button = new Button(parent, SWT.PUSH);
         button.setText(text);
         button.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         button.addListener(SWT.Selection, e -> what.run());
+        fileButtons.add(button);
+    }
+
+    private SearchEngine engine() {
+        return SearchEngine.values()[Math.max(0, engines.getSelectionIndex())];
     }
 
     private void addFiles() {
         FileDialog dialog = new FileDialog(getShell(), SWT.OPEN | SWT.MULTI);
-        dialog.setFilterExtensions(new String[] {"*.rules", "*"});
-        dialog.setFilterNames(new String[] {"Rules (*.rules)", "All files"});
+        String endings = "*" + String.join(";*", engine().endings());
+        dialog.setFilterExtensions(new String[] {endings, "*"});
+        dialog.setFilterNames(new String[] {"Signatures (" + endings.replace(";", " ") + ")", "All files"});
         if (dialog.open() != null) {
             for (String each : dialog.getFileNames()) {
                 files.add(Path.of(dialog.getFilterPath(), each).toString());
@@ -135,28 +159,55 @@ final class ReplayDialog extends TitleAreaDialog {
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, "Run", true);
+        createButton(parent, IDialogConstants.OK_ID, "&Run", true);
         createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
         update();
+        engines.setFocus();
     }
 
     private void update() {
-        getButton(IDialogConstants.OK_ID).setEnabled(files.getItemCount() > 0);
-        time.setText(expected.of(engine.getSelectionIndex() == 0 ? BUILTIN : SURICATA));
+        SearchEngine engine = engine();
+        FoundEngines.State state = found.of(engine);
+        boolean takesFiles = !engine.endings().isEmpty();
+        files.setEnabled(takesFiles);
+        fileButtons.forEach(button -> button.setEnabled(takesFiles && state.usable()));
+        getButton(IDialogConstants.OK_ID)
+                .setEnabled(state.usable() && (files.getItemCount() > 0 || !engine.needsFiles()));
+        time.setText(expected.of(engine));
+        if (state.usable()) {
+            setMessage(captures + " " + about(engine) + " A run is never overwritten, and any two can be compared.");
+        } else {
+            setMessage(engine.title() + ": " + state.missing(), IMessageProvider.WARNING);
+        }
+    }
+
+    private static String about(SearchEngine engine) {
+        return switch (engine) {
+            case RULES -> "Rules of Snort 2, Snort 3 and Suricata are read.";
+            case SURICATA, SNORT2, SNORT3 -> "It runs over the captures with these rules alone.";
+            case INDICATORS -> "Lists as plain text, CSV, STIX 2.1, MISP or Zeek.";
+            case VIRUSES -> "ClamAV's databases are read; each different file is asked about once.";
+            case CLAMSCAN -> "Without files it uses the databases it was installed with.";
+            case CLAMD -> "It has signatures of its own.";
+            case YARA -> "Rules of YARA; each different file is asked about once.";
+        };
     }
 
     @Override
     protected void okPressed() {
-        List<Path> rules = new ArrayList<>();
-        for (String each : files.getItems()) {
-            rules.add(Path.of(each));
+        List<Path> paths = new ArrayList<>();
+        if (!engine().endings().isEmpty()) {
+            for (String each : files.getItems()) {
+                paths.add(Path.of(each));
+            }
         }
-        String called = name.getText().isBlank() ? rules.getFirst().getFileName().toString() : name.getText().strip();
-        request = Optional.of(new Request(engine.getSelectionIndex() == 0 ? BUILTIN : SURICATA, called, rules));
+        String called = !name.getText().isBlank() ? name.getText().strip()
+                : paths.isEmpty() ? engine().title() : paths.getFirst().getFileName().toString();
+        request = Optional.of(new SearchRequest(engine(), found.of(engine()).program(), called, paths));
         super.okPressed();
     }
 
-    Optional<Request> request() {
+    Optional<SearchRequest> request() {
         return request;
     }
 }

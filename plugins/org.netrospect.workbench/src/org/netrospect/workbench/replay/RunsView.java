@@ -2,7 +2,9 @@ package org.netrospect.workbench.replay;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
@@ -27,6 +29,7 @@ import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener;
 import org.netrospect.workbench.model.ContextListener.Message;
+import org.netrospect.workbench.model.Settings;
 import org.netrospect.workbench.table.DataTable;
 import org.netrospect.workbench.table.RowChoice;
 import org.netrospect.workbench.table.TableLook;
@@ -205,15 +208,26 @@ public final class RunsView extends ViewPart implements TablePart {
         long packets = context.captures().stream().mapToLong(c -> c.packets()).sum();
         long bytes = context.captures().stream().mapToLong(c -> c.bytes()).sum();
         CaseStore store = context.store().get();
-        background.run("Reading the runs", cancelled -> new Expectation(Runs.of(store), bytes), expected -> {
-            ReplayDialog dialog = new ReplayDialog(getSite().getShell(), String.format("%,d captures, %,d packets.",
-                    context.captures().size(), packets), expected);
-            dialog.open();
-            dialog.request().ifPresent(this::run);
-        });
+        Map<String, String> programs = new HashMap<>();
+        for (SearchEngine engine : SearchEngine.values()) {
+            engine.program().ifPresent(name -> programs.put(name, context.settings().text(Settings.PROGRAM + name)));
+        }
+        background.run("Looking for engines", cancelled -> new Known(new Expectation(Runs.of(store), bytes),
+                FoundEngines.find(programs::get)), known -> {
+                    int count = context.captures().size();
+                    ReplayDialog dialog = new ReplayDialog(getSite().getShell(), String.format(Locale.ROOT,
+                            "%,d %s, %,d packets.", count, count == 1 ? "capture" : "captures", packets),
+                            known.expected, known.engines, context.palette());
+                    dialog.open();
+                    dialog.request().ifPresent(this::run);
+                });
     }
 
-    private void run(ReplayDialog.Request request) {
+    /** What is known before the analyst is asked. */
+    private record Known(Expectation expected, FoundEngines engines) {
+    }
+
+    private void run(SearchRequest request) {
         ReplayJob job = new ReplayJob(context, request);
         running = Optional.of(job);
         cancel.setEnabled(true);

@@ -39,8 +39,6 @@ import picocli.CommandLine.Option;
     "netrospect export alerts shows the alerts, netrospect diff compares two runs."})
 final class ReplayCommand implements Callable<Integer> {
     private static final String INDICATORS = "indicators";
-    private static final List<String> ENDINGS = List.of(".rules");
-    private static final List<String> LISTS = List.of(".txt", ".csv", ".json", ".dat", ".intel");
     /** Skipped rules that are told one by one; the run has them all. */
     private static final int MOST_TOLD = 100;
 
@@ -95,7 +93,8 @@ final class ReplayCommand implements Callable<Integer> {
         if (keyLog.given() && !engine.equals("builtin")) {
             throw new UsageException("The engine " + engine + " does not decrypt; --keylog is for builtin.");
         }
-        SignatureFiles files = SignatureFiles.of(rules, engine.equals(INDICATORS) ? LISTS : ENDINGS);
+        SignatureFiles files = SignatureFiles.of(rules, engine.equals(INDICATORS) ? SignatureFiles.INDICATORS
+                : SignatureFiles.RULES);
         if (files.files().isEmpty()) {
             throw new UsageException("There are no rule files in " + rules + ".");
         }

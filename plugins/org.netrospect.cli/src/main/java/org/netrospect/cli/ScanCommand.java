@@ -32,10 +32,6 @@ import picocli.CommandLine.Option;
     "netrospect diff compares two runs. What the same signatures have said in any case is not asked again; of a",
     "scanner with signatures of its own, name their files with --signatures, or it is asked every time."})
 final class ScanCommand implements Callable<Integer> {
-    private static final List<String> ENDINGS = List.of(".hdb", ".hsb", ".mdb", ".msb", ".ndb", ".ldb", ".fp", ".sfp",
-            ".ign2", ".cvd", ".cld", ".cud");
-    private static final List<String> RULES = List.of(".yar", ".yara");
-
     /** Changed verdicts that are told one by one; the table has them all. */
     private static final int MOST_TOLD = 100;
 
@@ -73,7 +69,8 @@ final class ScanCommand implements Callable<Integer> {
         if (needed && signatures.isEmpty()) {
             throw new UsageException("The engine " + engine + " needs --signatures.");
         }
-        SignatureFiles files = SignatureFiles.of(signatures, engine.equals("yara") ? RULES : ENDINGS);
+        SignatureFiles files = SignatureFiles.of(signatures, engine.equals("yara") ? SignatureFiles.YARA
+                : SignatureFiles.CLAMAV);
         if (needed && files.files().isEmpty()) {
             throw new UsageException("There are no signature files in " + signatures + ".");
         }

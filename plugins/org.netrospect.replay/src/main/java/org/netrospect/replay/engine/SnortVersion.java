@@ -18,12 +18,12 @@ import java.util.stream.Stream;
  * @param text {@code 3.12.2.0}
  * @param environment it needs beside that of this process
  */
-record SnortVersion(String text, Map<String, String> environment) {
+public record SnortVersion(String text, Map<String, String> environment) {
     private static final Pattern VERSION = Pattern.compile("Version (\\d+\\.[\\w.]+)");
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     /** Asks it. @throws IOException it does not answer as Snort does */
-    static SnortVersion of(Path program) throws IOException {
+    public static SnortVersion of(Path program) throws IOException {
         Map<String, String> environment = environment(program);
         ExternalProgram.Result said = ExternalProgram.run(List.of(program.toString(), "-V"), Path.of("/"), environment,
                 LIMIT, () -> false);
@@ -37,7 +37,7 @@ record SnortVersion(String text, Map<String, String> environment) {
     }
 
     /** Whether its configuration is Lua and its rules are those of Snort 3. */
-    boolean three() {
+    public boolean three() {
         return text.startsWith("3.");
     }
 

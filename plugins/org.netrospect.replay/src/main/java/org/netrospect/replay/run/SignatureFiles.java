@@ -20,6 +20,12 @@ import org.netrospect.core.time.TimeFormat;
  * @param files in the order of their paths within each folder given, folders and files in the order given
  */
 public record SignatureFiles(List<SignatureFile> files) {
+    /** Ends of names of rules, of ClamAV's databases, of YARA's rules, and of lists of indicators. */
+    public static final List<String> RULES = List.of(".rules");
+    public static final List<String> CLAMAV = List.of(".hdb", ".hsb", ".mdb", ".msb", ".ndb", ".ldb", ".fp", ".sfp",
+            ".ign2", ".cvd", ".cld", ".cud");
+    public static final List<String> YARA = List.of(".yar", ".yara");
+    public static final List<String> INDICATORS = List.of(".txt", ".csv", ".json", ".dat", ".intel");
     private static final int BUFFER = 1 << 16;
 
     /** @param modified nanoseconds since 1970 UTC */

@@ -45,7 +45,7 @@ public final class Yara implements VirusEngine, AutoCloseable {
      */
     public static Yara compile(Path yara, Path yarac, List<Path> rules, Duration limit, BooleanSupplier cancelled)
             throws IOException {
-        SignatureFiles files = SignatureFiles.of(rules, List.of(".yar", ".yara"));
+        SignatureFiles files = SignatureFiles.of(rules, SignatureFiles.YARA);
         ExternalProgram.Result said = ExternalProgram.run(List.of(yara.toString(), "--version"), TEMPORARY, Map.of(),
                 limit, cancelled);
         Path folder = Files.createTempDirectory("netrospect-yara");

@@ -1,0 +1,138 @@
+package org.netrospect.workbench.replay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.netrospect.core.Limits;
+import org.netrospect.core.Progress;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.event.Details;
+import org.netrospect.core.importing.ImportOptions;
+import org.netrospect.replay.builtin.RuleRun;
+import org.netrospect.replay.engine.EngineOutput;
+import org.netrospect.replay.engine.EngineRun;
+import org.netrospect.replay.engine.Snort;
+import org.netrospect.replay.engine.Suricata;
+import org.netrospect.replay.indicator.IndicatorMatcher;
+import org.netrospect.replay.indicator.IndicatorRun;
+import org.netrospect.replay.indicator.Indicators;
+import org.netrospect.replay.match.CompiledRules;
+import org.netrospect.replay.rule.RuleSet;
+import org.netrospect.replay.rule.Variables;
+import org.netrospect.replay.run.SignatureDate;
+import org.netrospect.replay.run.SignatureFiles;
+import org.netrospect.replay.scanner.ClamScan;
+import org.netrospect.replay.scanner.Clamd;
+import org.netrospect.replay.scanner.ScanRun;
+import org.netrospect.replay.scanner.Yara;
+import org.netrospect.replay.virus.VirusEngine;
+import org.netrospect.replay.virus.signature.LoadReport;
+import org.netrospect.replay.virus.signature.SignatureDatabase;
+import org.netrospect.workbench.Engine;
+
+/** Searches a case with the engine that was asked for. Takes as long as the engine does. */
+record SearchRun(Engine workbench, CaseStore store, int threads, SearchRequest request, Progress progress) {
+    /** Of a program for all captures, and for one file. */
+    private static final Duration LIMIT = Duration.ofHours(1);
+    private static final Duration FILE_LIMIT = Duration.ofMinutes(5);
+
+    /** Does it, and gives a sentence on what was found. */
+    String run() throws IOException {
+        SignatureFiles files = SignatureFiles.of(request.files(), request.engine().endings());
+        if (files.files().isEmpty() && request.engine().needsFiles()) {
+            throw new IOException("no signature file was found; in folders, names must end in "
+                    + String.join(" ", request.engine().endings()));
+        }
+        return switch (request.engine()) {
+            case RULES -> rules(files);
+            case INDICATORS -> indicators(files);
+            case SURICATA -> replayed(new Suricata(program())::run, files);
+            case SNORT3 -> replayed(snort(Snort.Need.ANY)::run, files);
+            case SNORT2 -> replayed(snort(Snort.Need.TWO)::run, files);
+            case VIRUSES -> viruses(files);
+            case CLAMSCAN -> clamscan(files);
+            case CLAMD -> scanned(Clamd.local(program(), FILE_LIMIT), own(files));
+            case YARA -> yara(files);
+        };
+    }
+
+    private Path program() throws IOException {
+        return request.program().orElseThrow(() -> new IOException("its program is not known"));
+    }
+
+    private Snort snort(Snort.Need need) throws IOException {
+        return new Snort(program(), Optional.empty(), Snort.Format.JSON, need);
+    }
+
+    private String rules(SignatureFiles files) throws IOException {
+        RuleSet set = RuleSet.read(request.files(), Variables.DEFAULT);
+        RuleRun.Outcome outcome = new RuleRun(store, workbench.captures(),
+                new ImportOptions(threads, Limits.DEFAULT, workbench.analyzers(store)))
+                .run(CompiledRules.of(set), files, request.name(), progress);
+        return String.format(Locale.ROOT, "Run %d: %,d of %,d rules honoured, %,d alerts in %.1f s.", outcome.run(),
+                set.rules().size(), set.rules().size() + set.skipped().size(), outcome.alerts(), outcome.seconds());
+    }
+
+    private String replayed(EngineRun.Engine engine, SignatureFiles files) throws IOException {
+        EngineOutput output = new EngineRun(store, workbench.captures(), LIMIT).run(engine, files, request.name(),
+                progress);
+        return String.format(Locale.ROOT, "%s %s: %,d alerts, %,d problems (see the run).", request.engine().title(),
+                output.version(), output.alerts().size(), output.problems().size());
+    }
+
+    private String indicators(SignatureFiles files) throws IOException {
+        Indicators lists = Indicators.read(paths(files));
+        long skipped = lists.skipped().stream().mapToLong(Indicators.Skipped::count).sum();
+        long found = new IndicatorRun(store, new IndicatorMatcher(lists.all()), progress).run(files,
+                lists.all().size(), skipped, request.name());
+        return String.format(Locale.ROOT, "%,d indicators, %,d entries left out, %,d matches.", lists.all().size(),
+                skipped, found);
+    }
+
+    private String viruses(SignatureFiles files) throws IOException {
+        SignatureDatabase database = SignatureDatabase.read(paths(files));
+        LoadReport report = database.report();
+        Details detail = new Details().put("files", files.described())
+                .put(SignatureDate.DATABASE, report.databases().stream().map(LoadReport.Database::built).toList())
+                .put("skipped", report.skipped().stream().map(each -> each.count() + " " + each.reason()).toList());
+        return scanned(database, new ScanRun.Signatures(files.sha256(), report.honoured() + report.notHonoured(),
+                report.honoured(), report.notHonoured(), detail))
+                + (report.notes().isEmpty() ? "" : " " + String.join(" ", report.notes()));
+    }
+
+    private String clamscan(SignatureFiles files) throws IOException {
+        if (request.files().size() > 1) {
+            throw new IOException("clamscan takes one file or folder of signatures");
+        }
+        return scanned(new ClamScan(program(), request.files().stream().findFirst(), FILE_LIMIT, progress::cancelled),
+                own(files));
+    }
+
+    private String yara(SignatureFiles files) throws IOException {
+        Path compiler = FoundEngines.compiler(program())
+                .orElseThrow(() -> new IOException("its compiler yarac is missing"));
+        try (Yara yara = Yara.compile(program(), compiler, paths(files), FILE_LIMIT, progress::cancelled)) {
+            return scanned(yara, own(files));
+        }
+    }
+
+    /** How many signatures another program has is not known. */
+    private static ScanRun.Signatures own(SignatureFiles files) {
+        return new ScanRun.Signatures(files.files().isEmpty() ? "" : files.sha256(), 0, 0, 0,
+                new Details().put("files", files.described()));
+    }
+
+    private String scanned(VirusEngine engine, ScanRun.Signatures signatures) throws IOException {
+        ScanRun.Outcome outcome = new ScanRun(store).run(engine, signatures, request.name(), progress);
+        return String.format(Locale.ROOT, "Run %d: %,d different files, %,d of them scanned, the others known from "
+                + "earlier scans; %,d infected, %,d of them thought clean before, in %.1f s.", outcome.run(),
+                outcome.contents(), outcome.scanned(), outcome.infected(), outcome.changed(), outcome.seconds());
+    }
+
+    private static List<Path> paths(SignatureFiles files) {
+        return files.files().stream().map(SignatureFiles.SignatureFile::path).toList();
+    }
+}
