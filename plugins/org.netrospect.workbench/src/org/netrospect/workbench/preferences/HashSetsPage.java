@@ -71,7 +71,9 @@ public final class HashSetsPage extends PreferencePage implements IWorkbenchPref
         buttons.setLayoutData(new GridData(SWT.FILL, SWT.TOP, false, false));
         button(buttons, "Import &Known Good…", () -> add(Kind.GOOD));
         button(buttons, "Import Known &Bad…", () -> add(Kind.BAD));
-        button(buttons, "&Remove", this::remove);
+        Button remove = button(buttons, "&Remove", this::remove);
+        remove.setEnabled(false);
+        table.addListener(SWT.Selection, e -> remove.setEnabled(table.getSelectionCount() > 0));
         status = new Label(area, SWT.WRAP);
         GridData line = new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1);
         line.widthHint = 420;
@@ -82,11 +84,12 @@ public final class HashSetsPage extends PreferencePage implements IWorkbenchPref
         return area;
     }
 
-    private static void button(Composite parent, String text, Runnable what) {
+    private static Button button(Composite parent, String text, Runnable what) {
         Button button = new Button(parent, SWT.PUSH);
         button.setText(text);
         button.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         button.addListener(SWT.Selection, e -> what.run());
+        return button;
     }
 
     /** Something asked of the workspace's sets. @param <T> the answer */
@@ -109,6 +112,7 @@ public final class HashSetsPage extends PreferencePage implements IWorkbenchPref
 
     private void show(List<HashSets.HashSet> sets) {
         table.removeAll();
+        status.setText(sets.isEmpty() ? "No hash sets yet, so the column Known of Files is empty." : "");
         for (HashSets.HashSet each : sets) {
             TableItem item = new TableItem(table, SWT.NONE);
             item.setText(new String[] {each.name(), each.kind() == Kind.GOOD ? "known good" : "known bad",

@@ -67,8 +67,8 @@ final class FoundEngines {
     }
 
     private static String missing(SearchEngine engine) {
-        return "Not found. " + engine.cure() + ", or choose its " + (engine == SearchEngine.CLAMD ? "socket" : "program")
-                + " in Preferences, Engines.";
+        return "Not found. " + engine.cure() + ", or choose its "
+                + (engine == SearchEngine.CLAMD ? "socket" : "program") + " in Preferences, Engines.";
     }
 
     /** A program named snort may be either. */

@@ -25,7 +25,7 @@ import org.netrospect.workbench.Palette;
 
 /** Asks with which signatures and which engine the case is to be searched. */
 final class ReplayDialog extends TitleAreaDialog {
-    private static final int[] WIDTHS = {190, 210, 330};
+    private static final int[] WIDTHS = {190, 235, 320};
 
     private final String captures;
     private final Expectation expected;

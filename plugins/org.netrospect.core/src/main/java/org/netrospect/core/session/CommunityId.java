@@ -1,6 +1,7 @@
 package org.netrospect.core.session;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -12,6 +13,8 @@ import org.netrospect.core.packet.Datagram;
  */
 public final class CommunityId {
     private static final String VERSION = "1:";
+    private static final byte[] BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+            .getBytes(StandardCharsets.US_ASCII);
 
     private final MessageDigest sha1;
     private final ByteBuffer tuple = ByteBuffer.allocate(2 + 32 + 2 + 4);
@@ -50,6 +53,31 @@ public final class CommunityId {
      */
     public String of(int ipVersion, int protocol, long sourceHigh, long sourceLow, int sourcePort, long destinationHigh,
             long destinationLow, int destinationPort) {
+        return text(digest(ipVersion, protocol, sourceHigh, sourceLow, sourcePort, destinationHigh, destinationLow,
+                destinationPort));
+    }
+
+    /** The id of a digest. */
+    public static String text(byte[] digest) {
+        return VERSION + Base64.getEncoder().encodeToString(digest);
+    }
+
+    /** The first eight characters of {@link #text} as {@link org.netrospect.core.table.TextPrefix} writes them. */
+    public static long prefix(byte[] digest) {
+        long key = (long) (VERSION.charAt(0) + 1) << 56 | (long) (VERSION.charAt(1) + 1) << 48;
+        long bits = 0;
+        for (int i = 0; i < 5; i++) {
+            bits = bits << 8 | digest[i] & 0xff;
+        }
+        for (int i = 0; i < 6; i++) {
+            key |= (long) (BASE64[(int) (bits >>> 34 - 6 * i) & 63] + 1) << 40 - 8 * i;
+        }
+        return key;
+    }
+
+    /** What {@link #text} writes of a 5-tuple; the parameters are those of {@link #of}. */
+    public byte[] digest(int ipVersion, int protocol, long sourceHigh, long sourceLow, int sourcePort,
+            long destinationHigh, long destinationLow, int destinationPort) {
         boolean icmp = IcmpTypes.isIcmp(protocol);
         boolean ports = icmp || protocol == IpProtocol.TCP || protocol == IpProtocol.UDP || protocol == IpProtocol.SCTP;
         boolean oneWay = icmp && IcmpTypes.counterpart(protocol, sourcePort) < 0;
@@ -73,7 +101,7 @@ public final class CommunityId {
             tuple.putShort((short) (ordered ? sourcePort : second)).putShort((short) (ordered ? second : sourcePort));
         }
         sha1.update(tuple.array(), 0, tuple.position());
-        return VERSION + Base64.getEncoder().encodeToString(sha1.digest());
+        return sha1.digest();
     }
 
     private void address(int ipVersion, long high, long low) {

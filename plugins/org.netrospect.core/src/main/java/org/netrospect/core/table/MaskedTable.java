@@ -28,4 +28,9 @@ public final class MaskedTable extends TableOver {
     public long textKeyAt(int column, int row) {
         return column == secret ? -1 : super.textKeyAt(column, row);
     }
+
+    @Override
+    public long textPrefixAt(int column, int row) {
+        return column == secret ? TextPrefix.of(textAt(column, row), 0) : super.textPrefixAt(column, row);
+    }
 }

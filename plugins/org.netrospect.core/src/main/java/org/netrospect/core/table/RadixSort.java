@@ -30,11 +30,20 @@ final class RadixSort {
         spareRows = new int[length];
     }
 
-    /** Sorts {@code rows[from..to)}; the key is taken as signed and asked for once for each row. */
-    static void sort(int[] rows, int from, int to, IntToLongFunction key, BooleanSupplier cancelled) {
-        if (to - from > 1) {
-            new RadixSort(key, to - from, cancelled).sort(rows, from);
+    /**
+     * Sorts {@code rows[from..to)}; the key is taken as signed and asked for once for each row.
+     *
+     * @return the keys in the new order of the rows
+     */
+    static long[] sort(int[] rows, int from, int to, IntToLongFunction key, BooleanSupplier cancelled) {
+        RadixSort sort = new RadixSort(key, to - from, cancelled);
+        if (to > from) {
+            sort.sort(rows, from);
         }
+        for (int i = 0; i < sort.keys.length; i++) {
+            sort.keys[i] ^= Long.MIN_VALUE;
+        }
+        return sort.keys;
     }
 
     private void sort(int[] given, int from) {

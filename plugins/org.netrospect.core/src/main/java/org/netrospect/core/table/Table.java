@@ -42,4 +42,12 @@ public interface Table {
     default long textKeyAt(int column, int row) {
         return -1;
     }
+
+    /**
+     * The first eight characters of the text as {@link TextPrefix} writes them, for sorting; made without the text
+     * where that is cheaper.
+     */
+    default long textPrefixAt(int column, int row) {
+        return TextPrefix.of(textAt(column, row), 0);
+    }
 }

@@ -70,4 +70,9 @@ public abstract class TableOver implements Table {
     public long textKeyAt(int column, int row) {
         return table.textKeyAt(column, place(row));
     }
+
+    @Override
+    public long textPrefixAt(int column, int row) {
+        return table.textPrefixAt(column, place(row));
+    }
 }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -16,8 +18,8 @@ import java.util.function.BooleanSupplier;
 final class TextSorter {
     private static final int MAX_DISTINCT = 1 << 17;
     private static final int MAX_DEPTH = 16;
-    private static final int CHARS = 8;
     private static final int SMALL_RUN = 64;
+    private static final int SAMPLE = 4000;
 
     private final Table table;
     private final int column;
@@ -47,6 +49,9 @@ final class TextSorter {
 
     /** False, with nothing changed, if there are many texts. */
     private boolean byRank(int[] rows, int n) {
+        if (different(rows, n)) {
+            return false;
+        }
         Map<Long, Integer> numberOfKey = new HashMap<>();
         Map<String, Integer> numberOfText = new HashMap<>();
         List<String> texts = new ArrayList<>();
@@ -96,18 +101,31 @@ final class TextSorter {
         return true;
     }
 
+    /** True if hardly two of the first rows have the same text: to rank these would be wasted. */
+    private boolean different(int[] rows, int n) {
+        if (n <= SAMPLE) {
+            return false;
+        }
+        Set<Long> prefixes = new HashSet<>();
+        for (int i = 0; i < SAMPLE; i++) {
+            prefixes.add(table.textPrefixAt(column, rows[i]));
+        }
+        return prefixes.size() > SAMPLE / 10 * 9;
+    }
+
     private void byCharacters(int[] rows, int from, int to, int depth) {
         checkCancelled();
-        RadixSort.sort(rows, from, to, row -> key(row, depth) ^ Long.MIN_VALUE ^ flip, cancelled);
+        long signed = Long.MIN_VALUE ^ flip;
+        // a text may be costly to make: each is made once at a depth
+        long[] keys = RadixSort.sort(rows, from, to, row -> key(row, depth) ^ signed, cancelled);
         for (int start = from; start < to;) {
-            long key = key(rows[start], depth);
+            long key = keys[start - from] ^ signed;
             int end = start + 1;
-            while (end < to && key(rows[end], depth) == key) {
+            while (end < to && (keys[end - from] ^ signed) == key) {
                 end++;
             }
-            boolean ended = (key & 0xff) == 0 && !wide(key);
-            if (end - start > 1 && !ended) {
-                if (end - start <= SMALL_RUN || wide(key) || depth == MAX_DEPTH) {
+            if (end - start > 1 && !TextPrefix.ended(key)) {
+                if (end - start <= SMALL_RUN || TextPrefix.wide(key) || depth == MAX_DEPTH) {
                     byText(rows, start, end);
                 } else {
                     byCharacters(rows, start, end, depth + 1);
@@ -115,6 +133,11 @@ final class TextSorter {
             }
             start = end;
         }
+    }
+
+    private long key(int row, int depth) {
+        return depth == 0 ? table.textPrefixAt(column, row)
+                : TextPrefix.of(table.textAt(column, row), depth * TextPrefix.CHARS);
     }
 
     private void byText(int[] rows, int from, int to) {
@@ -126,32 +149,6 @@ final class TextSorter {
         for (int i = from; i < to; i++) {
             rows[i] = texts[i - from].row();
         }
-    }
-
-    /** Eight characters, a byte each: 0 after the end, 255 for one that does not fit, after which nothing is told. */
-    private long key(int row, int depth) {
-        String text = table.textAt(column, row);
-        long key = 0;
-        int first = depth * CHARS;
-        int end = Math.min(text.length(), first + CHARS);
-        int shift = 56;
-        for (int i = first; i < end; i++, shift -= 8) {
-            int c = text.charAt(i);
-            if (c >= 254) {
-                return key | 255L << shift;
-            }
-            key |= (long) (c + 1) << shift;
-        }
-        return key;
-    }
-
-    private static boolean wide(long key) {
-        for (int shift = 0; shift < 64; shift += 8) {
-            if ((key >>> shift & 0xff) == 255) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void checkCancelled() {

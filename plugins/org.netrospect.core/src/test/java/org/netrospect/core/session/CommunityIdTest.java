@@ -2,9 +2,12 @@ package org.netrospect.core.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.netrospect.core.net.IpAddress;
+import org.netrospect.core.table.TextPrefix;
 
 class CommunityIdTest {
     /** Values published with the specification, for its example captures. */
@@ -24,5 +27,15 @@ class CommunityIdTest {
         IpAddress to = IpAddress.parse(destination).orElseThrow();
         assertEquals(expected, new CommunityId().of(from.version(), protocol, from.high(), from.low(), sourcePort,
                 to.high(), to.low(), destinationPort));
+    }
+
+    @Test
+    void thePrefixIsThatOfTheText() {
+        Random random = new Random(7);
+        byte[] digest = new byte[20];
+        for (int i = 0; i < 1000; i++) {
+            random.nextBytes(digest);
+            assertEquals(TextPrefix.of(CommunityId.text(digest), 0), CommunityId.prefix(digest));
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.netrospect.store.tables;
 import java.util.Optional;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.table.ColumnType;
+import org.netrospect.core.table.TextPrefix;
 import org.netrospect.store.columns.ColumnReader;
 
 /** One column of a {@link ViewTable}; what it does not override it does not have. Any thread. */
@@ -23,6 +24,11 @@ interface ColumnView {
 
     default long textKeyAt(int row) {
         return -1;
+    }
+
+    /** As {@link TextPrefix} writes it. */
+    default long textPrefixAt(int row) {
+        return TextPrefix.of(textAt(row), 0);
     }
 
     default int addressVersionAt(int row) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.TableOver;
+import org.netrospect.core.table.TextPrefix;
 
 /** A table some of whose columns, all of texts, are computed when they are read. */
 public final class ComputedTable extends TableOver {
@@ -31,5 +32,10 @@ public final class ComputedTable extends TableOver {
     @Override
     public long textKeyAt(int column, int row) {
         return computed.containsKey(column) ? -1 : super.textKeyAt(column, row);
+    }
+
+    @Override
+    public long textPrefixAt(int column, int row) {
+        return computed.containsKey(column) ? TextPrefix.of(textAt(column, row), 0) : super.textPrefixAt(column, row);
     }
 }

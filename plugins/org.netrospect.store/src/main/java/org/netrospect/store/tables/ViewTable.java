@@ -74,6 +74,11 @@ final class ViewTable implements Table {
         return columns[column].textKeyAt(checked(row));
     }
 
+    @Override
+    public long textPrefixAt(int column, int row) {
+        return columns[column].textPrefixAt(checked(row));
+    }
+
     private int checked(int row) {
         return Objects.checkIndex(row, rows);
     }

@@ -1,0 +1,98 @@
+package org.netrospect.workbench.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.netrospect.workbench.tests.RunningWorkbench.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.netrospect.core.Progress;
+import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.table.Table;
+import org.netrospect.core.table.Tables;
+import org.netrospect.replay.run.Runs;
+import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.tests.RunningWorkbench;
+
+class SearchRunTest {
+    @TempDir
+    Path folder;
+    private CaseContext context;
+    private CaseStore store;
+
+    @BeforeEach
+    void open() throws IOException {
+        context = new RunningWorkbench().openCase("ftp/passive.pcap");
+        store = ui(() -> context.store().orElseThrow());
+    }
+
+    private String run(SearchEngine engine, Optional<Path> program, Path... files) throws IOException {
+        return new SearchRun(context.engine(), store, 1, new SearchRequest(engine, program, engine.name(),
+                List.of(files)), Progress.NONE).run();
+    }
+
+    private Runs.Run last() {
+        return Runs.of(store).getLast();
+    }
+
+    @Test
+    void findsWhatAListOfIndicatorsNames() throws IOException {
+        Table sessions = store.table(Tables.SESSIONS.name()).orElseThrow();
+        Path list = Files.writeString(folder.resolve("bad.txt"),
+                sessions.addressAt(Tables.SESSIONS.index("daddr"), 0).orElseThrow() + "\n");
+        assertTrue(run(SearchEngine.INDICATORS, Optional.empty(), list).startsWith("1 indicators"));
+        assertEquals(Runs.Kind.INDICATORS, last().kind());
+        assertTrue(last().results() > 0);
+    }
+
+    @Test
+    void scansFilesWithVirusSignatures() throws IOException {
+        Table files = store.table(Tables.FILES.name()).orElseThrow();
+        Path list = Files.writeString(folder.resolve("bad.hsb"), files.textAt(Tables.FILES.index("sha256"), 0) + ":"
+                + files.longAt(Tables.FILES.index("size"), 0) + ":Test.Bad:73\n");
+        assertTrue(run(SearchEngine.VIRUSES, Optional.empty(), list).contains("1 infected"));
+        assertEquals(Runs.Kind.VIRUSES, last().kind());
+    }
+
+    @Test
+    void asksAProgramAboutFiles() throws IOException {
+        Path scanner = program("clamscan", "[ \"$1\" = --version ] && echo 'ClamAV 1.4.6/1/today' && exit 0\n"
+                + "for f; do :; done; echo \"$f: Test.Found FOUND\"; exit 1");
+        String said = run(SearchEngine.CLAMSCAN, Optional.of(scanner));
+        assertTrue(last().results() > 0, said);
+        assertEquals(SearchEngine.CLAMSCAN.runName(), last().engine());
+    }
+
+    @Test
+    void wantsFilesWhereItCanDoNothingWithoutThem() {
+        assertThrows(IOException.class, () -> run(SearchEngine.RULES, Optional.empty(), folder));
+    }
+
+    @Test
+    void saysWhyAnEngineCannotBeUsed() throws IOException {
+        Path two = program("snort", "echo '   ,,_     -*> Snort! <*-   Version 2.9.20 GRE' >&2");
+        Map<String, String> chosen = Map.of("snort", two.toString(), "snort2", two.toString(), "suricata",
+                folder.resolve("none").toString());
+        FoundEngines found = FoundEngines.find(name -> chosen.getOrDefault(name, ""));
+        assertEquals(Optional.of(two), found.of(SearchEngine.SNORT2).program());
+        assertTrue(found.of(SearchEngine.SNORT3).missing().contains("is Snort 2.9.20"));
+        assertTrue(found.of(SearchEngine.SURICATA).missing().contains("is not there"));
+        assertTrue(found.of(SearchEngine.RULES).usable());
+        assertFalse(found.of(SearchEngine.SNORT3).usable());
+    }
+
+    private Path program(String name, String script) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script + "\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}
