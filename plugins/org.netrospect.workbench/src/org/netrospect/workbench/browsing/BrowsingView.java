@@ -28,6 +28,8 @@ import org.netrospect.workbench.views.TableQuery;
 public final class BrowsingView extends ViewPart {
     public static final String ID = "org.netrospect.workbench.browsing";
     private static final int[] WIDTHS = {150, 58, 130, 80, 120};
+    /** Room for the year, where times have one. */
+    private static final int YEAR = 40;
     /** Below this many requests everything is opened at once. */
     private static final int OPENED = 400;
 
@@ -66,6 +68,7 @@ public final class BrowsingView extends ViewPart {
             @Override
             public void caseChanged() {
                 show(List.of(), 0);
+                widths();
                 ask();
             }
 
@@ -84,6 +87,7 @@ public final class BrowsingView extends ViewPart {
             @Override
             public void settingsChanged() {
                 look();
+                widths();
                 ask();
             }
         });
@@ -101,8 +105,9 @@ public final class BrowsingView extends ViewPart {
     private void widths() {
         int rest = tree.getClientArea().width;
         for (int i = 0; i < WIDTHS.length; i++) {
-            tree.getColumn(i + 1).setWidth(WIDTHS[i]);
-            rest -= WIDTHS[i];
+            int width = WIDTHS[i] + (i == 0 && context.times().years() ? YEAR : 0);
+            tree.getColumn(i + 1).setWidth(width);
+            rest -= width;
         }
         tree.getColumn(0).setWidth(Math.max(260, rest - 4));
     }

@@ -1,13 +1,10 @@
 package org.netrospect.workbench.files;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +35,7 @@ public record Preview(Optional<ImageData> picture, String text, byte[] bytes) {
             return new Preview(Pictures.small(content, width, height), "", first);
         }
         if (type.equals("application/pkix-cert") || type.equals("application/x-x509-cert")) {
-            return new Preview(Optional.empty(), certificate(head), first);
+            return new Preview(Optional.empty(), CertificateText.of(head), first);
         }
         List<String> entries = Listing.of(facts);
         if (!entries.isEmpty()) {
@@ -51,15 +48,6 @@ public record Preview(Optional<ImageData> picture, String text, byte[] bytes) {
                     + "\n\n(The text of a page: nothing of it was run or fetched. Its source stands below.)";
             default -> text(head, cut);
         }, first);
-    }
-
-    private static String certificate(byte[] der) {
-        try {
-            return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der))
-                    .toString();
-        } catch (CertificateException e) {
-            return "";
-        }
     }
 
     /** The bytes as text if they are one: UTF-8, or mostly printable. */

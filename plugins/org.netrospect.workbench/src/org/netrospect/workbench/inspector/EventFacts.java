@@ -20,20 +20,30 @@ import org.netrospect.workbench.inspector.FactSheet.Text;
 import org.netrospect.workbench.model.EventChoice;
 import org.netrospect.workbench.table.CellText;
 
-/** All that the row of an event says, each value with the condition that finds it again. Reads the disk. */
-record EventFacts(EventChoice event, TimeFormat times) {
+/**
+ * All that the row of an event or of a file says, each value with the condition that finds it again. Reads the disk.
+ *
+ * @param columns names of those that are told, in this order
+ */
+record EventFacts(EventChoice event, TimeFormat times, List<String> columns) {
     /** Lines of a list that are shown: an attacker chooses its length. */
     private static final int MOST_TEXTS = 200;
     /** Longest text that a condition is made of. */
     private static final int LONGEST_CONDITION = 300;
     private static final Set<String> SECRET = Set.of("secret");
 
+    /** All columns. */
+    EventFacts(EventChoice event, TimeFormat times) {
+        this(event, times, event.table().schema().columns().stream().map(Column::name).toList());
+    }
+
     FactSheet sheet() {
         Builder out = new Builder();
         CellText cells = new CellText(times);
         Table table = event.table();
         int detail = -1;
-        for (int c = 0; c < table.schema().columns().size(); c++) {
+        for (String name : columns) {
+            int c = table.schema().index(name);
             Column column = table.schema().column(c);
             if (table.isNull(c, event.row()) || column.name().equals("id") && column.type() == ColumnType.INTEGER
                     && table.longAt(c, event.row()) == 0) {
@@ -44,7 +54,9 @@ record EventFacts(EventChoice event, TimeFormat times) {
             } else {
                 String text = column.type() == ColumnType.TIME ? times.longText(table.longAt(c, event.row()))
                         : cells.of(table, c, event.row());
-                out.line(column.title(), value(text, condition(c)));
+                boolean bytes = column.type() == ColumnType.INTEGER
+                        && (name.equals("size") || name.endsWith("_bytes"));
+                out.line(column.title(), value(text + (bytes ? " bytes" : ""), condition(c)));
             }
         }
         if (detail >= 0) {

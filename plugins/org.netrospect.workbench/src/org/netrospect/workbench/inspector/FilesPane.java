@@ -18,13 +18,14 @@ import org.netrospect.core.file.FileContent;
 import org.netrospect.core.table.RowSelection;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
+import org.netrospect.core.time.TimeFormat;
 import org.netrospect.workbench.Palette;
 import org.netrospect.workbench.files.Preview;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener;
+import org.netrospect.workbench.model.EventChoice;
 import org.netrospect.workbench.model.ShownRows;
-import org.netrospect.workbench.table.CellText;
 import org.netrospect.workbench.table.DataTable;
 import org.netrospect.workbench.table.RowChoice;
 import org.netrospect.workbench.table.TableLook;
@@ -36,19 +37,22 @@ final class FilesPane extends Composite {
             Map.of("name", 26, "media_type", 20, "size", 9, "missing_bytes", 7, "direction", 7),
             "The selected session carried no files.");
 
+    private static final List<String> FACTS = List.of("name", "media_type", "declared_type", "size", "missing_bytes",
+            "missing_ranges", "time", "protocol", "known", "md5", "sha1", "sha256", "entropy", "parent", "facts");
+
     private final CaseContext context;
     private final Background background;
     private final DataTable table;
     private final Composite stack;
     private final StyledText text;
     private final Canvas picture;
-    private final StyledText facts;
+    private final SheetWidget facts;
     private final HexView hex;
     private Optional<Image> image = Optional.empty();
     private boolean visible;
 
     /** A file as it is shown. */
-    private record Shown(String facts, Preview preview) {
+    private record Shown(FactSheet facts, Preview preview) {
     }
 
     FilesPane(Composite parent, CaseContext context) {
@@ -58,9 +62,7 @@ final class FilesPane extends Composite {
         background = context.background(this);
         SashForm sash = new SashForm(this, SWT.VERTICAL);
         table = new DataTable(sash, context, LOOK);
-        facts = new StyledText(sash, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
-        Palette.own(facts);
-        facts.setMargins(8, 6, 8, 6);
+        facts = new SheetWidget(sash, context);
         stack = new Composite(sash, SWT.NONE);
         stack.setLayout(new StackLayout());
         text = new StyledText(stack, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
@@ -73,7 +75,7 @@ final class FilesPane extends Composite {
             e.gc.drawImage(shown, (area.width - size.width) / 2, (area.height - size.height) / 2);
         }));
         hex = new HexView(sash, context.palette());
-        sash.setWeights(3, 3, 5, 3);
+        sash.setWeights(2, 4, 5, 3);
         table.onSelection(this::selected);
         addDisposeListener(e -> image.ifPresent(Image::dispose));
         context.addListener(this, new ContextListener() {
@@ -102,12 +104,9 @@ final class FilesPane extends Composite {
 
     private void look() {
         Palette palette = context.palette();
-        for (StyledText each : List.of(text, facts)) {
-            each.setBackground(palette.background());
-            each.setForeground(palette.text());
-        }
+        text.setBackground(palette.background());
+        text.setForeground(palette.text());
         text.setFont(palette.mono());
-        facts.setFont(palette.plain());
         picture.setBackground(palette.stripe());
         hex.palette(palette);
     }
@@ -169,7 +168,7 @@ final class FilesPane extends Composite {
     private void empty() {
         image.ifPresent(Image::dispose);
         image = Optional.empty();
-        facts.setText("");
+        facts.show(new FactSheet(List.of()));
         text.setText("");
         hex.bytes(new byte[0]);
         picture.redraw();
@@ -187,32 +186,19 @@ final class FilesPane extends Composite {
             return;
         }
         Rectangle area = stack.getClientArea();
-        CellText cells = new CellText(context.times());
+        TimeFormat times = context.times();
         background.run("Reading the file", cancelled -> {
             FileContent content = store.get().content(files.longAt(0, row)).orElse(FileContent.of(new byte[0]));
-            return new Shown(facts(files, row, cells), Preview.of(content,
+            return new Shown(new EventFacts(new EventChoice(0, files, row), times, FACTS).sheet(), Preview.of(content,
                     files.textAt(Tables.FILES.index("media_type"), row),
                     files.textAt(Tables.FILES.index("facts"), row), Math.max(64, area.width - 16),
                     Math.max(64, area.height - 16)));
         }, this::show);
     }
 
-    private static String facts(Table files, int row, CellText cells) {
-        StringBuilder lines = new StringBuilder();
-        for (String name : List.of("name", "media_type", "declared_type", "size", "missing_bytes", "missing_ranges",
-                "time", "protocol", "md5", "sha1", "sha256", "entropy", "parent", "facts")) {
-            int column = Tables.FILES.index(name);
-            if (!files.isNull(column, row)) {
-                lines.append(files.schema().column(column).title()).append(":  ").append(cells.of(files, column, row))
-                        .append('\n');
-            }
-        }
-        return lines.toString();
-    }
-
     private void show(Shown shown) {
         empty();
-        facts.setText(shown.facts());
+        facts.show(shown.facts());
         hex.bytes(shown.preview().bytes());
         image = shown.preview().picture().map(data -> new Image(getDisplay(), data));
         text.setText(shown.preview().text().isEmpty() ? "This file is shown as bytes alone." : visible(shown));
