@@ -20,13 +20,14 @@ final class HostRules {
     private final long[] begins;
     private final int[][] rulesOf;
     private final int[] always;
-    private final int[] all;
+    /** Those that can be about hosts of IPv6. */
+    private final int[] v6;
 
-    private HostRules(long[] begins, int[][] rulesOf, int[] always, int[] all) {
+    private HostRules(long[] begins, int[][] rulesOf, int[] always, int[] v6) {
         this.begins = begins;
         this.rulesOf = rulesOf;
         this.always = always;
-        this.all = all;
+        this.v6 = v6;
     }
 
     static HostRules of(List<MatchRule> rules) {
@@ -59,7 +60,11 @@ final class HostRules {
             rulesOf[at++] = array(current);
         }
         return new HostRules(begins, rulesOf, array(others),
-                rules.stream().mapToInt(MatchRule::index).toArray());
+                rules.stream().filter(HostRules::ofV6).mapToInt(MatchRule::index).toArray());
+    }
+
+    private static boolean ofV6(MatchRule rule) {
+        return rule.rule().header().source().hasV6() && rule.rule().header().destination().hasV6();
     }
 
     private static List<Integer> joined(List<Integer> a, List<Integer> b) {
@@ -75,7 +80,7 @@ final class HostRules {
     /** Adds the rules that can be about either of two hosts. */
     void candidates(int version, long one, long other, Candidates into) {
         if (version != 4) {
-            into.add(all);
+            into.add(v6);
             return;
         }
         into.add(always);

@@ -57,7 +57,7 @@ final class Needles {
             longest = Math.max(longest, patterns[i].length - places[i]);
         }
         tail = longest;
-        int log = Math.max(10, 32 - Integer.numberOfLeadingZeros(byGram.size()) + 4);
+        int log = Math.max(10, 32 - Integer.numberOfLeadingZeros(byGram.size()) + 6);
         shift = 32 - Math.min(log, 22);
         bits = new long[1 << 32 - shift - 6];
         int capacity = Integer.highestOneBit(Math.max(2, byGram.size() * 2)) * 2;

@@ -53,6 +53,11 @@ public final class AddressSet {
         return size;
     }
 
+    /** Whether any IPv6 address is in it. */
+    public boolean hasV6() {
+        return v6.length > 0;
+    }
+
     boolean isEmpty() {
         return v4.length == 0 && v6.length == 0;
     }
