@@ -43,6 +43,7 @@ import org.netrospect.protocols.postgresql.PostgresqlProtocol;
 import org.netrospect.protocols.quic.QuicProtocol;
 import org.netrospect.protocols.radius.RadiusProtocol;
 import org.netrospect.protocols.rdp.RdpProtocol;
+import org.netrospect.protocols.redis.RedisProtocol;
 import org.netrospect.protocols.rfb.RfbProtocol;
 import org.netrospect.protocols.rtp.RtpProtocol;
 import org.netrospect.protocols.s7.S7Protocol;
@@ -67,6 +68,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             // text
             new SipProtocol(),
             new Http2Protocol(), new HttpProtocol(Http2Protocol::upgraded),
+            new RedisProtocol(),
             new SmtpProtocol(), new Pop3Protocol(), new ImapProtocol(),
             new SshProtocol(),
             new IrcProtocol(), new RdpProtocol(), new RfbProtocol(),
