@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,5 +104,42 @@ class RecordingsTest {
         CommandRun run = run("import", "--case", "two", capture.toString(), other.toString());
         assertEquals(0, run.code(), run.err());
         assertEquals(3, run("export", "--case", "two", "sessions").lines().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void bothPartsOfASessionThatTwoImportsCutSaySo(boolean backwards) throws IOException {
+        List<String> pieces = cut(CommandRun.testdata().resolve("smb/smb2-windows10.pcap"), 40);
+        int first = backwards ? 1 : 0;
+        run("import", "--case", "apart", pieces.get(first));
+        run("import", "--case", "apart", pieces.get(1 - first));
+        List<String> told = run("export", "--case", "apart", "irregularities", "--filter",
+                "what = \"session cut by an import\"").lines();
+        assertEquals(3, told.size(), told.toString());
+        Matcher earlier = Pattern.compile(".*\t(\\d+)\t[^\t]*\tIt goes on as session (\\d+) in capture (\\d).*")
+                .matcher(told.get(backwards ? 2 : 1));
+        Matcher later = Pattern.compile(".*\t(\\d+)\t[^\t]*\tIt goes on from session (\\d+) in capture (\\d).*")
+                .matcher(told.get(backwards ? 1 : 2));
+        assertTrue(earlier.matches() && later.matches(), told.toString());
+        assertEquals(earlier.group(1), later.group(2));
+        assertEquals(later.group(1), earlier.group(2));
+        assertEquals(backwards ? "1" : "2", earlier.group(3));
+        assertEquals(backwards ? "2" : "1", later.group(3));
+        assertEquals("2", run("sql", "--case", "apart", "SELECT SUM(irregularities) FROM captures WHERE id = 2").lines()
+                .get(1));
+    }
+
+    @Test
+    void sessionsThatBeginAnewAreNotTakenForTheRestOfOthers() throws IOException {
+        Path whole = CommandRun.testdata().resolve("http/pipelined.pcap");
+        run("import", "--case", "again", whole.toString());
+        byte[] bytes = Files.readAllBytes(whole);
+        ByteBuffer records = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 24; at < bytes.length; at += 16 + records.getInt(at + 8)) {
+            records.putInt(at, records.getInt(at) + 100);
+        }
+        run("import", "--case", "again", Files.write(folder.resolve("later.pcap"), bytes).toString());
+        assertEquals(1, run("export", "--case", "again", "irregularities", "--filter",
+                "what = \"session cut by an import\"").lines().size());
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.netrospect.core.Limits;
 import org.netrospect.core.capture.CaptureNote;
 import org.netrospect.core.cases.CaptureImport;
 import org.netrospect.core.cases.CaptureInfo;
@@ -215,6 +216,7 @@ final class StoreImport implements CaptureImport {
         if (!failed) {
             try {
                 data.show(out.flush());
+                tellBorders();
             } catch (IOException e) {
                 late = e;
             }
@@ -245,6 +247,18 @@ final class StoreImport implements CaptureImport {
         data.hide(after.replaced());
         if (late != null) {
             throw failure(late);
+        }
+    }
+
+    private void tellBorders() throws IOException {
+        List<CaptureInfo> others = before.captures().stream().filter(each -> !replaced.contains(each.id())).toList();
+        new BorderSessions(data.table("sessions").orElseThrow(), before.lastSession(), Limits.DEFAULT).tell(others,
+                captures, (capture, packet, time, session, what, detail) -> {
+                    out.irregularities.add(capture, packet, time, session, what, detail);
+                    irregularities.merge(capture, 1L, Long::sum);
+                });
+        if (out.changed()) {
+            data.show(out.flush());
         }
     }
 

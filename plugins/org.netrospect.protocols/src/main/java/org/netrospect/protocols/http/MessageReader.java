@@ -114,7 +114,7 @@ final class MessageReader {
         }
         int before = length;
         append(array, base + from, bytes.length() - from);
-        if (before < FIRST_LOOK && !started && state == State.HEAD 
+        if (before < FIRST_LOOK && !started && state == State.HEAD
                 && look(Math.min(length, FIRST_LOOK)) == StartLines.Look.NO) {
             outOfStep();
         } else if (length > LONGEST_HEAD) {

@@ -28,12 +28,20 @@ public final class StoredIrregularities implements Closeable {
 
     /** Appends an irregularity. */
     public void add(Irregularity irregularity) throws IOException {
-        numberUnlessZero(0, irregularity.capture());
-        numberUnlessZero(1, irregularity.packet());
-        numberUnlessZero(2, irregularity.time());
-        numberUnlessZero(3, irregularity.session().isPresent() ? irregularity.session().get().id() : 0);
-        out.text(4, irregularity.what());
-        out.text(5, irregularity.detail());
+        add(irregularity.capture(), irregularity.packet(), irregularity.time(),
+                irregularity.session().isPresent() ? irregularity.session().get().id() : 0, irregularity.what(),
+                irregularity.detail());
+    }
+
+    /** Appends an irregularity of a session that is stored already; numbers as in {@link Irregularity}. */
+    public void add(int capture, long packet, long time, long session, String what, String detail)
+            throws IOException {
+        numberUnlessZero(0, capture);
+        numberUnlessZero(1, packet);
+        numberUnlessZero(2, time);
+        numberUnlessZero(3, session);
+        out.text(4, what);
+        out.text(5, detail);
         out.endRow();
     }
 
