@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,8 +43,13 @@ class IndexedReplayTest {
 
     /** All captures but those that bring secrets, with which everything is read. */
     private List<Path> importAll() throws IOException {
-        List<Path> captures = CommandRun.captures().stream()
-                .filter(file -> !file.getFileName().toString().startsWith("decrypted")).toList();
+        List<Path> captures = new ArrayList<>(CommandRun.captures());
+        for (Path each : List.copyOf(captures)) {
+            String bytes = Files.readString(each, StandardCharsets.ISO_8859_1);
+            if (bytes.contains("CLIENT_RANDOM ") || bytes.contains("_TRAFFIC_SECRET_0 ")) {
+                captures.remove(each);
+            }
+        }
         // a capture that brings the clock of the others into doubt has all that came with it read
         captures.stream().collect(Collectors.groupingBy(Path::getParent)).values().forEach(together -> {
             List<String> words = new ArrayList<>(List.of("import", "--index", "--case", "a"));

@@ -62,7 +62,7 @@ final class PacketCensus {
             Flaw flaw = block.flaw(k);
             Tally tally = tally(flaw, block, i);
             if (tally.count <= limit && flaw != Flaw.UNKNOWN_LINK_TYPE) {
-                tell(block.flawNumber(k), block.flawTime(k), flaw.what(), flaw.sentence());
+                tell(block.flawCapture(k), block.flawNumber(k), block.flawTime(k), flaw.what(), flaw.sentence());
             }
         }
     }
@@ -103,7 +103,11 @@ final class PacketCensus {
     }
 
     private void tell(long packet, long time, String what, String detail) {
+        tell(capture, packet, time, what, detail);
+    }
+
+    private void tell(int in, long packet, long time, String what, String detail) {
         told++;
-        irregularities.accept(new Irregularity(capture, packet, time, Optional.empty(), what, detail));
+        irregularities.accept(new Irregularity(in, packet, time, Optional.empty(), what, detail));
     }
 }

@@ -181,9 +181,8 @@ public final class Pipeline implements Closeable {
         decoder.finish(block);
         for (int k = 0; k < block.flawCount(); k++) {
             Flaw flaw = block.flaw(k);
-            pending.add(new Irregularity(lastCapture, block.flawNumber(k), block.flawTime(k), Optional.empty(),
-                    flaw.what(),
-                    flaw.sentence()));
+            pending.add(new Irregularity(block.flawCapture(k), block.flawNumber(k), block.flawTime(k),
+                    Optional.empty(), flaw.what(), flaw.sentence()));
         }
         share(work);
     }

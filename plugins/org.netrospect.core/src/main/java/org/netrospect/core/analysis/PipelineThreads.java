@@ -98,7 +98,7 @@ final class PipelineThreads implements Closeable {
         PacketBlock block = work.block;
         for (int i = 0; i < part.size(); i++) {
             int datagram = part.datagram(i);
-            shards[part.shard(i)].process(block, block.datagram(datagram), part.output);
+            shards[part.shard(i)].process(block.datagram(datagram), part.output);
             part.mark(datagram);
         }
     }

@@ -13,6 +13,7 @@ final class Cursor {
 
     PacketBlock block;
     int packet;
+    int capture;
     long number;
     long time;
     long wireLength;
@@ -57,6 +58,7 @@ final class Cursor {
     void begin(int i) {
         data = block.bytes;
         packet = i;
+        capture = block.capture();
         number = block.number(i);
         time = block.time(i);
         wireLength = block.wire(i);
@@ -147,6 +149,7 @@ final class Cursor {
     Datagram emit(int protocol, int transport, int end) {
         Datagram d = block.addDatagram();
         d.packet = packet;
+        d.capture = capture;
         d.number = number;
         d.time = time;
         d.wireLength = wireLength;

@@ -29,6 +29,11 @@ public final class Datagram {
 
     /** Index in its block of the packet that completed it, or at which it was given up as never to be completed. */
     public int packet;
+    /**
+     * Id, within the case, of the capture its packet is in: that of the block, or an earlier one of the recording, for
+     * fragments that waited in vain.
+     */
+    public int capture;
     /** Number of the packet in its capture, from 1. */
     public long number;
     /** Nanoseconds since 1970 UTC. */

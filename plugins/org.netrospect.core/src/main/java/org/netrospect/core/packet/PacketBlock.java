@@ -32,6 +32,7 @@ public final class PacketBlock {
     private boolean foreignData;
     private int[] flawPackets = new int[0];
     private Flaw[] flaws = new Flaw[0];
+    private int[] flawCaptures = new int[0];
     private long[] flawNumbers = new long[0];
     private long[] flawTimes = new long[0];
     private int flawCount;
@@ -147,22 +148,25 @@ public final class PacketBlock {
 
     /** Marks a flaw of packet {@code i} that belongs to no datagram of it. */
     public void addFlaw(int i, Flaw flaw) {
-        addFlaw(i, number(i), times[i], flaw);
+        addFlaw(i, capture, number(i), times[i], flaw);
     }
 
     /**
      * Marks a flaw of an earlier packet, noticed at packet {@code i}: a fragment that waited for others in vain.
      *
-     * @param number number of the packet it is a flaw of
+     * @param in capture of the packet it is a flaw of
+     * @param number number of that packet
      * @param time time of that packet
      */
-    public void addFlaw(int i, long number, long time, Flaw flaw) {
+    public void addFlaw(int i, int in, long number, long time, Flaw flaw) {
         if (flawCount == flawPackets.length) {
             flawPackets = Arrays.copyOf(flawPackets, Math.max(64, flawCount * 2));
             flaws = Arrays.copyOf(flaws, flawPackets.length);
+            flawCaptures = Arrays.copyOf(flawCaptures, flawPackets.length);
             flawNumbers = Arrays.copyOf(flawNumbers, flawPackets.length);
             flawTimes = Arrays.copyOf(flawTimes, flawPackets.length);
         }
+        flawCaptures[flawCount] = in;
         flawNumbers[flawCount] = number;
         flawTimes[flawCount] = time;
         flawPackets[flawCount] = i;
@@ -177,6 +181,11 @@ public final class PacketBlock {
     /** Index in this block of the packet at which flaw {@code k} was noticed. */
     public int flawPacket(int k) {
         return flawPackets[k];
+    }
+
+    /** Id of the capture of the packet that has flaw {@code k}: this one, or an earlier one of the recording. */
+    public int flawCapture(int k) {
+        return flawCaptures[k];
     }
 
     /** Number in its capture of the packet that has flaw {@code k}. */

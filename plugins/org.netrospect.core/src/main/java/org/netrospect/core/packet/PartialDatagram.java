@@ -154,16 +154,17 @@ final class PartialDatagram {
         return sources.subList(0, sources.size() - 1).toArray(FragmentSource[]::new);
     }
 
-    /** Nothing more will come: goes on with what there is from the start, if that is in the present capture. */
+    /** Nothing more will come: goes on with what there is from the start. */
     void giveUp(Cursor c, Flaw why, FragmentReassembler.Incomplete decoder) {
         FragmentSource last = sources.get(sources.size() - 1);
-        boolean begun = used >= 2 && ranges[0] == 0 && last.capture() == c.block.capture();
+        FragmentSource first = sources.get(0);
+        boolean begun = used >= 2 && ranges[0] == 0;
         if (!begun) {
-            FragmentSource first = sources.get(0);
-            c.block.addFlaw(c.packet, first.number(), firstTime, why);
+            c.block.addFlaw(c.packet, first.capture(), first.number(), firstTime, why);
             return;
         }
         CursorState state = new CursorState(c);
+        c.capture = last.capture();
         c.number = last.number();
         c.time = time;
         c.position = last.position();
@@ -193,21 +194,20 @@ final class PartialDatagram {
         decoder.decode(protocol, end);
         if ((c.flaws >>> why.ordinal() & 1) != 0) {
             // no datagram came of it that could have taken the flaw
-            c.block.addFlaw(c.packet, sources.get(0).number(), firstTime, why);
+            c.block.addFlaw(c.packet, first.capture(), first.number(), firstTime, why);
         }
         c.whole();
         state.restore(c);
     }
 
     /** Where the cursor was when a datagram was given up. */
-    private record CursorState(byte[] data, int limit, int depth, long flaws, long number, long time, long position,
-            long wireLength, long sourceMac, long destinationMac, int ipVersion, long sourceHigh, long sourceLow,
-            long destinationHigh, long destinationLow, int ttl, int headerOffset, long[] path) {
+    private record CursorState(byte[] data, int limit, int depth, long flaws, int capture, long number, long time,
+            long position, long wireLength, long sourceMac, long destinationMac, int ipVersion, long sourceHigh,
+            long sourceLow, long destinationHigh, long destinationLow, int ttl, int headerOffset, long[] path) {
         CursorState(Cursor c) {
-            this(c.data, c.limit, c.depth, c.flaws, c.number, c.time, c.position, c.wireLength, c.sourceMac,
-                    c.destinationMac, c.ipVersion, c.sourceHigh, c.sourceLow, c.destinationHigh, c.destinationLow,
-                    c.ttl,
-                    c.headerOffset, c.path.copy());
+            this(c.data, c.limit, c.depth, c.flaws, c.capture, c.number, c.time, c.position, c.wireLength,
+                    c.sourceMac, c.destinationMac, c.ipVersion, c.sourceHigh, c.sourceLow, c.destinationHigh,
+                    c.destinationLow, c.ttl, c.headerOffset, c.path.copy());
         }
 
         void restore(Cursor c) {
@@ -215,6 +215,7 @@ final class PartialDatagram {
             c.limit = limit;
             c.depth = depth;
             c.flaws = flaws;
+            c.capture = capture;
             c.number = number;
             c.time = time;
             c.position = position;

@@ -8,7 +8,6 @@ import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.packet.Datagram;
 import org.netrospect.core.packet.Flaw;
 import org.netrospect.core.packet.FragmentSource;
-import org.netrospect.core.packet.PacketBlock;
 
 /**
  * One shard of the sessions of a recording: all datagrams of an address pair come to the same one, in file order. What
@@ -41,9 +40,9 @@ public final class SessionTable {
         most = Math.max(1, limits.sessions() / shards);
     }
 
-    /** Takes the next datagram; the block is the one it is in. */
-    public void process(PacketBlock block, Datagram d, ShardOutput out) {
-        lastCapture = block.capture();
+    /** Takes the next datagram. */
+    public void process(Datagram d, ShardOutput out) {
+        lastCapture = d.capture;
         lastPacket = d.number;
         lastTime = d.time;
         analyses.capture(lastCapture, out);
@@ -68,7 +67,7 @@ public final class SessionTable {
             session = SessionMap.NONE;
         }
         if (session == SessionMap.NONE) {
-            session = begin(block, d, sourcePort, destinationPort, hash, out);
+            session = begin(d, sourcePort, destinationPort, hash, out);
         }
         session.due = believed;
         boolean fromClient = oneWay || SessionMap.forward(session, d, sourcePort, destinationPort);
@@ -80,13 +79,12 @@ public final class SessionTable {
                 || session.tcp != null && d.transportPresent && session.tcp.reusedBy(d);
     }
 
-    private Session begin(PacketBlock block, Datagram d, int sourcePort, int destinationPort, int hash,
-            ShardOutput out) {
+    private Session begin(Datagram d, int sourcePort, int destinationPort, int hash, ShardOutput out) {
         if (sessions.size() >= most) {
             endLongestIdle(out);
         }
         Session s = new Session(begun++);
-        s.capture = block.capture();
+        s.capture = d.capture;
         s.firstPacket = d.number;
         s.depth = d.depth;
         s.ipVersion = d.ipVersion;

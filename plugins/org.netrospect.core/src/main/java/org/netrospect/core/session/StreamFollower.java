@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.netrospect.core.Limits;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.packet.Datagram;
-import org.netrospect.core.packet.PacketBlock;
 
 /**
  * Reads the conversation of one session again, from its packets: give it their datagrams in order, those of other
@@ -21,7 +20,6 @@ public final class StreamFollower {
     private final Consumer<FollowedStream.Chunk> sink;
     private final SessionTable table;
     private final ShardOutput out = new ShardOutput();
-    private final PacketBlock block = new PacketBlock(0);
     private final List<FollowedStream.Chunk> chunks = new ArrayList<>();
     private final long[] offsets = new long[2];
     private long kept;
@@ -55,7 +53,7 @@ public final class StreamFollower {
     /** Takes the next datagram. */
     public void add(Datagram d) {
         if (!cut && belongs(d)) {
-            table.process(block, d, out);
+            table.process(d, out);
             out.clear();
         }
     }

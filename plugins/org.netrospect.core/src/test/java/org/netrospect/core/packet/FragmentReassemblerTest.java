@@ -128,4 +128,23 @@ class FragmentReassemblerTest {
         block.clear(1);
         assertEquals(0, d.data.length);
     }
+
+    @Test
+    void whatIsGivenUpInALaterCaptureBelongsToTheOneItsPacketsAreIn() {
+        byte[] begun = ipv4(17, 1, MORE, Arrays.copyOf(udp(1, 2, new byte[100]), 48));
+        byte[] middle = ipv4(17, 2, MORE | 6, new byte[48]);
+        Decoder decoder = new Decoder(Limits.DEFAULT);
+        PacketBlock before = block(RAW, begun, middle);
+        before.capture(3);
+        decoder.decode(before);
+        PacketBlock after = block(RAW);
+        after.capture(4);
+        decoder.finish(after);
+        assertEquals(1, after.datagramCount());
+        assertEquals(3, after.datagram(0).capture);
+        assertEquals(1, after.datagram(0).number);
+        assertEquals(40, after.datagram(0).payloadCaptured);
+        assertEquals(List.of(2L), incomplete(after));
+        assertEquals(3, after.flawCapture(0));
+    }
 }

@@ -144,7 +144,7 @@ class SessionTableTest {
         d.fragments = 2;
         d.earlierFragments = new FragmentSource[] {new FragmentSource(1, 1, 50)};
         t.give(d);
-        t.block.capture(2);
+        t.capture = 2;
         t.udp(true, "c");
         assertEquals(5, t.only().spkts() + t.ended.get(0).dpkts());
         List<String> places = new ArrayList<>();

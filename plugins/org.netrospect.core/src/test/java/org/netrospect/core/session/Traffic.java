@@ -6,7 +6,6 @@ import java.util.List;
 import org.netrospect.core.Limits;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.packet.Datagram;
-import org.netrospect.core.packet.PacketBlock;
 
 /** Makes datagrams between two hosts and gives them to a session table. */
 final class Traffic {
@@ -20,11 +19,11 @@ final class Traffic {
 
     final SessionTable table;
     final ShardOutput out = new ShardOutput();
-    final PacketBlock block = new PacketBlock(0);
     final List<Session> ended = new ArrayList<>();
     final List<Datagram> given = new ArrayList<>();
     long time = 1_700_000_000L * SECOND;
     long number;
+    int capture = 1;
     int clientStart = 1000;
     int serverStart = 5000;
     int serverPort = SERVER_PORT;
@@ -35,7 +34,6 @@ final class Traffic {
 
     Traffic(Limits limits, AnalyzerFactory factory) {
         table = new SessionTable(limits, 1, factory);
-        block.capture(1);
     }
 
     static Datagram datagram(int protocol, boolean fromClient) {
@@ -100,12 +98,13 @@ final class Traffic {
     }
 
     Traffic give(Datagram d) {
+        d.capture = capture;
         d.number = ++number;
         d.time = time;
         d.position = number * 100;
         time += 1_000_000;
         given.add(d);
-        table.process(block, d, out);
+        table.process(d, out);
         ended.addAll(out.ended);
         out.ended.clear();
         return this;
