@@ -1,11 +1,23 @@
 package org.netrospect.workbench.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PreviewTextTest {
+    /** Made with OpenSSL for this test. */
+    private static final String CERTIFICATE = ""
+            + "MIIBwzCCAWqgAwIBAgICEjQwCgYIKoZIzj0EAwIwLDEYMBYGA1UEAwwPd3d3LmV4YW1wbGUub3JnMRAwDgYDVQQKDAdFeGFt"
+            + "cGxlMB4XDTI2MTEyMTE0MjMzM1oXDTM2MTExODE0MjMzM1owLDEYMBYGA1UEAwwPd3d3LmV4YW1wbGUub3JnMRAwDgYDVQQK"
+            + "DAdFeGFtcGxlMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEPmMLCQBDPRAMujP+6HHf/XXtzrTYoRG6kjmav6KNr2H03LAj"
+            + "4ade2Y+cK/I6dSoZvfXL9kG0Ly4q9THFNKji+KN8MHowHQYDVR0OBBYEFOestBs9LAR5wW2VSHNXhxyPpXOGMB8GA1UdIwQY"
+            + "MBaAFOestBs9LAR5wW2VSHNXhxyPpXOGMA8GA1UdEwEB/wQFMAMBAf8wJwYDVR0RBCAwHoIPd3d3LmV4YW1wbGUub3Jnggtl"
+            + "eGFtcGxlLm9yZzAKBggqhkjOPQQDAgNHADBEAiAJQ79AUClfmYEYO1uuM5g3AOT8WiyhJNzzObf5QJdX1AIgAXAoxBW+x6Rv"
+            + "DC/zyVv31T8LgRTAHYsfXvyFPFEW624=";
+
     @Test
     void of_a_page_the_text_is_shown_and_nothing_that_runs() {
         assertEquals("A title\nHello, Ann & Bob\nnext line\none two", HtmlText.of("<html><head><title>A title</title>"
@@ -64,5 +76,18 @@ class PreviewTextTest {
         assertEquals(List.of("a \"b\".txt", "c\u00e9"), Listing.of(
                 "{\"entries\":2,\"listing\":[\"a \\\"b\\\".txt\",\"c\\u00e9\"],\"x\":[\"y\"]}"));
         assertEquals(List.of(), Listing.of("{\"listing\":[\"never closed"));
+    }
+
+    @Test
+    void of_a_certificate_names_times_and_digests_are_shown() {
+        String text = CertificateText.of(Base64.getDecoder().decode(CERTIFICATE));
+        for (String line : List.of("Subject: O=Example,CN=www.example.org",
+                "Issuer: O=Example,CN=www.example.org  (itself)",
+                "Valid from: 2026-11-21 14:23:33 UTC", "Valid until: 2036-11-18 14:23:33 UTC",
+                "Names: www.example.org", "    example.org", "Serial number: 1234", "Key: EC, 256 bits",
+                "SHA-256: 308a6f201306e290e6b6e126ad13c78011247a3328998abaa0834c47ffbbf361")) {
+            assertTrue(text.lines().toList().contains(line), line + " is not in\n" + text);
+        }
+        assertEquals("", CertificateText.of(new byte[] {0x30, 3, 1, 2, 3}));
     }
 }

@@ -42,24 +42,24 @@ final class CertificateText {
         List<String> lines = new ArrayList<>();
         String subject = c.getSubjectX500Principal().getName();
         String issuer = c.getIssuerX500Principal().getName();
-        lines.add("Subject       " + subject);
-        lines.add("Issuer        " + issuer + (subject.equals(issuer) ? "  (itself)" : ""));
-        lines.add("Valid from    " + utc(c.getNotBefore()));
-        lines.add("Valid until   " + utc(c.getNotAfter()));
+        lines.add("Subject: " + subject);
+        lines.add("Issuer: " + issuer + (subject.equals(issuer) ? "  (itself)" : ""));
+        lines.add("Valid from: " + utc(c.getNotBefore()));
+        lines.add("Valid until: " + utc(c.getNotAfter()));
         List<String> names = names(c);
         for (int i = 0; i < Math.min(MOST_NAMES, names.size()); i++) {
-            lines.add((i == 0 ? "Names         " : "              ") + names.get(i));
+            lines.add((i == 0 ? "Names: " : "    ") + names.get(i));
         }
         if (names.size() > MOST_NAMES) {
-            lines.add("              and " + (names.size() - MOST_NAMES) + " more");
+            lines.add("    and " + (names.size() - MOST_NAMES) + " more");
         }
-        lines.add("May sign      " + (c.getBasicConstraints() >= 0 ? "yes: it is a certificate authority" : "no"));
-        lines.add("Serial number " + c.getSerialNumber().toString(16));
-        lines.add("Version       " + c.getVersion());
-        lines.add("Key           " + key(c.getPublicKey()));
-        lines.add("Signed with   " + c.getSigAlgName());
-        lines.add("SHA-1         " + digest("SHA-1", c.getEncoded()));
-        lines.add("SHA-256       " + digest("SHA-256", c.getEncoded()));
+        lines.add("May sign: " + (c.getBasicConstraints() >= 0 ? "yes: it is a certificate authority" : "no"));
+        lines.add("Serial number: " + c.getSerialNumber().toString(16));
+        lines.add("Version: " + c.getVersion());
+        lines.add("Key: " + key(c.getPublicKey()));
+        lines.add("Signed with: " + c.getSigAlgName());
+        lines.add("SHA-1: " + digest("SHA-1", c.getEncoded()));
+        lines.add("SHA-256: " + digest("SHA-256", c.getEncoded()));
         return String.join("\n", lines);
     }
 

@@ -32,6 +32,7 @@ import org.netrospect.workbench.table.TableLook;
 
 /** The files of the selected session, and what the selected one looks like: picture, text, facts, bytes. */
 final class FilesPane extends Composite {
+    static final String TITLE = "Files";
     private static final TableLook LOOK = new TableLook("session files", Tables.FILES,
             List.of("name", "media_type", "size", "missing_bytes", "direction"),
             Map.of("name", 26, "media_type", 20, "size", 9, "missing_bytes", 7, "direction", 7),

@@ -30,7 +30,7 @@ final class InspectorPane extends Composite {
         tab("Facts", "Who talked to whom, when, and what became of it", facts);
         tab("Stream", "What both sides said, in order", stream);
         files = new FilesPane(tabs, context);
-        tab("Files", "What files it carried, and what they look like", files);
+        tab(FilesPane.TITLE, "What files it carried, and what they look like", files);
         tab("Packets", "Every packet with its fields and bytes", packets);
         event = new EventPane(tabs, context);
         tab(EventPane.TITLE, "All that is known of the selected row of Events, Web, DNS, Mail …", event);
@@ -44,9 +44,13 @@ final class InspectorPane extends Composite {
 
             @Override
             public void eventChanged() {
-                // who follows streams, packets or files from event to event goes on doing so
-                if (tabs.getSelectionIndex() == 0 || tabs.getSelection().getControl() == alert) {
-                    select(EventPane.TITLE);
+                offer(EventPane.TITLE);
+            }
+
+            @Override
+            public void fileChanged() {
+                if (context.file() != 0) {
+                    offer(FilesPane.TITLE);
                 }
             }
         });
@@ -55,6 +59,14 @@ final class InspectorPane extends Composite {
             shown();
         });
         select(context.settings().text(TAB));
+    }
+
+    /** Shows a tab, but who follows streams or packets from row to row goes on doing so. */
+    private void offer(String title) {
+        Control now = tabs.getSelection().getControl();
+        if (now != stream && now != packets) {
+            select(title);
+        }
     }
 
     private void tab(String title, String tooltip, Control content) {

@@ -40,6 +40,7 @@ final class NetrospectWindowAdvisor extends WorkbenchWindowAdvisor {
     public void postWindowCreate() {
         parts = new WindowParts(getWindowConfigurer().getWindow());
         WindowTrim.addTo(getWindowConfigurer().getWindow(), parts);
+        WindowTrim.forgetCounts(getWindowConfigurer().getWindow());
     }
 
     @Override
@@ -67,6 +68,7 @@ final class NetrospectWindowAdvisor extends WorkbenchWindowAdvisor {
             if (!shell.isDisposed()) {
                 parts.drops().install();
                 WindowTrim.setOthersAside(getWindowConfigurer().getWindow());
+                WindowTrim.keepTitles(shell);
             }
         });
     }

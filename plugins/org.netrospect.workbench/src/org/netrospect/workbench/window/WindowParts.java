@@ -108,6 +108,7 @@ final class WindowParts {
     /** After the window has opened. */
     void opened() {
         WindowTrim.setOthersAside(window);
+        WindowTrim.keepTitles(window.getShell());
         title();
         enable();
         theme();

@@ -3,7 +3,9 @@ package org.netrospect.workbench.window;
 import jakarta.annotation.PostConstruct;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.e4.ui.model.application.ui.SideValue;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimBar;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimElement;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimmedWindow;
@@ -12,6 +14,7 @@ import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
 import org.eclipse.e4.ui.workbench.IWorkbench;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -22,6 +25,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 public final class WindowTrim {
     private static final String BUNDLE = "bundleclass://org.netrospect.workbench/";
     private static final String TOP = "org.netrospect.workbench.mainBar";
+    private static final int SHORTEST_TITLE = 12;
     private static final String STRETCH = "stretch";
     private static final String BOTTOM = "org.netrospect.workbench.statusBar";
 
@@ -77,6 +81,27 @@ public final class WindowTrim {
                     others.forEach(other -> other.setParent(aside));
                     widget.requestLayout();
                 }
+            }
+        }
+    }
+
+    /** Titles of views say how many rows they show; those of another time say so no longer. */
+    static void forgetCounts(IWorkbenchWindow window) {
+        EModelService service = window.getService(EModelService.class);
+        for (MPart part : service.findElements(window.getService(MWindow.class), null, MPart.class)) {
+            Optional.ofNullable(window.getWorkbench().getViewRegistry().find(part.getElementId()))
+                    .ifPresent(view -> part.setLabel(view.getLabel()));
+        }
+    }
+
+    /** In a narrow window views that do not fit go behind a chevron, rather than all titles being cut to a letter. */
+    static void keepTitles(Composite in) {
+        for (Control child : in.getChildren()) {
+            if (child instanceof CTabFolder folder) {
+                folder.setMinimumCharacters(SHORTEST_TITLE);
+            }
+            if (child instanceof Composite composite) {
+                keepTitles(composite);
             }
         }
     }
