@@ -35,7 +35,7 @@ public final class MonitorProgress implements Progress {
     }
 
     /** How far the task is; of a task of unknown length 0. Any thread. */
-    int percent() {
+    public int percent() {
         return told / UNITS_PER_PERCENT;
     }
 

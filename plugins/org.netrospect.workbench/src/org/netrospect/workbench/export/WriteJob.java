@@ -18,12 +18,13 @@ import org.netrospect.core.filter.FilterSyntaxException;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener.Message;
+import org.netrospect.workbench.model.ShownWork;
 
 /**
  * Writes a file in the background. It has its name only when it is whole: until then it stands beside it with the
  * ending {@code .part}, which goes if the work is cancelled or fails. What became of it is said in the status line.
  */
-final class WriteJob extends Job {
+final class WriteJob extends Job implements ShownWork {
     private static final int BUFFER = 1 << 16;
 
     private final CaseContext context;
@@ -81,16 +82,16 @@ final class WriteJob extends Job {
 
     @Override
     public boolean belongsTo(Object family) {
-        return family == WriteJob.class;
+        return family == ShownWork.class || family == WriteJob.class;
     }
 
-    /** The window's case, whose status line tells of this work. */
-    CaseContext context() {
+    @Override
+    public CaseContext context() {
         return context;
     }
 
-    /** What is done and how far: {@code Saving packets to a.pcapng · 34 %}. */
-    String words() {
+    @Override
+    public String words() {
         return getName() + running.map(p -> " · " + p.percent() + " %").orElse("");
     }
 

@@ -13,9 +13,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.model.ShownWork;
 
 /**
- * In the status line: which files of this window are being written, how far, and a way to stop. Not there when none is.
+ * In the status line: what is being written, searched or saved for this window, how far, and a way to stop. Not there
+ * when nothing is.
  */
 public final class WriteProgress extends Composite {
     private static final int TICK = 200;
@@ -36,8 +38,8 @@ public final class WriteProgress extends Composite {
         words = new Label(this, SWT.NONE);
         Link cancel = new Link(this, SWT.NONE);
         cancel.setText("<a>cancel</a>");
-        cancel.setToolTipText("Stop writing; the file is not kept");
-        cancel.addListener(SWT.Selection, e -> running().forEach(Job::cancel));
+        cancel.setToolTipText("Stop it; nothing of it is kept");
+        cancel.addListener(SWT.Selection, e -> running().forEach(work -> ((Job) work).cancel()));
         setLayoutData(new GridData(SWT.LEFT, SWT.CENTER, false, false));
         IJobChangeListener listener = new JobChangeAdapter() {
             @Override
@@ -56,7 +58,7 @@ public final class WriteProgress extends Composite {
     }
 
     private void changed(Job job) {
-        if (job instanceof WriteJob && !isDisposed()) {
+        if (job instanceof ShownWork && !isDisposed()) {
             getDisplay().asyncExec(() -> {
                 if (!isDisposed() && !ticking) {
                     tick();
@@ -65,8 +67,8 @@ public final class WriteProgress extends Composite {
         }
     }
 
-    private List<WriteJob> running() {
-        return Arrays.stream(Job.getJobManager().find(WriteJob.class)).map(WriteJob.class::cast)
+    private List<ShownWork> running() {
+        return Arrays.stream(Job.getJobManager().find(ShownWork.class)).map(ShownWork.class::cast)
                 .filter(job -> job.context() == context).toList();
     }
 
@@ -74,7 +76,7 @@ public final class WriteProgress extends Composite {
         if (isDisposed()) {
             return;
         }
-        List<WriteJob> jobs = running();
+        List<ShownWork> jobs = running();
         ticking = !jobs.isEmpty();
         if (ticking) {
             String text = jobs.getFirst().words() + (jobs.size() > 1 ? " and " + (jobs.size() - 1) + " more" : "");
