@@ -46,6 +46,7 @@ public final class WelcomePane extends Composite {
         this.imports = imports;
         setLayout(new FillLayout());
         scroller = new ScrolledComposite(this, SWT.V_SCROLL);
+        Palette.own(scroller);
         scroller.setExpandHorizontal(true);
         scroller.setExpandVertical(true);
         background = context.background(this);
@@ -102,12 +103,14 @@ public final class WelcomePane extends Composite {
                         this::folder));
         dim(label(inner, "3.  Then write  dport in (80, 8080) and sbytes > 1 MB  into the filter above (Ctrl+L)."));
         paint(outer, palette);
+        scroller.setBackground(palette.background());
         scroller.setContent(outer);
         scroller.setMinSize(outer.computeSize(SWT.DEFAULT, SWT.DEFAULT));
         return outer;
     }
 
     private void paint(Control control, Palette palette) {
+        Palette.own(control);
         control.setBackground(palette.background());
         if (control.getData("dim") != null) {
             control.setForeground(palette.dim());
