@@ -31,9 +31,9 @@ import org.netrospect.workbench.views.TableQuery;
 public final class FilesView extends ViewPart implements TablePart {
     public static final String ID = "org.netrospect.workbench.files";
     private static final TableLook LOOK = new TableLook("files", Tables.FILES,
-            List.of("time", "name", "media_type", "known", "size", "missing_bytes", "protocol", "direction", "client",
-                    "server", "sha256"),
-            Map.of("time", 18, "name", 34, "media_type", 22, "known", 6, "size", 10, "missing_bytes", 8, "protocol", 8,
+            List.of("time", "name", "media_type", "size", "client", "server", "protocol", "direction", "known",
+                    "missing_bytes", "sha256"),
+            Map.of("time", 18, "name", 26, "media_type", 18, "known", 6, "size", 10, "missing_bytes", 8, "protocol", 8,
                     "direction", 8, "sha256", 20),
             "No files were recovered: none crossed the wire in clear, or only sessions were imported.");
     /** Files that no hash set says to be good. */

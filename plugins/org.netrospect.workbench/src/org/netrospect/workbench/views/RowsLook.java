@@ -16,7 +16,7 @@ public enum RowsLook {
     WEB("Web", Tables.HTTP, "",
             List.of("time", "client", "method", "host", "uri", "status", "response_type", "response_bytes",
                     "user_agent"),
-            Map.of("time", 18, "method", 7, "host", 24, "uri", 44, "status", 6, "response_type", 18,
+            Map.of("time", 18, "method", 7, "host", 22, "uri", 36, "status", 6, "response_type", 18,
                     "response_bytes", 10, "user_agent", 30),
             "No web traffic was read. HTTP is recognised on any port; what is encrypted needs a key log."),
     DNS("DNS", Tables.DNS, "",
