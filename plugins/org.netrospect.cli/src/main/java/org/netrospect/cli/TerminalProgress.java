@@ -1,6 +1,7 @@
 package org.netrospect.cli;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.netrospect.core.Progress;
@@ -66,11 +67,11 @@ final class TerminalProgress implements Progress, AutoCloseable {
         double rate = done / seconds;
         StringBuilder line = new StringBuilder("\r\033[K").append(Console.printable(task));
         if (total > 0) {
-            line.append(String.format("  %3d %%", Math.min(100, done * 100 / total)));
+            line.append(String.format(Locale.ROOT, "  %3d %%", Math.min(100, done * 100 / total)));
         }
-        line.append(String.format("  %.0f MB/s", rate / 1e6));
+        line.append(String.format(Locale.ROOT, "  %.0f MB/s", rate / 1e6));
         if (total > done && rate > 0) {
-            line.append(String.format("  %.0f s left", (total - done) / rate));
+            line.append(String.format(Locale.ROOT, "  %.0f s left", (total - done) / rate));
         }
         err.print(line);
         err.flush();

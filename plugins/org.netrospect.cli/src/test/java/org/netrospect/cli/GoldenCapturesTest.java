@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,6 +19,22 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dnetrospect.golden=write} to write expectations anew, then read the difference before it is committed.
  */
 class GoldenCapturesTest {
+    private static final Locale LOCALE = Locale.getDefault();
+    private static final TimeZone ZONE = TimeZone.getDefault();
+
+    /** What is said of a capture must not depend on where the process runs: here numbers have other digits. */
+    @BeforeAll
+    static void goesFarAway() {
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+    }
+
+    @AfterAll
+    static void comesBack() {
+        Locale.setDefault(LOCALE);
+        TimeZone.setDefault(ZONE);
+    }
+
     static Stream<Path> captures() throws IOException {
         return CommandRun.captures().stream().map(CommandRun.testdata()::relativize);
     }

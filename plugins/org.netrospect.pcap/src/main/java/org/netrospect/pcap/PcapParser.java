@@ -48,7 +48,7 @@ final class PcapParser implements RecordParser {
             if (captured > maxCaptured) {
                 damaged = true;
                 remarks.irregularity(packets + 1, lastTime, "impossible packet length",
-                        "%s: packet %d claims %d recorded bytes; it and what stands behind cannot be read, %s."
+                        "%s: packet %s claims %s recorded bytes; it and what stands behind cannot be read, %s."
                                 .formatted(remarks.file(), packets + 1, captured, Remarks.readBefore(packets)));
                 return at;
             }

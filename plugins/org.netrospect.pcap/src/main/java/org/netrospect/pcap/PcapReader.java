@@ -108,7 +108,7 @@ final class PcapReader implements CaptureReader {
     private void tellEnd(long read, long time) {
         boolean whole = parser.damaged() || carriedLength == 0 && toSkip == 0;
         if (!content.damage().isEmpty()) {
-            remarks.irregularity(whole ? 0 : read + 1, time, "damaged compression", "%s %s behind packet %d; %s."
+            remarks.irregularity(whole ? 0 : read + 1, time, "damaged compression", "%s %s behind packet %s; %s."
                     .formatted(remarks.file(), content.damage(), read, Remarks.readBefore(read)));
         } else if (!whole) {
             String where = parser.insidePacket() ? "packet " + (read + 1) : "a block behind packet " + read;
@@ -117,7 +117,7 @@ final class PcapReader implements CaptureReader {
         }
         if (changed()) {
             remarks.irregularity(0, time, "file changed while it was read",
-                    "%s had %d bytes when it was opened and %d when its end was met; %s."
+                    "%s had %s bytes when it was opened and %s when its end was met; %s."
                             .formatted(remarks.file(), input.sizeAtOpen(), input.consumed(), Remarks.readBefore(read)));
         }
         remarks.finish();

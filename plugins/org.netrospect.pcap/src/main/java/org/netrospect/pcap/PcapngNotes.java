@@ -68,7 +68,7 @@ final class PcapngNotes {
         if (!toldNoTime) {
             toldNoTime = true;
             remarks.irregularity(packet, 0, "packet without time",
-                    "%s: packet %d was recorded without its time, and so may others be; 1970-01-01 00:00 stands for it."
+                    "%s: packet %s was recorded without its time, and so may others be; 1970-01-01 00:00 stands for it."
                             .formatted(remarks.file(), packet));
         }
     }
@@ -76,7 +76,7 @@ final class PcapngNotes {
     void impossibleTime(long packet, long time) {
         if (!remarks.full("impossible time")) {
             remarks.irregularity(packet, time, "impossible time",
-                    "%s: the time of packet %d is beyond what can be; it is taken as one before 1970."
+                    "%s: the time of packet %s is beyond what can be; it is taken as one before 1970."
                             .formatted(remarks.file(), packet));
         }
     }

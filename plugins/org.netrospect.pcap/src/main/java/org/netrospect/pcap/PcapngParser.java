@@ -118,7 +118,7 @@ final class PcapngParser implements RecordParser {
     private void damage(String how) {
         damaged = true;
         remarks.irregularity(packets + 1, lastTime, "damaged block",
-                "%s: behind packet %d, %s; what stands there cannot be read, %s."
+                "%s: behind packet %s, %s; what stands there cannot be read, %s."
                         .formatted(remarks.file(), packets, how, Remarks.readBefore(packets)));
     }
 
@@ -171,7 +171,7 @@ final class PcapngParser implements RecordParser {
     private void badPacket(String why) {
         if (!remarks.full("damaged packet block")) {
             remarks.irregularity(packets + 1, lastTime, "damaged packet block",
-                    "%s: the packet behind packet %d cannot be taken, because %s; it is left out."
+                    "%s: the packet behind packet %s cannot be taken, because %s; it is left out."
                             .formatted(remarks.file(), packets, why));
         }
     }
@@ -198,7 +198,7 @@ final class PcapngParser implements RecordParser {
         int type = Bytes.i32(block.bytes, at, big);
         if (type != ENHANCED_PACKET && type != OLD_PACKET) {
             remarks.irregularity(packets, lastTime, "block too long",
-                    "%s: a block of %d bytes stands behind packet %d; it is passed over."
+                    "%s: a block of %s bytes stands behind packet %s; it is passed over."
                             .formatted(remarks.file(), length, packets));
             skip = length - 12;
             return at + 12;

@@ -2,6 +2,7 @@ package org.netrospect.pcap;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.netrospect.core.capture.CaptureListener;
 import org.netrospect.core.capture.CaptureNote;
@@ -52,8 +53,8 @@ final class Remarks {
     void finish() {
         told.forEach((what, count) -> {
             if (count > PER_KIND) {
-                listener.irregularity(0, 0, what, "%s: \"%s\" occurred %,d times; the first %,d are listed."
-                        .formatted(file, what, count, PER_KIND));
+                listener.irregularity(0, 0, what, String.format(Locale.ROOT,
+                        "%s: \"%s\" occurred %,d times; the first %,d are listed.", file, what, count, PER_KIND));
             }
         });
         told.clear();

@@ -3,6 +3,7 @@ package org.netrospect.protocols.bacnet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.protocols.text.Printable;
@@ -111,10 +112,10 @@ record Tagged(int number, boolean context, int mark, ByteWindow content, int sma
             case 5 -> length == 8 ? Double.toString(Double.longBitsToDouble(content.i64(0))) : "";
             case 7 -> characters();
             case 8 -> bits();
-            case 10 -> length == 4 ? "%04d-%02d-%02d".formatted(1900 + content.u8(0), content.u8(1), content.u8(2))
-                    : "";
-            case 11 -> length == 4 ? "%02d:%02d:%02d.%02d".formatted(content.u8(0), content.u8(1), content.u8(2),
-                    content.u8(3)) : "";
+            case 10 -> length == 4 ? String.format(Locale.ROOT, "%04d-%02d-%02d", 1900 + content.u8(0), content.u8(1),
+                    content.u8(2)) : "";
+            case 11 -> length == 4 ? String.format(Locale.ROOT, "%02d:%02d:%02d.%02d", content.u8(0), content.u8(1),
+                    content.u8(2), content.u8(3)) : "";
             case 12 -> BacnetNames.object(unsigned());
             default -> Printable.hex(content, 0, Math.min(length, MOST_OCTETS));
         };

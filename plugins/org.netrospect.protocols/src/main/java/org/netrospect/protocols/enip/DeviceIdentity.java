@@ -1,5 +1,6 @@
 package org.netrospect.protocols.enip;
 
+import java.util.Locale;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.session.SessionContext;
@@ -17,7 +18,7 @@ final class DeviceIdentity {
     /** @param b from the vendor on @return offset behind the name */
     int read(boolean fromClient, ByteWindow b, Details details, String source) {
         String vendor = vendor(b.u16le(0));
-        String revision = b.u8(6) + "." + String.format("%03d", b.u8(7));
+        String revision = b.u8(6) + "." + String.format(Locale.ROOT, "%03d", b.u8(7));
         String name = Printable.of(b, 15, b.u8(14));
         details.put("vendor_id", b.u16le(0)).put("vendor", vendor).put("device_type", type(b.u16le(2)))
                 .put("product_code", b.u16le(4)).put("revision", revision)

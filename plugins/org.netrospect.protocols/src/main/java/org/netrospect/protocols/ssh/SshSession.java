@@ -125,8 +125,7 @@ final class SshSession implements Analyzer {
     public void gap(boolean fromClient, long length) {
         if (!finished && !(fromClient ? client : server).gap(length)) {
             context.irregularity("ssh incomplete",
-                    "%d bytes of an SSH key exchange are in no capture; what followed them is not read."
-                            .formatted(length));
+                    length + " bytes of an SSH key exchange are in no capture; what followed them is not read.");
             finished = true;
             tell();
         }

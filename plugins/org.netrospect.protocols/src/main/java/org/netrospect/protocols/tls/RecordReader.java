@@ -76,7 +76,7 @@ final class RecordReader {
         int type = b[at] & 0xff;
         int length = (b[at + 3] & 0xff) << 8 | b[at + 4] & 0xff;
         if (type < CHANGE_CIPHER_SPEC || type > HEARTBEAT || b[at + 1] != 3 || length > LONGEST) {
-            throw new MalformedInput("a TLS record of type %d, version 0x%02x%02x and %d bytes cannot be".formatted(
+            throw new MalformedInput("a TLS record of type %s, version 0x%02x%02x and %s bytes cannot be".formatted(
                     type, b[at + 1], b[at + 2], length));
         }
         return HEADER + length;

@@ -222,7 +222,7 @@ final class TlsSession implements Analyzer {
     public void gap(boolean fromClient, long length) {
         if (!finished) {
             context.irregularity("tls incomplete",
-                    "%d bytes of a TLS session are in no capture; what followed them is not read.".formatted(length));
+                    length + " bytes of a TLS session are in no capture; what followed them is not read.");
             finished = true;
             handshake.tell();
             inner.ifPresent(each -> each.gap(fromClient, length));

@@ -37,7 +37,7 @@ class SyslogSessionTest {
 
     @Test
     void countsWhatIsRepeated() {
-        String again = "<34>Oct 11 22:14:1%d host su: failed";
+        String again = "<34>Oct 11 22:14:1%s host su: failed";
         List<String> told = udp().client(again.formatted(5)).client(again.formatted(6)).client("<34>other").whole()
                 .lines("syslog message");
         assertEquals(List.of("syslog message @1 su: failed {\"facility\":\"auth\",\"severity\":\"crit\","
