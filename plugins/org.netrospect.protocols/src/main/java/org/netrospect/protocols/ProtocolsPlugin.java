@@ -20,6 +20,7 @@ import org.netrospect.protocols.ftp.FtpProtocol;
 import org.netrospect.protocols.http.HttpProtocol;
 import org.netrospect.protocols.http2.Http2Protocol;
 import org.netrospect.protocols.http3.Http3Session;
+import org.netrospect.protocols.iec104.Iec104Protocol;
 import org.netrospect.protocols.ipsec.EspProtocol;
 import org.netrospect.protocols.ipsec.IkeProtocol;
 import org.netrospect.protocols.irc.IrcProtocol;
@@ -76,7 +77,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new TftpProtocol(), new SyslogProtocol(), new SsdpProtocol(), new WsDiscoveryProtocol(),
             // binary
             new MqttProtocol(), new ModbusProtocol(), new Dnp3Protocol(), new S7Protocol(),
-            new EnipProtocol(), new CipIoProtocol(), new BacnetProtocol(),
+            new EnipProtocol(), new CipIoProtocol(), new BacnetProtocol(), new Iec104Protocol(),
             new TlsProtocol(), new DtlsProtocol(),
             new QuicProtocol(Http3Session::new),
             new SmbProtocol(),
