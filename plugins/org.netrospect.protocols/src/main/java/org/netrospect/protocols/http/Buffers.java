@@ -39,9 +39,11 @@ final class Buffers {
 
     private void request(Exchange exchange, Head head, boolean fromClient) {
         text("http.method", fromClient, head.method());
-        text("http.uri.raw", fromClient, head.target());
-        text("http.uri", fromClient, UriForm.normalised(head.target()));
-        text("http.protocol", fromClient, "HTTP/" + head.version());
+        // to Suricata the target ends with the first blank, and what follows is the protocol
+        String[] words = head.target().split("[ \t]+", 2);
+        text("http.uri.raw", fromClient, words[0]);
+        text("http.uri", fromClient, UriForm.normalised(words[0]));
+        text("http.protocol", fromClient, (words.length > 1 ? words[1] + " " : "") + "HTTP/" + head.version());
         text("http.request_line", fromClient, head.startLine());
         text("http.host.raw", fromClient, exchange.host());
         text("http.host", fromClient, hostName(exchange.host()));
@@ -68,7 +70,10 @@ final class Buffers {
     private void fields(List<String[]> buffers, Head head, boolean fromClient) {
         for (List<String[]> list : List.of(buffers, BOTH_FIELDS)) {
             for (String[] each : list) {
-                text(each[0], fromClient, String.join(", ", head.values(each[1])));
+                if (head.has(each[1])) {
+                    bytes(each[0], fromClient,
+                            String.join(", ", head.values(each[1])).getBytes(StandardCharsets.ISO_8859_1));
+                }
             }
         }
     }

@@ -71,7 +71,8 @@ final class SmbSession {
     void share(long tree, String path, Mark at, String type) {
         shares.put(tree, path);
         context.event(at, TREE, path, new Details().put("type", type));
-        show("smb.share", path);
+        // as Suricata's keywords have it
+        show(pipes(tree) ? "smb.named_pipe" : "smb.share", path);
         transactionEnd();
     }
 

@@ -20,13 +20,17 @@ record HandshakeBuffers(Inspection inspection) {
             text("ja3.hash", true, Fingerprints.md5(ja3));
             text("ja4.hash", true, Fingerprints.ja4(hello));
             show("tls.random", true, hello.random());
+            text("tls.version", true, Versions.inspected(hello.version()));
         });
         first.ifPresent(hello -> {
             String ja3s = Fingerprints.ja3s(hello);
             text("ja3s.string", false, ja3s);
             text("ja3s.hash", false, Fingerprints.md5(ja3s));
         });
-        server.ifPresent(hello -> text("tls.version", false, Versions.inspected(hello.version())));
+        server.ifPresent(hello -> {
+            text("tls.version", false, Versions.inspected(hello.version()));
+            show("tls.random", false, hello.random());
+        });
         for (String name : alpn) {
             text("tls.alpn", server.isEmpty(), name);
         }

@@ -17,8 +17,10 @@ final class Applications {
             return any.isEmpty() && none.isEmpty();
         }
 
-        boolean holds(BitSet spoken) {
-            return !none.intersects(spoken) && (any.isEmpty() || any.intersects(spoken));
+        /** @param looked whether what the session spoke so far was looked at, so that it may be nothing known */
+        boolean holds(BitSet spoken, boolean known, boolean looked) {
+            return (none.isEmpty() || (known || looked) && !none.intersects(spoken))
+                    && (any.isEmpty() || any.intersects(spoken));
         }
     }
 

@@ -26,6 +26,9 @@ final class Conditions {
 
         /** @see Headers#fits */
         Fitting fitting(boolean fromClient, boolean request);
+
+        /** Whether the protocol's recognition has seen something that this side sent. */
+        boolean analysed(boolean fromClient);
     }
 
     Conditions(View view) {
@@ -45,18 +48,18 @@ final class Conditions {
     boolean hold(MatchRule rule, boolean fromClient, boolean request) {
         boolean fits = rule.hostsOnly() ? Headers.fits(rule, view.session(), fromClient, request)
                 : view.fitting(fromClient, request).has(rule.index());
-        return fits && stage(rule.rule().flow()) && applications(rule) && states(rule);
+        return fits && stage(rule.rule().flow()) && applications(rule, fromClient) && states(rule);
     }
 
     private boolean stage(FlowState flow) {
         return switch (flow.stage()) {
-            case ANY -> true;
+            case ANY, STATELESS -> true;
             case ESTABLISHED -> view.progress().established();
             case NOT_ESTABLISHED -> !view.progress().established();
         };
     }
 
-    private boolean applications(MatchRule rule) {
+    private boolean applications(MatchRule rule, boolean fromClient) {
         if (rule.applications().isNothing()) {
             return true;
         }
@@ -65,7 +68,7 @@ final class Conditions {
             known = service;
             spoken = view.applications().spoken(service);
         }
-        return rule.applications().holds(spoken);
+        return rule.applications().holds(spoken, !service.isEmpty(), view.analysed(fromClient));
     }
 
     private boolean states(MatchRule rule) {

@@ -87,6 +87,13 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
                 && (c.offset().present() || c.depth().present()));
     }
 
+    /** Whether it asks of nothing but the protocol that a session speaks: once for each side is enough. */
+    boolean protocolOnly() {
+        return payload.length == 0 && !ofTransactions() && rule.packetTests().isEmpty()
+                && rule.flow().stage() == FlowState.Stage.ANY && rule.askedProtocol()
+                && rule.states().stream().noneMatch(StateStep::asks);
+    }
+
     /** Whether its payload must have bytes that are sought before it is tried. */
     boolean hasContent() {
         for (CompiledStep step : payload) {
@@ -137,8 +144,29 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
         return payload.length == 0;
     }
 
+    /** Whether what comes after a match is not looked at, nor what is asked of the same packet after it. */
+    boolean passes() {
+        return passes(rule);
+    }
+
+    /** Whether what comes after the packet of a match is not looked at. @param stream whether it was in TCP */
+    boolean bypasses(boolean stream) {
+        Rule.Action action = rule.action();
+        boolean flow = hostsOnly || ofTransactions() || stream && payload.length > 0 && inStream || protocolOnly()
+                || payload.length == 0 && rule.packetTests().isEmpty() && !rule.header().applications().isEmpty();
+        return action == Rule.Action.ALERT_AND_BYPASS || action == Rule.Action.DROP && !rule.snort3() && flow;
+    }
+
+    private static boolean passes(Rule rule) {
+        return rule.action() == Rule.Action.PASS || rule.action() == Rule.Action.PASS_ALOUD;
+    }
+
     /** Earlier in the order: what sets bits stands before what asks for them. */
     static int stage(Rule rule) {
+        if (passes(rule)) {
+            // what passes does so before anything can alert
+            return -1;
+        }
         boolean sets = false;
         boolean asks = false;
         for (StateStep step : rule.states()) {

@@ -35,6 +35,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
     private final Stretch[] stretches = {new Stretch(), new Stretch()};
     private final HeaderRules headers;
     private final boolean[] ended = new boolean[2];
+    private final boolean[] analysed = new boolean[2];
     private Optional<SessionContext> context = Optional.empty();
     private Optional<Scratch> scratch = Optional.empty();
     private Optional<Datagram> packet = Optional.empty();
@@ -42,6 +43,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
     /** Rules over streams that have matched in single packets of a session that was recorded from the middle. */
     private final Set<Integer> inPackets = new HashSet<>(0);
     private boolean passed;
+    private boolean bypassed;
     private final SessionFittings fittings = new SessionFittings();
 
     RuleSession(CompiledRules rules, Session session) {
@@ -89,11 +91,17 @@ final class RuleSession implements SessionWatch, Conditions.View {
     }
 
     @Override
+    public boolean analysed(boolean fromClient) {
+        return analysed[fromClient ? 0 : 1];
+    }
+
+    @Override
     public void packet(Datagram d, boolean fromClient) {
         if (d.protocol >= Datagram.ARP) {
             return;
         }
         progress.packet(d, fromClient);
+        passed |= bypassed;
         packet = Optional.of(d);
         packetFromClient = fromClient;
         if (d.protocol == IpProtocol.TCP || d.payloadCaptured == 0 || !d.transportPresent) {
@@ -127,7 +135,8 @@ final class RuleSession implements SessionWatch, Conditions.View {
         for (int i = 0; i < count; i++) {
             MatchRule rule = rules.rules()[candidates.get(i)];
             if (conditions.hold(rule, packetFromClient) && packetTests(rule, d)
-                    && scratch.orElseThrow().holds(rule, d.data, d.payloadOffset, d.payloadCaptured)) {
+                    && scratch.orElseThrow().holds(rule, d.data, d.payloadOffset, d.payloadCaptured)
+                    && (!rule.protocolOnly() || transaction.once(rule.index(), packetFromClient))) {
                 matched(rule, packetFromClient);
                 if (stray && rule.inStream()) {
                     inPackets.add(rule.index());
@@ -162,6 +171,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
 
     /** The protocol's analyzer has seen what came last. */
     void after(boolean fromClient) {
+        analysed[fromClient ? 0 : 1] = true;
         if (session.protocol() != IpProtocol.TCP) {
             decidePacket();
         } else if (stretch(fromClient).isEnough()) {
@@ -254,7 +264,8 @@ final class RuleSession implements SessionWatch, Conditions.View {
     }
 
     private TransactionLooks looks() {
-        return new TransactionLooks(rules, scratch.orElseThrow(), conditions, this, stretches, this::matched);
+        return new TransactionLooks(rules, scratch.orElseThrow(), conditions, this, stretches,
+                packet.filter(d -> d.protocol != IpProtocol.TCP), this::matched);
     }
 
     @Override
@@ -279,9 +290,12 @@ final class RuleSession implements SessionWatch, Conditions.View {
             bits.apply(step);
             hostBits |= step instanceof StateStep.HostBit;
         }
+        passed = rule.passes();
+        bypassed |= rule.bypasses(session.protocol() == IpProtocol.TCP);
         if (rule.rule().action() == Rule.Action.PASS) {
-            passed = true;
-        } else if (!rule.rule().silent() || hostBits) {
+            return;
+        }
+        if (!rule.rule().silent() || hostBits) {
             SessionContext its = context.orElseThrow();
             its.event(its.mark(), Matches.KIND, "", Matches.details(rule.index(), fromClient));
         }

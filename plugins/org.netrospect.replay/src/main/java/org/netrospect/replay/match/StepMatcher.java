@@ -229,7 +229,7 @@ final class StepMatcher {
         value += rest == 0 ? 0 : j.align() - rest;
         long from = j.from() == JumpFrom.BEGINNING ? start : j.from() == JumpFrom.END ? end : at + consumed;
         long to = from + value + j.postOffset().value(variables);
-        return to < start || to > end || value < 0 ? no(field.relative()) : step(i + 1, (int) to);
+        return to > end || value < 0 ? no(field.relative()) : step(i + 1, (int) Math.max(to, start));
     }
 
     private Result extract(Step.ByteExtract e, int i, int last) {

@@ -10,6 +10,8 @@ final class TcpProgress {
     private boolean opened;
     private boolean answered;
     private boolean established;
+    /** The packet that completes the handshake is not itself of an established session. */
+    private boolean completed;
     private final int[] first = new int[2];
     private final int[] next = new int[2];
     private final boolean[] numbered = new boolean[2];
@@ -21,6 +23,7 @@ final class TcpProgress {
             established |= clientSeen && serverSeen;
             return;
         }
+        established |= completed;
         int flags = d.tcpFlags & (Datagram.SYN | Datagram.ACK | Datagram.RST);
         if (flags == Datagram.SYN) {
             opened = true;
@@ -28,7 +31,10 @@ final class TcpProgress {
             answered = true;
         } else if (flags == Datagram.ACK) {
             // a recording that begins in the middle holds established sessions
-            established |= !opened || answered && fromClient;
+            established |= !opened;
+            completed |= answered && fromClient;
+            // what came with it is a stream's
+            established |= completed && d.payloadLength > 0;
         }
         number(d, fromClient ? 0 : 1);
     }

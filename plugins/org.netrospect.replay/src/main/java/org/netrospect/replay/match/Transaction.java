@@ -20,6 +20,7 @@ final class Transaction {
     private final List<Carried> files = new ArrayList<>(0);
     /** Rules that have matched in it: each matches once a side. */
     private final Set<Integer> matched = new HashSet<>();
+    private final Set<Integer> ever = new HashSet<>(0);
     private int total;
 
     /** A file that came in the transaction; its content is that of the buffers. */
@@ -58,6 +59,11 @@ final class Transaction {
     /** Marks a rule as matched. @return false if it was already */
     boolean first(int rule, boolean fromClient) {
         return matched.add(rule * 2 + (fromClient ? 0 : 1));
+    }
+
+    /** Marks a rule as matched for the whole session. @return false if it was already */
+    boolean once(int rule, boolean fromClient) {
+        return ever.add(rule * 2 + (fromClient ? 0 : 1));
     }
 
     boolean isEmpty() {

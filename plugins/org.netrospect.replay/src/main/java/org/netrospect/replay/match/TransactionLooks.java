@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.netrospect.core.file.FileOffer;
+import org.netrospect.core.packet.Datagram;
 import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.replay.dce.Call;
 import org.netrospect.replay.match.Transaction.Shown;
@@ -20,6 +22,8 @@ final class TransactionLooks {
     private final Conditions.View view;
     private final Stretch[] stretches;
     private final Told told;
+    /** What carries the transaction, where it is no stream. */
+    private final Optional<Datagram> packet;
     /** The protocol has client and server the other way round than the session. */
     private boolean turned;
     /** A file is looked at for itself. */
@@ -40,7 +44,7 @@ final class TransactionLooks {
     }
 
     TransactionLooks(CompiledRules rules, Scratch scratch, Conditions conditions, Conditions.View view,
-            Stretch[] stretches, Told told) {
+            Stretch[] stretches, Optional<Datagram> packet, Told told) {
         this.rules = rules;
         this.scratch = scratch;
         this.conditions = conditions;
@@ -48,6 +52,7 @@ final class TransactionLooks {
         toServer = view.fitting(true, true);
         toClient = view.fitting(false, false);
         this.stretches = stretches;
+        this.packet = packet;
         this.told = told;
     }
 
@@ -68,7 +73,7 @@ final class TransactionLooks {
             return;
         }
         boolean fromClient = file.offer().fromClient();
-        byte[] name = file.offer().name().getBytes(StandardCharsets.UTF_8);
+        byte[] name = name(file.offer()).getBytes(StandardCharsets.UTF_8);
         byte[] content = content(file);
         List<Shown> shown = List.of(new Shown("file.data", fromClient, content, content.length),
                 new Shown("file.name", fromClient, name, name.length));
@@ -76,6 +81,18 @@ final class TransactionLooks {
         look(new Transaction(), shown, Optional.of(file));
         alone = false;
         transaction.carry(new Transaction.Carried(file, shown));
+    }
+
+    /** To Suricata, what HTTP carries without another name has the path as its name. */
+    private static String name(FileOffer offer) {
+        String name = offer.name();
+        String url = offer.protocol().startsWith("http")
+                ? offer.facts().get("url").map(Object::toString).orElse("").split("[?#]", 2)[0] : "";
+        int scheme = url.indexOf("://");
+        int path = url.indexOf('/', scheme < 0 ? 0 : scheme + 3);
+        String last = url.substring(url.lastIndexOf('/') + 1);
+        return path >= 0 && (last.equals(name) || last.contains("%") && !name.isEmpty()
+                && url.lastIndexOf('/') > scheme + 2) ? url.substring(path, url.lastIndexOf('/') + 1) + name : name;
     }
 
     /** A remote procedure call, or its answer. */
@@ -199,6 +216,10 @@ final class TransactionLooks {
     /** In the stream; for Snort 3, to which each section of a message is a packet, in the body too. */
     private boolean payload(MatchRule rule, boolean fromClient) {
         CompiledStep[] steps = rule.payload();
+        if (packet.isPresent() && steps.length > 0) {
+            Datagram d = packet.get();
+            return scratch.matcher.matches(steps, d.data, d.payloadOffset, d.payloadCaptured);
+        }
         Stretch stretch = stretches[fromClient ? 0 : 1];
         if (steps.length == 0 || scratch.matcher.matches(steps, stretch.bytes(), 0, stretch.end())
                 || scratch.matcher.matches(steps, stretch.bytes(), stretch.last(), stretch.end() - stretch.last())) {

@@ -18,7 +18,13 @@ final class Buffers {
             "tls.cert_subject", "tls.cert_issuer", "tls.cert_serial", "tls.cert_fingerprint", "tls.version",
             "tls.certs", "tls.alpn", "ja3.hash", "ja3.string", "ja3s.hash", "ja3s.string", "ja4.hash", "smb.share",
             "smb.named_pipe", "smtp.helo", "smtp.mail_from", "smtp.rcpt_to", "dce_stub_data", "ftp.command",
-            "ftp.command_data", "ftp.completion_code", "ftp.reply", "smb.filename", "tls.random", "tls.subjectaltname");
+            "ftp.command_data", "ftp.completion_code", "ftp.reply", "smb.filename", "tls.random", "tls.subjectaltname",
+            "ssh.proto", "ssh.software", "ssh.hassh", "ssh.hassh.string", "ssh.hassh.server", "ssh.hassh.server.string",
+            "sip.method", "sip.uri", "sip.request_line", "sip.response_line", "sip.protocol", "sip.stat_code",
+            "sip.stat_msg", "sip.from", "sip.to", "sip.via", "sip.user_agent", "sip.content_type", "sip.content_length",
+            "mqtt.connect.clientid", "mqtt.connect.willtopic", "mqtt.connect.willmessage", "mqtt.connect.username",
+            "mqtt.connect.password", "mqtt.publish.topic", "mqtt.publish.message", "mqtt.subscribe.topic",
+            "mqtt.unsubscribe.topic", "rfb.name", "quic.version");
 
     /** Other words for buffers that come before what is sought in them. */
     private static final Map<String, String> FIRST = new HashMap<>(Map.ofEntries(
@@ -34,7 +40,12 @@ final class Buffers {
             Map.entry("tls_cert_issuer", "tls.cert_issuer"), Map.entry("tls_cert_serial", "tls.cert_serial"),
             Map.entry("tls_cert_fingerprint", "tls.cert_fingerprint"), Map.entry("ja3_hash", "ja3.hash"),
             Map.entry("ja3_string", "ja3.string"), Map.entry("ja4_hash", "ja4.hash"),
-            Map.entry("dcerpc.stub_data", "dce_stub_data"), Map.entry("http.cookie.raw", "http.cookie")));
+            Map.entry("smb_share", "smb.share"), Map.entry("smb_named_pipe", "smb.named_pipe"),
+            Map.entry("ssh_proto", "ssh.proto"),
+            Map.entry("ssh_software", "ssh.software"), Map.entry("tls_random", "tls.random"),
+            Map.entry("tls_certs", "tls.certs"), Map.entry("ja3s_hash", "ja3s.hash"),
+            Map.entry("ja3s_string", "ja3s.string"), Map.entry("dcerpc.stub_data", "dce_stub_data"),
+            Map.entry("http.cookie.raw", "http.cookie")));
 
     /** Words of Snort 2 that stand behind what is sought; in Snort 3 they stand before it. */
     private static final Map<String, String> BEHIND = Map.ofEntries(Map.entry("http_uri", "http.uri"),

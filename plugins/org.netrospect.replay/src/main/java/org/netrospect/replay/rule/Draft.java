@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A rule while its options are read: what keywords have said so far. */
 final class Draft {
     private static final int MOST_VARIABLES = 64;
     static final String BASE64 = "base64_data";
+    private static final Set<String> DIGESTS = Set.of("tls.cert_fingerprint", "tls.cert_serial", "ja3.hash",
+            "ja3s.hash");
 
     final Classes classes;
     /** Snort 3: buffers come before what is sought in them. */
@@ -32,6 +35,10 @@ final class Draft {
     final List<StateStep> states = new ArrayList<>();
     Optional<Counting> counting = Optional.empty();
     boolean silent;
+    /** A rule that passes alerts too. */
+    boolean loud;
+    /** After a match the session is not looked at any more. */
+    boolean bypass;
 
     private final List<Placed> steps = new ArrayList<>();
     private final List<String> variables = new ArrayList<>();
@@ -51,6 +58,8 @@ final class Draft {
         }
 
         Step step() throws NotHonoured {
+            // digests are compared in any case
+            content.filter(c -> DIGESTS.contains(buffer.name())).ifPresent(c -> c.nocase = true);
             return content.isPresent() ? content.get().finish() : step.orElseThrow();
         }
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,10 +30,28 @@ final class FileKeywords {
         all.put("fileext", (d, value) -> d.fileTests.add(
                 new FileTest.Extension(text(value), value.startsWith("!"))));
         all.put("filename", (d, value) -> d.fileTests.add(new FileTest.Name(text(value), value.startsWith("!"))));
-        all.put("filemagic", (d, value) -> d.fileTests.add(new FileTest.Magic(text(value), value.startsWith("!"))));
-        all.put("filestore", (d, value) -> {
-            // files are kept anyway
-        });
+        all.put("filemagic", FileKeywords::magic);
+        all.put("filestore", FileKeywords::store);
+    }
+
+    private static void magic(Draft d, String value) throws NotHonoured {
+        String part = text(value);
+        if (!MagicTexts.known(part)) {
+            throw new NotHonoured("filemagic: of the description \"" + part + "\" it is not known what has it");
+        }
+        d.fileTests.add(new FileTest.Magic(part, value.startsWith("!")));
+    }
+
+    /** Files are kept anyway, but there must be one. */
+    private static void store(Draft d, String value) throws NotHonoured {
+        List<String> words = Words.list(value);
+        FlowState.Direction direction = switch (words.isEmpty() ? "both" : words.getFirst()) {
+            case "both" -> FlowState.Direction.BOTH;
+            case "to_server", "request" -> FlowState.Direction.TO_SERVER;
+            case "to_client", "response" -> FlowState.Direction.TO_CLIENT;
+            default -> throw new NotHonoured("filestore: \"" + value + "\" is not supported");
+        };
+        d.fileTests.add(new FileTest.There(direction));
     }
 
     private static String text(String value) throws NotHonoured {

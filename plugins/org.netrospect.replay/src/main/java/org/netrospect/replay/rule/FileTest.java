@@ -4,6 +4,10 @@ import java.util.Set;
 
 /** One condition on a file carried by the session. */
 public sealed interface FileTest {
+    /** There is one that goes this way. */
+    record There(FlowState.Direction direction) implements FileTest {
+    }
+
     record Size(Comparison comparison) implements FileTest {
     }
 

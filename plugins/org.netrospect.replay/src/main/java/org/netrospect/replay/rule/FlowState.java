@@ -7,7 +7,9 @@ public record FlowState(Stage stage, Direction direction, Bytes bytes) {
 
     /** How far the session got. */
     public enum Stage {
-        ANY, ESTABLISHED, NOT_ESTABLISHED
+        ANY, ESTABLISHED, NOT_ESTABLISHED,
+        /** It does not matter, and it is said so. */
+        STATELESS
     }
 
     /** Where the packet goes. */

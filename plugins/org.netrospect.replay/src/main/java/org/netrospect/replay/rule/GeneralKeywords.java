@@ -21,20 +21,29 @@ final class GeneralKeywords {
         all.put("reference", (d, value) -> d.references.add(Words.unquoted(value)));
         all.put("metadata", GeneralKeywords::metadata);
         all.put("noalert", (d, value) -> d.silent = true);
+        all.put("alert", (d, value) -> d.loud = true);
+        all.put("bypass", (d, value) -> d.bypass = true);
+        all.put("requires", (d, value) -> Requirements.check(value));
         all.put("service", (d, value) -> Words.list(value).forEach(s -> d.services.add(service(s))));
         all.put("app-layer-protocol", GeneralKeywords::application);
         all.put("tls.subject", (d, value) -> inBuffer(d, "tls.cert_subject", value));
         all.put("tls.issuerdn", (d, value) -> inBuffer(d, "tls.cert_issuer", value));
         all.put("tls.fingerprint", (d, value) -> inBuffer(d, "tls.cert_fingerprint", value));
         // what changes nothing about matching
-        for (String name : List.of("tag", "target", "rem", "logto", "activated_by", "requires")) {
+        for (String name : List.of("tag", "target", "rem", "logto", "activated_by", "prefilter", "tls.store",
+                "tls_store")) {
             all.put(name, (d, value) -> {
                 // noted in the text of the rule
             });
         }
     }
 
-    private static String text(String value) {
+    private static String text(String value) throws NotHonoured {
+        String plain = value.strip().replaceAll("\\\\.", "_");
+        if (plain.startsWith("\"") != (plain.length() > 1 && plain.endsWith("\""))
+                || plain.chars().filter(c -> c == '"').count() % 2 != 0) {
+            throw new NotHonoured("the quotes of msg are not balanced");
+        }
         String bytes = Words.unquoted(value).replaceAll("\\\\(.)", "$1");
         return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
@@ -54,6 +63,9 @@ final class GeneralKeywords {
             case "domain" -> "dns";
             case "pop", "pop2" -> "pop3";
             case "dcerpc" -> "dce";
+            case "krb5" -> "kerberos";
+            case "pgsql" -> "postgresql";
+            case "ikev1", "ikev2" -> "ike";
             default -> name.toLowerCase(Locale.ROOT);
         };
     }

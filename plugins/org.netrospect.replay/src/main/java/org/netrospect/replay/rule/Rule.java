@@ -19,9 +19,23 @@ public record Rule(Id id, Action action, Header header, String message, String c
         List<BufferTest> bufferTests, List<FileTest> fileTests, List<StateStep> states, Optional<Counting> counting,
         boolean silent, List<String> notApplications, int variables, boolean snort3, Origin origin,
         String text) {
+    /** Whether a keyword, not only the header, asks for a protocol. */
+    public boolean askedProtocol() {
+        boolean plain = !header.ipProtocols().isEmpty() || header.protocol().startsWith("ip");
+        return !snort3 && plain && !(notApplications.isEmpty() && header.applications().isEmpty());
+    }
+
     /** What a match means. */
     public enum Action {
-        ALERT, PASS
+        ALERT,
+        /** What the session sends from then on is not looked at. */
+        PASS,
+        /** It alerts, and passes. */
+        PASS_ALOUD,
+        /** In a stream, a transaction or about hosts as {@link #ALERT_AND_BYPASS}, else as an alert. */
+        DROP,
+        /** It alerts, and what comes after the packet is not looked at. */
+        ALERT_AND_BYPASS
     }
 
     /** Generator, signature and revision. */

@@ -15,6 +15,7 @@ final class RuleParser {
     private static final int LONGEST = 1 << 20;
     private static final Set<String> ALERTS = Set.of("alert", "drop", "reject", "rejectsrc", "rejectdst", "rejectboth",
             "sdrop", "block", "log");
+    private static final Set<String> DROPS = Set.of("drop", "reject", "rejectsrc", "rejectdst", "rejectboth");
     private static final Set<String> ONLY_SNORT3 = Set.of("service", "rem", "bufferlen", "raw_data",
             "regex");
     private static final Set<String> IP = Set.of("ip", "tcp", "udp", "icmp", "icmpv6", "sctp", "ipv4", "ip4", "ipv6",
@@ -156,6 +157,16 @@ final class RuleParser {
                 sets.ports(h.get(2)), sets.addresses(h.get(4)), sets.ports(h.get(5)), arrow.equals("<>"));
     }
 
+    private static Rule.Action action(String word, Draft d) {
+        if (word.equals("pass")) {
+            return d.loud ? Rule.Action.PASS_ALOUD : Rule.Action.PASS;
+        }
+        if (DROPS.contains(word)) {
+            return Rule.Action.DROP;
+        }
+        return d.bypass ? Rule.Action.ALERT_AND_BYPASS : Rule.Action.ALERT;
+    }
+
     private Rule finish(Draft d, RuleText words, Header header, Rule.Origin origin, String text) throws NotHonoured {
         String action = words.action();
         if (!ALERTS.contains(action) && !action.equals("pass")) {
@@ -178,7 +189,7 @@ final class RuleParser {
             }
             sid = 0;
         }
-        return new Rule(new Rule.Id(d.gid, sid, d.rev), action.equals("pass") ? Rule.Action.PASS : Rule.Action.ALERT,
+        return new Rule(new Rule.Id(d.gid, sid, d.rev), action(action, d),
                 whole, d.message, description, priority, List.copyOf(d.references),
                 Collections.unmodifiableMap(new TreeMap<>(d.metadata)), d.flow,
                 List.copyOf(d.packetTests), d.bufferTests(), List.copyOf(d.fileTests), List.copyOf(d.states),

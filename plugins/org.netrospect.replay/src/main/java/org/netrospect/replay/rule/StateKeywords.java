@@ -36,7 +36,7 @@ final class StateKeywords {
             switch (word.toLowerCase(Locale.ROOT)) {
                 case "established" -> stage = Stage.ESTABLISHED;
                 case "not_established" -> stage = Stage.NOT_ESTABLISHED;
-                case "stateless" -> stage = Stage.ANY;
+                case "stateless" -> stage = Stage.STATELESS;
                 case "to_server", "from_client" -> direction = Direction.TO_SERVER;
                 case "to_client", "from_server" -> direction = Direction.TO_CLIENT;
                 case "only_stream" -> bytes = Bytes.ONLY_STREAM;

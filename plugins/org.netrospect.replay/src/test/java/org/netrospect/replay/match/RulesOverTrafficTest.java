@@ -216,6 +216,59 @@ class RulesOverTrafficTest {
     }
 
     @Test
+    void whatPassesDoesSoBeforeOtherRulesAndMayAlertItself() throws IOException {
+        traffic.tcp(1, 1, 80).client("evil").client("evil again").close();
+        assertEquals(List.of("2@6>"), alerts("alert tcp any any -> any any (content:\"evil\";)",
+                "pass tcp any any -> any any (alert; content:\"evil\";)"));
+    }
+
+    @Test
+    void whatIsBypassedOrDroppedIsNotLookedAtAfterThePacketOfTheMatch() throws IOException {
+        String other = "alert tcp any any -> any any (flow:to_server; dsize:>3;)";
+        traffic.tcp(1, 1, 80).client("/a host").client("/b host").close();
+        assertEquals(List.of("2@4>", "1@4>"),
+                alerts(1, SHOWING, "alert http any any -> any any (http.uri; content:\"/\"; bypass;)", other));
+        traffic.again();
+        assertEquals(List.of("2@4>", "1@4>"),
+                alerts(1, SHOWING, "drop http any any -> any any (http.uri; content:\"/\";)", other));
+        traffic.again();
+        assertEquals(List.of("1@4>", "2@4>", "1@5>", "2@5>"),
+                alerts(1, SHOWING, "drop tcp any any -> any any (flow:to_server; dsize:>3;)", other));
+    }
+
+    @Test
+    void aRuleThatAsksForAProtocolAloneAlertsOnceForEachSide() throws IOException {
+        traffic.tcp(1, 1, 80).client("/a host").client("/b host").server("c host").server("d host").close();
+        assertEquals(List.of("1@5>", "1@6<"),
+                alerts(1, SHOWING, "alert tcp any any -> any any (app-layer-protocol:http;)",
+                        "alert tcp any any -> any any (app-layer-protocol:!http;)"));
+        traffic.again();
+        assertEquals(List.of("1@5>", "1@7<"),
+                alerts(1, AnalyzerFactory.NONE, "alert tcp any any -> any any (app-layer-protocol:!http;)"));
+    }
+
+    @Test
+    void thePacketThatCompletesTheHandshakeIsNotOfAnEstablishedSession() throws IOException {
+        traffic.tcp(1, 1, 80).client("a").close();
+        assertEquals(List.of("1@4>", "1@5>", "1@6<", "1@7>"),
+                alerts("alert tcp any any -> any any (flow:established;)"));
+    }
+
+    @Test
+    void aByteJumpToBeforeTheBeginningEndsAtTheBeginning() throws IOException {
+        traffic.udp(1, 1, 99, true, "abcdef");
+        assertEquals(List.of("1@1>"), alerts("alert udp any any -> any 99 (content:\"cd\"; byte_jump:0,0,relative,"
+                + "post_offset -9; content:\"ab\"; within:2;)",
+                "alert udp any any -> any 99 (content:\"cd\"; byte_jump:0,9,relative;)"));
+    }
+
+    @Test
+    void aRuleThatKeepsFilesNeedsOne() throws IOException {
+        traffic.tcp(1, 1, 80).client("/a host").close();
+        assertEquals(List.of(), alerts(1, SHOWING, "alert http any any -> any any (filestore;)"));
+    }
+
+    @Test
     void theNumberOfThreadsChangesNothing() throws IOException {
         for (int i = 0; i < 40; i++) {
             traffic.tcp(i, 1, 80).client("GET /evil" + i).server("evil").close();

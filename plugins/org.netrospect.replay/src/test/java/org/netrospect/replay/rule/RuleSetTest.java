@@ -45,6 +45,17 @@ class RuleSetTest {
     }
 
     @Test
+    void runsWhatAsksForAnEngineLikeThisOne() throws IOException {
+        assertEquals(List.of(1, 3, 5), read("""
+                alert tcp any any -> any any (requires:version >= 6 < 8; sid:1;)
+                alert tcp any any -> any any (requires:version >= 8.0.1; sid:2;)
+                alert tcp any any -> any any (requires:version < 5 | >= 7.0.3, feature ja3; sid:3;)
+                alert tcp any any -> any any (requires:feature flying; sid:4;)
+                alert tcp any any -> any any (prefilter; content:"x"; sid:5;)
+                """).rules().stream().map(r -> r.id().sid()).toList());
+    }
+
+    @Test
     void joinsContinuedLinesAndPassesOverComments() throws IOException {
         RuleSet set = read("# alert tcp any any -> any any (sid:1;)\n"
                 + "alert tcp any any -> any any \\\n  (msg:\"a\"; \\\n sid:2;)\n"
@@ -80,6 +91,9 @@ class RuleSetTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', value = {
+        "msg:\"a\"b\";~The quotes of msg are not balanced.", "msg:a\"b\";~The quotes of msg are not balanced.",
+        "requires:a b;~Requires: \"a b\" is not understood.",
+        "filemagic:\"no such kind\";~Filemagic: of the description \"no such kind\" it is not known what has it.",
         "unheard_of:1;~The keyword \"unheard_of\" is not supported.",
         "pcre:\"/(?R)/\";~A regular expression uses the group (?R), which is not supported.",
         "content:\"abc\"; depth:2;~Depth is shorter than the content, which can then never match.",
