@@ -1,5 +1,6 @@
 package org.netrospect.core.session;
 
+import java.nio.charset.StandardCharsets;
 import org.netrospect.core.bytes.ByteWindow;
 
 /**
@@ -39,6 +40,19 @@ public interface Inspection {
      * {@code ssh.software}, {@code smb.named_pipe} …
      */
     void buffer(String name, boolean fromClient, ByteWindow bytes);
+
+    /** A buffer that holds a text, as UTF-8; none if it is empty. */
+    default void text(String name, boolean fromClient, String text) {
+        if (!text.isEmpty()) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            buffer(name, fromClient, new ByteWindow(bytes, 0, bytes.length));
+        }
+    }
+
+    /** A buffer that holds a number, in decimal digits. */
+    default void number(String name, boolean fromClient, long number) {
+        text(name, fromClient, Long.toString(number));
+    }
 
     /**
      * Everything of a transaction has been shown.

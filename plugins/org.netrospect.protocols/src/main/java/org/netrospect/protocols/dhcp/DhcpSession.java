@@ -9,6 +9,7 @@ import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.net.IpAddress;
+import org.netrospect.core.session.Inspection;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.frame.Datagrams;
 import org.netrospect.protocols.text.Printable;
@@ -32,6 +33,8 @@ final class DhcpSession implements Datagrams.Reader {
             return size() > MOST;
         }
     };
+    private static final Map<Integer, String> TIMES = Map.of(51, "dhcp.leasetime", 58, "dhcp.renewal_time",
+            59, "dhcp.rebinding_time");
     private final Set<Told> told = new LinkedHashSet<>();
 
     private record Told(long xid, String mac, long type, IpAddress address) {
@@ -47,6 +50,7 @@ final class DhcpSession implements Datagrams.Reader {
         // options point into it, and the client's are kept
         DhcpMessage m = DhcpMessage.of(new ByteWindow(bytes.bytes(0, bytes.length()), 0, bytes.length()));
         long type = m.number(TYPE);
+        show(m, fromClient);
         IpAddress address = address(m);
         if (told.size() >= MOST) {
             told.remove(told.iterator().next());
@@ -76,6 +80,18 @@ final class DhcpSession implements Datagrams.Reader {
         String name = details.get("hostname").map(Object::toString).orElse("");
         String who = address.equals(DhcpMessage.NONE) ? m.mac() : address.toString();
         context.event(context.mark(), EventKind.of("dhcp", kind), name.isEmpty() ? who : who + " " + name, details);
+    }
+
+    private void show(DhcpMessage m, boolean fromClient) {
+        Inspection looks = context.inspection();
+        if (looks.wanted()) {
+            TIMES.forEach((code, name) -> {
+                if (m.options().get(code) != null) {
+                    looks.number(name, fromClient, m.number(code));
+                }
+            });
+            looks.transactionEnd("dhcp", 0);
+        }
     }
 
     /** The address that a message is about: given, asked for, or had. */

@@ -83,6 +83,9 @@ final class IkeSession implements Datagrams.Reader {
             count(header);
         } else {
             clear(fromClient, header, IkePayloads.of(header, message));
+            if (context.inspection().wanted()) {
+                new IkeBuffers(context.inspection()).show(fromClient, header, message);
+            }
         }
     }
 

@@ -29,19 +29,28 @@ final class KerberosSession implements Datagrams.Reader {
     private static final int RC4 = 23;
 
     private final SessionContext context;
+    private final KerberosBuffers buffers;
     private Optional<KdcRequest> asked = Optional.empty();
 
     KerberosSession(SessionContext context) {
         this.context = context;
+        buffers = new KerberosBuffers(context.inspection());
     }
 
     @Override
     public void datagram(boolean fromClient, ByteWindow bytes) {
         Ber message = Ber.of(bytes);
         switch (message.tag()) {
-            case AS_REQUEST, TGS_REQUEST -> request(KdcRequest.read(message, context.mark()));
-            case AS_REPLY, TGS_REPLY -> reply(message);
-            case ERROR -> error(message.first());
+            case AS_REQUEST, TGS_REQUEST -> {
+                KdcRequest request = KdcRequest.read(message, context.mark());
+                request(request);
+                buffers.request(fromClient, message, request);
+            }
+            case AS_REPLY, TGS_REPLY -> reply(message, fromClient);
+            case ERROR -> {
+                error(message.first());
+                buffers.error(fromClient, message, message.first().explicit(0xa6).map(Ber::number).orElse(0L));
+            }
             case AP_REQUEST -> Ticket.presented(bytes).ifPresent(ticket -> context.event(context.mark(), APPLICATION,
                     Ticket.principal(ticket.service(), ticket.realm()), ticket.tell(new Details())));
             default -> {
@@ -59,7 +68,7 @@ final class KerberosSession implements Datagrams.Reader {
         asked = Optional.of(request);
     }
 
-    private void reply(Ber message) {
+    private void reply(Ber message, boolean fromClient) {
         Ber reply = message.first();
         boolean initial = message.tag() == AS_REPLY;
         Optional<KdcRequest> request = asked.filter(it -> it.initial() == initial);
@@ -69,6 +78,7 @@ final class KerberosSession implements Datagrams.Reader {
         details.put("client_principal", Ticket.principal(client, realm));
         Optional<Ticket> ticket = reply.explicit(0xa5).flatMap(Ticket::of);
         ticket.ifPresent(it -> it.tell(details));
+        buffers.reply(fromClient, message, client, ticket);
         Optional<Ber> part = reply.explicit(0xa6);
         long cipher = part.flatMap(it -> it.explicit(0xa0)).map(Ber::number).orElse(0L);
         details.put("reply_cipher", KerberosNumbers.cipher(cipher));

@@ -55,11 +55,15 @@ final class MqttConnection {
             ByteWindow message = fields.binary();
             details.put("will_topic", topic).put("will_message", Publications.text(message));
             show(context, "mqtt.connect.willtopic", topic);
+            context.inspection().buffer("mqtt.connect.willmessage", true, message);
         }
         String user = (flags & 0x80) != 0 ? fields.text() : "";
         ByteWindow password = (flags & 0x40) != 0 ? fields.binary() : new ByteWindow();
         details.put("user", user);
         show(context, "mqtt.connect.username", user);
+        if (password.length() > 0) {
+            context.inspection().buffer("mqtt.connect.password", true, password);
+        }
         if ((flags & 0xc0) != 0) {
             login = Optional.of(new Login(context.mark(), user, "password",
                     LineReader.text(password.array(), password.arrayOffset(), password.length())));
@@ -93,9 +97,6 @@ final class MqttConnection {
             success.ifPresent(good -> details.put("success", (boolean) good));
             context.event(at, CONNECTION, clientId, details);
             login.ifPresent(it -> it.tell(context, "mqtt", success, new Details().put("client_id", clientId)));
-            if (context.inspection().wanted()) {
-                context.inspection().transactionEnd("mqtt", 0);
-            }
         });
         begun = Optional.empty();
         login = Optional.empty();

@@ -35,6 +35,13 @@ final class MqttDialogue {
 
     /** @param b the packet, or its beginning @param length of the whole packet */
     void packet(boolean fromClient, ByteWindow b, long length) {
+        read(fromClient, b, length);
+        if (context.inspection().wanted()) {
+            new MqttBuffers(context.inspection()).show(fromClient, b, connection.version());
+        }
+    }
+
+    private void read(boolean fromClient, ByteWindow b, long length) {
         MqttFields fields = new MqttFields(b, MqttFields.body(b));
         int flags = b.u8(0) & 15;
         switch (b.u8(0) >> 4) {

@@ -25,7 +25,6 @@ final class Publications {
     private final SessionContext context;
     private final Repeats topics;
     private final Map<Integer, String> aliases = new HashMap<>();
-    private long shown = 1;
 
     Publications(SessionContext context) {
         this.context = context;
@@ -58,7 +57,6 @@ final class Publications {
         if (context.inspection().wanted()) {
             MqttConnection.show(context, "mqtt.publish.topic", topic);
             context.inspection().buffer("mqtt.publish.message", fromClient, message);
-            context.inspection().transactionEnd("mqtt", shown++);
         }
     }
 

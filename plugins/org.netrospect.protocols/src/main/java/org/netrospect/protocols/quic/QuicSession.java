@@ -1,6 +1,6 @@
 package org.netrospect.protocols.quic;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -258,15 +258,15 @@ final class QuicSession implements Analyzer {
             Varint length = Varint.at(list, id.end());
             list.check(length.end(), length.length());
             if (id.value() == USER_AGENT) {
-                handshake.more().put("user_agent", list.utf8(length.end(), length.length()));
+                String agent = list.utf8(length.end(), length.length());
+                handshake.more().put("user_agent", agent);
+                context.inspection().text("quic.ua", true, agent);
             }
             at = length.end() + length.length();
         }
         if (context.inspection().wanted()) {
-            handshake.more().get("quic_version").ifPresent(text -> {
-                byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
-                context.inspection().buffer("quic.version", true, new ByteWindow(bytes, 0, bytes.length));
-            });
+            byte[] bytes = ByteBuffer.allocate(Integer.BYTES).putInt(version).array();
+            context.inspection().buffer("quic.version", true, new ByteWindow(bytes, 0, bytes.length));
         }
     }
 

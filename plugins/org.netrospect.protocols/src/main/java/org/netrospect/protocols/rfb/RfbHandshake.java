@@ -161,6 +161,7 @@ final class RfbHandshake {
 
     void result(boolean good) {
         success = Optional.of(good);
+        context.inspection().number("rfb.secresult", false, good ? 0 : 1);
     }
 
     void reason(ByteWindow b) {
@@ -177,10 +178,7 @@ final class RfbHandshake {
         desktop = b.utf8(24, b.length() - 24);
         details.put("desktop", desktop).put("width", b.u16(0)).put("height", b.u16(2))
                 .put("bits_per_pixel", b.u8(4));
-        if (context.inspection().wanted()) {
-            context.inspection().buffer("rfb.name", false, b.slice(24, b.length() - 24));
-            context.inspection().transactionEnd("rfb", 0);
-        }
+        context.inspection().buffer("rfb.name", false, b.slice(24, b.length() - 24));
         // a desktop is shown only to those who were let in
         success = Optional.of(true);
         tell();
@@ -191,6 +189,10 @@ final class RfbHandshake {
             return;
         }
         told = true;
+        if (securityType > 0) {
+            context.inspection().number("rfb.sectype", false, securityType);
+        }
+        context.inspection().transactionEnd("rfb", 0);
         success.ifPresent(good -> details.put("success", (boolean) good));
         context.event(begun.orElse(context.mark()), HANDSHAKE, desktop, details);
         loginAt.ifPresent(at -> new Login(at, user, secretKind, secret).tell(context, "rfb", success));

@@ -8,6 +8,7 @@ import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.Mark;
+import org.netrospect.core.session.Inspection;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.frame.Datagrams;
 import org.netrospect.protocols.login.Login;
@@ -48,6 +49,7 @@ final class SnmpSession implements Datagrams.Reader {
         }
     };
     private long leftOut;
+    private long shown;
 
     private record Key(String kind, String user, List<String> objects, List<String> values) {
     }
@@ -98,6 +100,20 @@ final class SnmpSession implements Datagrams.Reader {
             settle(waiting.remove(m.request()), Optional.of(true));
         } else {
             question(m);
+        }
+        show(m, fromClient);
+    }
+
+    private void show(SnmpMessage m, boolean fromClient) {
+        Inspection looks = context.inspection();
+        if (looks.wanted()) {
+            looks.number("snmp.version", fromClient, m.version().charAt(0) - '0');
+            looks.text("snmp.community", fromClient, m.credential().community());
+            looks.text("snmp.usm", fromClient, m.credential().user());
+            if (m.pdu() != SnmpMessage.ENCRYPTED) {
+                looks.number("snmp.pdu_type", fromClient, m.pdu() - SnmpMessage.GET);
+            }
+            looks.transactionEnd("snmp", shown++);
         }
     }
 

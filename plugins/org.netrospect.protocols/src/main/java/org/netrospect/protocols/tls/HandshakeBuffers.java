@@ -42,6 +42,7 @@ record HandshakeBuffers(Inspection inspection) {
             text("tls.cert_fingerprint", false, own.sha1());
             own.names().forEach(name -> text("tls.subjectaltname", false, name));
             chain.forEach(each -> show("tls.certs", false, each.encoded()));
+            inspection.number("tls.cert_chain_len", false, chain.size());
         }
         inspection.transactionEnd(protocol, 0);
     }

@@ -45,6 +45,21 @@ final class ByteNumbers {
         return masked(field.mask());
     }
 
+    /** Whether decimal digits are the number that is asked for. */
+    static boolean holds(Step.Value asked, byte[] array, int start, int end) {
+        long number = 0;
+        boolean negative = start < end && array[start] == '-';
+        for (int i = negative ? start + 1 : start; i < end; i++) {
+            int digit = array[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            number = number * 10 + digit;
+        }
+        number = negative ? -number : number;
+        return end > start && asked.comparison().test(asked.mask() == 0 ? number : number & asked.mask());
+    }
+
     private boolean masked(long mask) {
         if (mask != 0) {
             value = (value & mask) >>> Long.numberOfTrailingZeros(mask);

@@ -47,7 +47,7 @@ public final class IndexQuestions {
     public IndexQuestions(CompiledRules rules) {
         this.rules = rules;
         for (MatchRule rule : rules.rules()) {
-            if (rule.rule().action() == Rule.Action.ALERT && (!rule.rule().silent() || rule.rule().states().stream()
+            if (rule.rule().action() != Rule.Action.PASS && (!rule.rule().silent() || rule.rule().states().stream()
                     .anyMatch(StateStep.HostBit.class::isInstance))) {
                 questions.add(new Question(rule, hashes(rule.rule())));
             }

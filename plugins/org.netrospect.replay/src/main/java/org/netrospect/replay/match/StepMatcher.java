@@ -110,6 +110,7 @@ final class StepMatcher {
                 yield there == d.negated() ? no(d.relative()) : step(i + 1, last);
             }
             case Step.Size s -> s.length().test(end - start) ? step(i + 1, last) : Result.NEVER;
+            case Step.Value v -> ByteNumbers.holds(v, array, start, end) ? step(i + 1, last) : Result.NEVER;
             case Step.Base64 b -> base64(compiled, b, i, last);
             case Step.Entropy e -> Entropies.holds(e, array, start, end) ? step(i + 1, last) : Result.NEVER;
         };

@@ -24,7 +24,9 @@ final class Buffers {
             "sip.stat_msg", "sip.from", "sip.to", "sip.via", "sip.user_agent", "sip.content_type", "sip.content_length",
             "mqtt.connect.clientid", "mqtt.connect.willtopic", "mqtt.connect.willmessage", "mqtt.connect.username",
             "mqtt.connect.password", "mqtt.publish.topic", "mqtt.publish.message", "mqtt.subscribe.topic",
-            "mqtt.unsubscribe.topic", "rfb.name", "quic.version");
+            "mqtt.unsubscribe.topic", "mqtt.connect.protocol_string", "rfb.name", "quic.version", "quic.sni",
+            "quic.ua", "snmp.community", "snmp.usm", "krb5.cname", "krb5.sname", "ike.init_spi", "ike.resp_spi",
+            "ike.vendor", "ike.nonce_payload", "ike.key_exchange_payload");
 
     /** Other words for buffers that come before what is sought in them. */
     private static final Map<String, String> FIRST = new HashMap<>(Map.ofEntries(
@@ -41,7 +43,8 @@ final class Buffers {
             Map.entry("tls_cert_fingerprint", "tls.cert_fingerprint"), Map.entry("ja3_hash", "ja3.hash"),
             Map.entry("ja3_string", "ja3.string"), Map.entry("ja4_hash", "ja4.hash"),
             Map.entry("smb_share", "smb.share"), Map.entry("smb_named_pipe", "smb.named_pipe"),
-            Map.entry("ssh_proto", "ssh.proto"),
+            Map.entry("ssh_proto", "ssh.proto"), Map.entry("krb5_cname", "krb5.cname"),
+            Map.entry("krb5_sname", "krb5.sname"),
             Map.entry("ssh_software", "ssh.software"), Map.entry("tls_random", "tls.random"),
             Map.entry("tls_certs", "tls.certs"), Map.entry("ja3s_hash", "ja3s.hash"),
             Map.entry("ja3s_string", "ja3s.string"), Map.entry("dcerpc.stub_data", "dce_stub_data"),

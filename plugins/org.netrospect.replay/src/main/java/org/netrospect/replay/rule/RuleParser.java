@@ -34,6 +34,7 @@ final class RuleParser {
         PacketKeywords.addTo(keywords);
         StateKeywords.addTo(keywords);
         ProtocolKeywords.addTo(keywords);
+        ValueKeywords.addTo(keywords);
         new FileKeywords(folder).addTo(keywords);
     }
 

@@ -72,6 +72,10 @@ public sealed interface Step {
     record Size(Comparison length) implements Step {
     }
 
+    /** The buffer is a number in decimal digits. @param mask bits that count, 0 for all */
+    record Value(Comparison comparison, long mask) implements Step {
+    }
+
     /** Decodes Base64 in the buffer; the further steps look at what it says. @param bytes most, 0 for all */
     record Base64(int bytes, int offset, boolean relative, List<Step> steps) implements Step {
     }
