@@ -25,7 +25,7 @@ import org.netrospect.replay.indicator.IndicatorMatcher;
 import org.netrospect.replay.indicator.IndicatorRun;
 import org.netrospect.replay.indicator.Indicators;
 import org.netrospect.replay.match.CompiledRules;
-import org.netrospect.replay.rule.RuleSet;
+import org.netrospect.replay.match.KeptRules;
 import org.netrospect.replay.rule.Variables;
 import org.netrospect.replay.run.Runs;
 import org.netrospect.replay.run.SignatureFiles;
@@ -144,17 +144,17 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int builtin(CaseStore store, SignatureFiles files, TerminalProgress progress) throws IOException {
-        RuleSet set = RuleSet.read(rules, variables());
-        set.skipped().stream().limit(MOST_TOLD)
+        CompiledRules compiled = new KeptRules(globals.folder().resolve("knowledge").resolve("rules"))
+                .of(rules, variables());
+        compiled.skipped().stream().limit(MOST_TOLD)
                 .map(s -> s.origin() + ": rule " + s.rule() + " is not run: " + s.reason())
                 .forEach(globals::remark);
-        CompiledRules compiled = CompiledRules.of(set);
         AnalyzerFactory analyzers = Analyses.with(new FileStaging(store.staging()), keyLog.read(globals));
         RuleRun.Outcome outcome = new RuleRun(store, new PcapOpener(),
                 new ImportOptions(globals.threads(), Limits.DEFAULT, analyzers)).run(compiled, files,
                         name.orElse(engine), !noIndex, progress);
         globals.remark(String.format(Locale.ROOT, "Run %d: %d rules honoured, %d skipped, %d alerts in %.1f s.",
-                outcome.run(), set.rules().size(), set.skipped().size(), outcome.alerts(), outcome.seconds()));
+                outcome.run(), compiled.size(), compiled.skipped().size(), outcome.alerts(), outcome.seconds()));
         if (compiled.givenUp() > 0) {
             globals.console().say(compiled.givenUp() + " times a regular expression or a rule took too long for an "
                     + "answer and was left; there it may have missed a match.");

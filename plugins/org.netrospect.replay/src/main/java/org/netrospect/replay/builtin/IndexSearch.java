@@ -41,7 +41,7 @@ final class IndexSearch {
     private static final int SERVICE = Tables.SESSIONS.index("service");
 
     private final CaseStore store;
-    private final IndexQuestions questions;
+    private final CompiledRules rules;
     private final boolean decrypts;
     private final Table sessions;
     private final BitSet wanted = new BitSet();
@@ -62,13 +62,13 @@ final class IndexSearch {
 
     IndexSearch(CaseStore store, CompiledRules rules, Secrets secrets) throws IOException {
         this.store = store;
-        questions = new IndexQuestions(rules);
+        this.rules = rules;
         decrypts = !secrets.isEmpty();
         sessions = store.table("sessions").orElseThrow(() -> new IOException("The case has no sessions."));
     }
 
     Selection find(List<CaptureInfo> captures) throws IOException {
-        if (questions.size() > MOST_RULES) {
+        if (rules.size() > MOST_RULES) {
             return Selection.all("With more than " + MOST_RULES + " rules the index was not asked.");
         }
         for (CaptureInfo capture : captures) {
@@ -77,7 +77,8 @@ final class IndexSearch {
                 return Selection.all("Capture " + capture.id() + " brings secrets to decrypt with.");
             }
         }
-        store.contents(this::session);
+        IndexQuestions questions = new IndexQuestions(rules);
+        store.contents((id, contents) -> session(questions, id, contents));
         int rows = sessions.rows();
         if (known.isEmpty()) {
             return Selection.all("The captures were imported without an index.");
@@ -91,7 +92,7 @@ final class IndexSearch {
         if (wanted.intersects(joined)) {
             wanted.or(joined);
         }
-        return selected(captures);
+        return selected(captures, questions);
     }
 
     /** Captures that came with one in which a limit was reached: of these all sessions are read. */
@@ -109,7 +110,7 @@ final class IndexSearch {
         return all;
     }
 
-    private void session(long id, SessionContents contents) {
+    private void session(IndexQuestions questions, long id, SessionContents contents) {
         int row = store.sessionRow(id);
         if (row < 0 || row >= sessions.rows()) {
             return;
@@ -133,7 +134,7 @@ final class IndexSearch {
                 (int) sessions.longAt(SERVER_PORT, row), sessions.textAt(SERVICE, row));
     }
 
-    private Selection selected(List<CaptureInfo> captures) {
+    private Selection selected(List<CaptureInfo> captures, IndexQuestions questions) {
         int id = Tables.SESSIONS.index("id");
         int sent = Tables.SESSIONS.index("spkts");
         int received = Tables.SESSIONS.index("dpkts");

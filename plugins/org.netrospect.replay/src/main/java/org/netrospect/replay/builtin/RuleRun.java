@@ -88,21 +88,20 @@ public final class RuleRun {
                     ? rereading.run(captures, selection.sessions().get(), new Finder(order), progress)
                     : rereading.run(captures, new Finder(order), progress);
             order.finish();
-            RuleSet set = rules.set();
             double seconds = (System.nanoTime() - begin) / 1e9;
             long alerts = results.size();
             Details row = new Details().put("name", name).put("kind", Runs.Kind.RULES.text())
                     .put("engine", "builtin").put("engine_version", version())
                     .put("signatures_sha256", files.sha256())
-                    .put("signatures", set.rules().size() + set.skipped().size())
+                    .put("signatures", rules.size() + rules.skipped().size())
                     .put("captures", captures.size())
                     .time("started", started.getEpochSecond() * 1_000_000_000L + started.getNano())
-                    .put("seconds", seconds).put("honoured", set.rules().size())
-                    .put("skipped", set.skipped().size()).put("bytes_read", bytes);
+                    .put("seconds", seconds).put("honoured", rules.size())
+                    .put("skipped", rules.skipped().size()).put("bytes_read", bytes);
             selection.sessions().ifPresent(read -> row.put("sessions_read", read.length));
             results.finish(row
                     .put("detail", new Details().put("files", files.described())
-                            .put("skipped", reasons(set)).put("given_up", rules.givenUp())
+                            .put("skipped", reasons(rules)).put("given_up", rules.givenUp())
                             .put("index", selection.reason())
                             .put(RuleTexts.NAME, texts.described()).toString()));
             return new Outcome(results.id(), alerts, bytes, seconds);
@@ -114,9 +113,9 @@ public final class RuleRun {
         return Optional.ofNullable(RuleRun.class.getPackage().getImplementationVersion()).orElse("1");
     }
 
-    private static List<String> reasons(RuleSet set) {
+    private static List<String> reasons(CompiledRules rules) {
         List<String> reasons = new ArrayList<>();
-        for (RuleSet.Skipped skipped : set.skipped()) {
+        for (RuleSet.Skipped skipped : rules.skipped()) {
             if (reasons.size() == REASONS) {
                 break;
             }

@@ -26,8 +26,10 @@ public final class AlertGate {
     public AlertGate(CompiledRules rules, Consumer<Alert> alerts) {
         this.rules = rules;
         this.alerts = alerts;
-        for (MatchRule rule : rules.rules()) {
-            filters.add(rules.set().filters().stream().filter(f -> f.covers(rule.rule().id())).toList());
+        for (int i = 0; i < rules.size(); i++) {
+            Rule.Id id = rules.id(i);
+            filters.add(rules.filters().isEmpty() ? List.of()
+                    : rules.filters().stream().filter(f -> f.covers(id)).toList());
         }
     }
 
@@ -40,7 +42,7 @@ public final class AlertGate {
 
     /** Takes one match. @param index of the rule among {@link CompiledRules} */
     void match(int index, boolean fromClient, Session session, Mark at) {
-        Rule rule = rules.rule(index);
+        Rule rule = rules.rule(index).rule();
         Alert alert = new Alert(rule, session, at, fromClient);
         for (StateStep step : rule.states()) {
             if (step instanceof StateStep.HostBit bit && !hostBits.holds(bit, alert)) {

@@ -24,6 +24,19 @@ final class Applications {
         }
     }
 
+    Applications() {
+    }
+
+    /** @param names all that rules ask for, in the order of their numbers */
+    Applications(List<String> names) {
+        names.forEach(this::number);
+    }
+
+    /** In the order of their numbers. */
+    List<String> names() {
+        return numbers.entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey).toList();
+    }
+
     /** Takes in the names of one rule. */
     Asked add(Rule rule) {
         return new Asked(add(rule.header().applications()), add(rule.notApplications()));

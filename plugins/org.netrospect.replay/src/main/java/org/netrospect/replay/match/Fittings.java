@@ -87,7 +87,7 @@ final class Fittings {
     }
 
     private Fitting made(Session s, boolean fromClient, boolean request) {
-        long[] bits = new long[(rules.rules().length + 63) / 64];
+        long[] bits = new long[(rules.size() + 63) / 64];
         for (Headers.Question question : rules.headers().questions()) {
             if (Headers.fits(question.asker(), s, fromClient, request)) {
                 for (int rule : question.rules()) {

@@ -34,7 +34,7 @@ final class Fold {
         byte first = pattern[0];
         if (nocase) {
             for (int i = from; i <= last; i++) {
-                if (TABLE[bytes[i] & 0xff] == first && matchesFolded(bytes, i, pattern)) {
+                if (TABLE[bytes[i] & 0xff] == first && matchesFolded(bytes, i, pattern, 0, pattern.length)) {
                     return i;
                 }
             }
@@ -57,9 +57,9 @@ final class Fold {
         return true;
     }
 
-    static boolean matchesFolded(byte[] bytes, int at, byte[] pattern) {
-        for (int k = pattern.length - 1; k >= 0; k--) {
-            if (TABLE[bytes[at + k] & 0xff] != pattern[k]) {
+    static boolean matchesFolded(byte[] bytes, int at, byte[] pattern, int from, int length) {
+        for (int k = length - 1; k >= 0; k--) {
+            if (TABLE[bytes[at + k] & 0xff] != pattern[from + k]) {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 package org.netrospect.replay.match;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,12 @@ import org.netrospect.replay.rule.PortSet;
  * Rules that ask of hosts alone, with their thousands of addresses, are left out. Immutable.
  */
 final class Headers {
-    private final List<Question> questions = new ArrayList<>();
+    private final List<Question> questions;
     private final List<AddressSet> addresses;
     private final List<PortSet> ports;
 
     /** What some rules ask. @param asker one of them */
-    record Question(MatchRule asker, List<Integer> rules) {
+    record Question(MatchRule asker, int[] rules) {
     }
 
     /** What makes a question; sets are told apart by their identity. */
@@ -30,23 +31,40 @@ final class Headers {
             int destinationPorts, boolean bothWays, boolean anyPorts, FlowState.Direction direction) {
     }
 
-    Headers(MatchRule[] rules) {
+    /** @param asking rules that ask the same, the first of each stands for all */
+    Headers(RuleTable table, int[][] asking) {
         Map<AddressSet, Integer> its = new IdentityHashMap<>();
         Map<PortSet, Integer> theirs = new IdentityHashMap<>();
-        Map<Key, Question> known = new LinkedHashMap<>();
-        for (MatchRule rule : rules) {
+        questions = Arrays.stream(asking).map(rules -> new Question(table.get(rules[0]), rules)).toList();
+        for (Question question : questions) {
+            Header h = question.asker.rule().header();
+            number(its, h.source());
+            number(its, h.destination());
+            number(theirs, h.sourcePorts());
+            number(theirs, h.destinationPorts());
+        }
+        addresses = List.copyOf(its.keySet());
+        ports = List.copyOf(theirs.keySet());
+    }
+
+    /** Brings rules together that ask the same. */
+    static int[][] asking(RuleTable table) {
+        Map<AddressSet, Integer> its = new IdentityHashMap<>();
+        Map<PortSet, Integer> theirs = new IdentityHashMap<>();
+        Map<Key, List<Integer>> known = new LinkedHashMap<>();
+        for (int i = 0; i < table.size(); i++) {
+            MatchRule rule = table.get(i);
             if (!rule.hostsOnly()) {
                 Header h = rule.rule().header();
                 Key key = new Key(h.ipProtocols(), h.protocol(), number(its, h.source()),
                         number(theirs, h.sourcePorts()), number(its, h.destination()),
                         number(theirs, h.destinationPorts()), h.bothWays(), anyPorts(rule),
                         rule.rule().flow().direction());
-                known.computeIfAbsent(key, k -> new Question(rule, new ArrayList<>())).rules.add(rule.index());
+                known.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
             }
         }
-        questions.addAll(known.values());
-        addresses = List.copyOf(its.keySet());
-        ports = List.copyOf(theirs.keySet());
+        return known.values().stream().map(l -> l.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
     }
 
     private static <T> int number(Map<T, Integer> numbers, T set) {

@@ -30,6 +30,17 @@ final class HostRules {
         this.v6 = v6;
     }
 
+    HostRules(Unpacking in) {
+        this(in.longs(), in.lists(), in.numbers(), in.numbers());
+    }
+
+    void pack(Packing out) {
+        out.longs(begins);
+        out.lists(rulesOf);
+        out.numbers(always);
+        out.numbers(v6);
+    }
+
     static HostRules of(List<MatchRule> rules) {
         TreeMap<Long, List<Integer>> starting = new TreeMap<>(Map.of(0L, List.of()));
         Map<Long, List<Integer>> ending = new HashMap<>();

@@ -46,7 +46,8 @@ public final class IndexQuestions {
 
     public IndexQuestions(CompiledRules rules) {
         this.rules = rules;
-        for (MatchRule rule : rules.rules()) {
+        for (int i = 0; i < rules.size(); i++) {
+            MatchRule rule = rules.rule(i);
             if (rule.rule().action() != Rule.Action.PASS && (!rule.rule().silent() || rule.rule().states().stream()
                     .anyMatch(StateStep.HostBit.class::isInstance))) {
                 questions.add(new Question(rule, hashes(rule.rule())));

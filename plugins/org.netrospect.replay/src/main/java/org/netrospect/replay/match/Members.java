@@ -2,6 +2,11 @@ package org.netrospect.replay.match;
 
 /** Rules that something is about. @param number counted over all such sets @param bits by rule, not to be changed */
 record Members(int number, long[] bits) {
+    void pack(Packing out) {
+        out.number(number);
+        out.longs(bits);
+    }
+
     /** Numbers sets while rules are made ready. */
     static final class Numbering {
         private final int words;

@@ -17,7 +17,9 @@ final class Needles {
     /** Of a long pattern, the last bytes among which these four stand: it is found soon before its end. */
     private static final int LAST = 64;
 
-    private final byte[][] patterns;
+    /** Patterns one behind the other, and where each begins; one more for the end of the last. */
+    private final byte[] heap;
+    private final int[] starts;
     private final int[] places;
     private final int shift;
     private final long[] bits;
@@ -34,29 +36,21 @@ final class Needles {
 
     /** @param folded patterns, none empty, with small letters only */
     Needles(List<byte[]> folded) {
-        patterns = folded.toArray(new byte[0][]);
-        places = new int[patterns.length];
+        starts = new int[folded.size() + 1];
+        for (int i = 0; i < folded.size(); i++) {
+            starts[i + 1] = starts[i] + folded.get(i).length;
+        }
+        heap = new byte[starts[folded.size()]];
+        places = new int[folded.size()];
         Map<Integer, List<Integer>> byGram = new HashMap<>();
-        Map<Integer, List<Integer>> shorter = new HashMap<>();
-        boolean any = false;
-        for (int i = 0; i < patterns.length; i++) {
-            byte[] p = patterns[i];
+        for (int i = 0; i < places.length; i++) {
+            byte[] p = folded.get(i);
+            System.arraycopy(p, 0, heap, starts[i], p.length);
             if (p.length >= GRAM) {
                 places[i] = best(p, byGram);
                 byGram.computeIfAbsent(gram(p, places[i]), g -> new ArrayList<>(1)).add(i);
-            } else {
-                any = true;
-                int key = p.length == 1 ? -1 - (p[0] & 0xff) : (p[0] & 0xff) << 8 | p[1] & 0xff;
-                shorter.computeIfAbsent(key, g -> new ArrayList<>(1)).add(i);
             }
         }
-        shortOnes = any;
-        shorter.forEach(this::addShort);
-        int longest = any ? GRAM : 0;
-        for (int i = 0; i < patterns.length; i++) {
-            longest = Math.max(longest, patterns[i].length - places[i]);
-        }
-        tail = longest;
         int log = Math.max(10, 32 - Integer.numberOfLeadingZeros(byGram.size()) + 6);
         shift = 32 - Math.min(log, 22);
         bits = new long[1 << 32 - shift - 6];
@@ -64,24 +58,80 @@ final class Needles {
         keys = new int[capacity];
         begins = new int[capacity];
         Arrays.fill(begins, -1);
-        int total = byGram.values().stream().mapToInt(l -> l.size() + 1).sum();
-        lists = new int[total];
+        lists = new int[byGram.values().stream().mapToInt(l -> l.size() + 1).sum()];
         int at = 0;
         for (Map.Entry<Integer, List<Integer>> entry : byGram.entrySet()) {
-            int gram = entry.getKey();
-            int hash = hash(gram);
-            bits[hash >>> 6] |= 1L << hash;
-            int slot = gram * 0x85EBCA6B >>> 7 & capacity - 1;
-            while (begins[slot] >= 0) {
-                slot = slot + 1 & capacity - 1;
-            }
-            keys[slot] = gram;
-            begins[slot] = at;
-            lists[at++] = entry.getValue().size();
-            for (int pattern : entry.getValue()) {
-                lists[at++] = pattern;
+            at = addGram(entry.getKey(), entry.getValue(), at);
+        }
+        shortOnes = addShort();
+        tail = longestTail();
+    }
+
+    Needles(Unpacking in) {
+        heap = in.bytes();
+        starts = in.numbers();
+        places = in.numbers();
+        shift = in.number();
+        bits = in.longs();
+        keys = in.numbers();
+        begins = in.numbers();
+        lists = in.numbers();
+        shortOnes = addShort();
+        tail = longestTail();
+    }
+
+    void pack(Packing out) {
+        out.bytes(heap);
+        out.numbers(starts);
+        out.numbers(places);
+        out.number(shift);
+        out.longs(bits);
+        out.numbers(keys);
+        out.numbers(begins);
+        out.numbers(lists);
+    }
+
+    private int addGram(int gram, List<Integer> its, int from) {
+        int at = from;
+        int hash = hash(gram);
+        bits[hash >>> 6] |= 1L << hash;
+        int slot = gram * 0x85EBCA6B >>> 7 & keys.length - 1;
+        while (begins[slot] >= 0) {
+            slot = slot + 1 & keys.length - 1;
+        }
+        keys[slot] = gram;
+        begins[slot] = at;
+        lists[at++] = its.size();
+        for (int pattern : its) {
+            lists[at++] = pattern;
+        }
+        return at;
+    }
+
+    private int length(int number) {
+        return starts[number + 1] - starts[number];
+    }
+
+    private int longestTail() {
+        int longest = shortOnes ? GRAM : 0;
+        for (int i = 0; i < places.length; i++) {
+            longest = Math.max(longest, length(i) - places[i]);
+        }
+        return longest;
+    }
+
+    /** @return whether there are any that are shorter than a gram */
+    private boolean addShort() {
+        Map<Integer, List<Integer>> shorter = new HashMap<>();
+        for (int i = 0; i < places.length; i++) {
+            if (length(i) < GRAM) {
+                int at = starts[i];
+                int key = length(i) == 1 ? -1 - (heap[at] & 0xff) : (heap[at] & 0xff) << 8 | heap[at + 1] & 0xff;
+                shorter.computeIfAbsent(key, g -> new ArrayList<>(1)).add(i);
             }
         }
+        shorter.forEach(this::addShort);
+        return !shorter.isEmpty();
     }
 
     private void addShort(int key, List<Integer> its) {
@@ -147,11 +197,7 @@ final class Needles {
 
     /** Number of patterns. */
     int size() {
-        return patterns.length;
-    }
-
-    byte[] pattern(int number) {
-        return patterns[number];
+        return places.length;
     }
 
     /** Bytes before the end of what was read in which a pattern may begin to be found that is not whole there. */
@@ -206,9 +252,10 @@ final class Needles {
         if (group.has(number, at, into)) {
             return;
         }
-        byte[] pattern = patterns[number];
         int begin = at - places[number];
-        if (begin >= start && begin + pattern.length <= end && Fold.matchesFolded(bytes, begin, pattern)) {
+        int from = starts[number];
+        int length = starts[number + 1] - from;
+        if (begin >= start && begin + length <= end && Fold.matchesFolded(bytes, begin, heap, from, length)) {
             group.found(number, begin, into);
         }
     }

@@ -1,6 +1,8 @@
 package org.netrospect.replay.match;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ final class PatternGroup {
     private final int[] always;
     private final Shapes shapes;
     private final int[] shaped;
+    private final List<Shape> shapeList;
 
     private PatternGroup(int base, Members members, Builder b) {
         this.base = base;
@@ -25,7 +28,38 @@ final class PatternGroup {
         rulesOf = b.rules.stream().map(Builder::array).toArray(int[][]::new);
         always = Builder.array(b.always);
         shaped = Builder.array(b.shaped);
-        shapes = new Shapes(b.shapes, shaped);
+        shapeList = List.copyOf(b.shapes);
+        shapes = new Shapes(shapeList, shaped);
+    }
+
+    PatternGroup(Unpacking in) {
+        base = in.number();
+        members = new Members(in.number(), in.longs());
+        needles = new Needles(in);
+        rulesOf = in.lists();
+        always = in.numbers();
+        shaped = in.numbers();
+        List<Shape> all = new ArrayList<>();
+        while (all.size() < shaped.length) {
+            BitSet[] places = new BitSet[in.number()];
+            Arrays.setAll(places, i -> BitSet.valueOf(in.longs()));
+            all.add(new Shape(List.of(places)));
+        }
+        shapeList = List.copyOf(all);
+        shapes = new Shapes(shapeList, shaped);
+    }
+
+    void pack(Packing out) {
+        out.number(base);
+        members.pack(out);
+        needles.pack(out);
+        out.lists(rulesOf);
+        out.numbers(always);
+        out.numbers(shaped);
+        for (Shape shape : shapeList) {
+            out.number(shape.places().size());
+            shape.places().forEach(place -> out.longs(place.toLongArray()));
+        }
     }
 
     /** Collects rules. */

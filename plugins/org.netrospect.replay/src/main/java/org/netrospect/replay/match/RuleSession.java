@@ -133,7 +133,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
         }
         int count = candidates.sorted();
         for (int i = 0; i < count; i++) {
-            MatchRule rule = rules.rules()[candidates.get(i)];
+            MatchRule rule = rules.rule(candidates.get(i));
             if (conditions.hold(rule, packetFromClient) && packetTests(rule, d)
                     && scratch.orElseThrow().holds(rule, d.data, d.payloadOffset, d.payloadCaptured)
                     && (!rule.protocolOnly() || transaction.once(rule.index(), packetFromClient))) {
@@ -222,7 +222,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
         }
         int count = candidates.sorted();
         for (int i = 0; i < count; i++) {
-            MatchRule rule = rules.rules()[candidates.get(i)];
+            MatchRule rule = rules.rule(candidates.get(i));
             if ((inPackets.isEmpty() || !inPackets.contains(rule.index())) && conditions.hold(rule, fromClient)
                     && scratch.orElseThrow().holds(rule, stretch)) {
                 matched(rule, fromClient);

@@ -7,7 +7,7 @@ final class Scratch {
     final Fittings fittings;
 
     Scratch(CompiledRules rules) {
-        candidates = new Candidates(rules.rules().length, rules.patterns());
+        candidates = new Candidates(rules.size(), rules.patterns());
         fittings = new Fittings(rules);
         matcher = new StepMatcher(rules);
     }

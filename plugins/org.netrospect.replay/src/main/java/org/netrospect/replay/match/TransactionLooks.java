@@ -144,7 +144,7 @@ final class TransactionLooks {
         }
         int count = candidates.sorted();
         for (int i = 0; i < count; i++) {
-            MatchRule rule = rules.rules()[candidates.get(i)];
+            MatchRule rule = rules.rule(candidates.get(i));
             if (rule.ofFiles() != file.isPresent() || file.isPresent() && rule.onlyFiles() != alone) {
                 continue;
             }

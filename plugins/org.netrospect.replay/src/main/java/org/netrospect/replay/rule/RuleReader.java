@@ -32,12 +32,16 @@ final class RuleReader {
     private final List<Path> files = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
 
-    RuleReader(Variables variables, boolean trusting) {
+    private final List<String> settings = new ArrayList<>();
+    /** Whether the rules depend on other things than their texts and the settings. */
+    private boolean dependent;
+
+    RuleReader(Variables variables) {
         this.variables = variables;
-        classes = new Classes(trusting);
+        classes = new Classes(false);
     }
 
-    RuleSet read(List<Path> paths) throws IOException {
+    static List<Path> files(List<Path> paths) throws IOException {
         List<Path> all = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
@@ -50,11 +54,15 @@ final class RuleReader {
         }
         // classes and variables are used by rules of other files too
         all.sort(java.util.Comparator.comparing(RuleReader::comesLater));
-        for (Path path : all) {
+        return all;
+    }
+
+    RuleSet read(List<Path> paths) throws IOException {
+        for (Path path : files(paths)) {
             file(path, 0);
         }
         return new RuleSet(List.copyOf(rules.values()), List.copyOf(skipped), List.copyOf(filters),
-                List.copyOf(files));
+                List.copyOf(files), dependent ? Optional.empty() : Optional.of(List.copyOf(settings)));
     }
 
     private static boolean isRuleFile(Path path) {
@@ -93,12 +101,18 @@ final class RuleReader {
                         throw new NotHonoured("a variable has no value");
                     }
                     variables = variables.with(words[1], words[2].strip());
+                    dependent = true;
                     parser = Optional.empty();
                 }
                 case "include" -> include(text.substring(7).strip(), path, depth);
-                case "config" -> config(text);
-                case "event_filter", "threshold", "suppress" -> filters.add(FilterLine.parse(words[0], text,
-                        variables));
+                case "config" -> {
+                    config(text, classes);
+                    settings.add(text);
+                }
+                case "event_filter", "threshold", "suppress" -> {
+                    filters.add(FilterLine.parse(words[0], text, variables));
+                    settings.add(text);
+                }
                 default -> {
                     if (!RuleParser.isAction(words[0].replaceFirst("\\(.*", ""))) {
                         throw new NotHonoured("the line begins with no action and no known word");
@@ -133,6 +147,7 @@ final class RuleReader {
                     + " with revision " + rule.id().rev() + "."));
             rules.remove(key);
         }
+        dependent |= rule.fileTests().stream().anyMatch(FileTest.Digest.class::isInstance);
         rules.put(rule.id().sid() == 0 ? key + "@" + rule.origin() : key, rule);
     }
 
@@ -147,6 +162,7 @@ final class RuleReader {
         }
         Path included = folder.resolve(plain).normalize();
         if (!Files.isRegularFile(included)) {
+            dependent = true;
             throw new NotHonoured("the included file " + plain + " is not there");
         }
         file(included, depth + 1);
@@ -154,7 +170,7 @@ final class RuleReader {
         parser = Optional.empty();
     }
 
-    private void config(String text) throws NotHonoured {
+    static void config(String text, Classes classes) throws NotHonoured {
         String rest = text.substring("config".length()).strip();
         if (rest.startsWith("classification:")) {
             List<String> parts = List.of(rest.substring("classification:".length()).split(","));

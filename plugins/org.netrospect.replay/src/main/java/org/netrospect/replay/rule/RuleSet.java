@@ -12,8 +12,11 @@ import java.util.Optional;
  * @param skipped every other rule and line, with its reason
  * @param filters what {@code event_filter} and {@code suppress} lines say, in their order
  * @param files read, with those they include
+ * @param settings lines that the rules depend on, with which {@link RuleLines} reads them again; none if they depend on
+ *     more than these
  */
-public record RuleSet(List<Rule> rules, List<Skipped> skipped, List<EventFilter> filters, List<Path> files) {
+public record RuleSet(List<Rule> rules, List<Skipped> skipped, List<EventFilter> filters, List<Path> files,
+        Optional<List<String>> settings) {
     /** @param rule its numbers, or the first word of a line that is no rule; @param reason as a sentence */
     public record Skipped(Rule.Origin origin, String rule, String reason) {
     }
@@ -32,11 +35,11 @@ public record RuleSet(List<Rule> rules, List<Skipped> skipped, List<EventFilter>
      * @throws IOException a file cannot be read
      */
     public static RuleSet read(List<Path> paths, Variables variables) throws IOException {
-        return new RuleReader(variables, false).read(paths);
+        return new RuleReader(variables).read(paths);
     }
 
-    /** Reads rules of which it is known that they are honoured: expressions are not checked. */
-    static RuleSet trusted(List<Path> paths, Variables variables) throws IOException {
-        return new RuleReader(variables, true).read(paths);
+    /** Rule files in the order in which they are read, without those that they include. */
+    public static List<Path> files(List<Path> paths) throws IOException {
+        return RuleReader.files(paths);
     }
 }

@@ -32,12 +32,12 @@ class HostRulesTest {
     }
 
     private static List<Integer> sids(CompiledRules rules, long one, long other) {
-        Candidates candidates = new Candidates(rules.rules().length, rules.patterns());
+        Candidates candidates = new Candidates(rules.size(), rules.patterns());
         candidates.clear();
         rules.hostsOnly(17).candidates(4, one, other, candidates);
         List<Integer> sids = new ArrayList<>();
         for (int i = 0; i < candidates.sorted(); i++) {
-            sids.add(rules.rule(candidates.get(i)).id().sid());
+            sids.add(rules.id(candidates.get(i)).sid());
         }
         return sids.stream().sorted().toList();
     }
