@@ -16,11 +16,15 @@ final class LinkDecoder {
     private final Cursor c;
     private final NetworkDecoder network;
     private final WirelessDecoder wireless;
+    private final RecorderHeaders recorder;
+    private final PointToPoint lines;
 
     LinkDecoder(Cursor c, NetworkDecoder network) {
         this.c = c;
         this.network = network;
         wireless = new WirelessDecoder(c, this);
+        recorder = new RecorderHeaders(c, network, this);
+        lines = new PointToPoint(c, network, this);
     }
 
     /** Decodes a packet of this link type from {@code o} on. */
@@ -28,18 +32,18 @@ final class LinkDecoder {
         switch (linkType) {
             case 1 -> ethernet(o, end);
             case 12, 14, 101, 228, 229 -> ip(o, end);
-            case 0, 108 -> loopback(o, end, linkType == 108);
-            case 113 -> cooked(o, end);
-            case 276 -> cooked2(o, end);
+            case 0, 108 -> recorder.loopback(o, end, linkType == 108);
+            case 113 -> recorder.cooked(o, end);
+            case 276 -> recorder.cooked2(o, end);
             case 9, 50, 166 -> ppp(o, end);
-            case 51 -> pppoe(o, end);
-            case 104 -> hdlc(o, end);
-            case 107 -> frameRelay(o, end);
+            case 51 -> lines.pppoe(o, end);
+            case 104 -> lines.hdlc(o, end);
+            case 107 -> lines.frameRelay(o, end);
             case 105 -> wireless.frame(o, end, false);
             case 127 -> wireless.radiotap(o, end);
             case 119, 163 -> wireless.prismOrAvs(o, end);
-            case 192 -> perPacketInformation(o, end);
-            case 239 -> nflog(o, end);
+            case 192 -> recorder.perPacketInformation(o, end);
+            case 239 -> recorder.nflog(o, end);
             default -> {
                 c.flaw(Flaw.UNKNOWN_LINK_TYPE);
                 c.payload(o, end);
@@ -68,7 +72,7 @@ final class LinkDecoder {
             case 0x0806, 0x8035 -> network.arp(o, end);
             case 0x8100, 0x88a8, 0x9100, 0x9200, 0x9300 -> vlan(o, end);
             case 0x8847, 0x8848 -> mpls(o, end);
-            case 0x8864 -> pppoe(o, end);
+            case 0x8864 -> lines.pppoe(o, end);
             case 0x880b -> ppp(o, end);
             case 0x6558 -> innerEthernet(o, end);
             case 0x88e7 -> backbone(o, end);
@@ -189,75 +193,6 @@ final class LinkDecoder {
                 || type < LEAST_TYPE;
     }
 
-    /** PPPoE, session stage (RFC 2516). */
-    private void pppoe(int o, int end) {
-        if (!c.enter(Layer.PPPOE, o, 6, end, Flaw.MALFORMED_LINK)) {
-            return;
-        }
-        if (c.u8(o + 1) != 0) {
-            c.payload(o + 6, end);
-            return;
-        }
-        if (c.path.tag(Kind.PPPOE, c.u16(o + 2))) {
-            ppp(o + 6, Math.min(end, o + 6 + c.u16(o + 4)));
-        } else {
-            c.flaw(Flaw.TUNNEL_TOO_DEEP);
-        }
-    }
-
-    /** PPP with or without address and control bytes, and with a compressed protocol field (RFC 1661, section 6.5). */
-    void ppp(int start, int end) {
-        int o = start;
-        if (c.lacks(o, 2, end, Layer.PPP, Flaw.MALFORMED_LINK)) {
-            return;
-        }
-        if (c.u8(o) == 0xff && c.u8(o + 1) == 0x03) {
-            o += 2;
-        }
-        int size = o < c.limit && (c.u8(o) & 1) != 0 ? 1 : 2;
-        if (c.lacks(o, size, end, Layer.PPP, Flaw.MALFORMED_LINK)) {
-            return;
-        }
-        c.enter(Layer.PPP, start, o + size - start, end, Flaw.MALFORMED_LINK);
-        int protocol = size == 1 ? c.u8(o) : c.u16(o);
-        o += size;
-        switch (protocol) {
-            case 0x21 -> network.ipv4(o, end);
-            case 0x57 -> network.ipv6(o, end);
-            case 0x281, 0x283 -> mpls(o, end);
-            default -> c.payload(o, end);
-        }
-    }
-
-    /** Cisco HDLC and PPP in HDLC-like framing. */
-    private void hdlc(int o, int end) {
-        if (c.lacks(o, 4, end, Layer.HDLC, Flaw.MALFORMED_LINK)) {
-            return;
-        }
-        if (c.u8(o) == 0xff && c.u8(o + 1) == 0x03) {
-            ppp(o, end);
-            return;
-        }
-        c.enter(Layer.HDLC, o, 4, end, Flaw.MALFORMED_LINK);
-        type(c.u16(o + 2), o + 4, end);
-    }
-
-    /** RFC 2427: two address bytes, then an NLPID or SNAP; Cisco's puts an EtherType there. */
-    private void frameRelay(int o, int end) {
-        if (!c.enter(Layer.FRAME_RELAY, o, 4, end, Flaw.MALFORMED_LINK)) {
-            return;
-        }
-        if (c.u8(o + 2) == 0x03) {
-            switch (c.u8(o + 3)) {
-                case 0xcc -> network.ipv4(o + 4, end);
-                case 0x8e -> network.ipv6(o + 4, end);
-                default -> c.payload(o + 4, end);
-            }
-        } else {
-            type(c.u16(o + 2), o + 4, end);
-        }
-    }
-
     /** 802.2, with SNAP where it announces it. */
     void llc(int o, int end) {
         if (!c.enter(Layer.LLC, o, 3, end, Flaw.MALFORMED_LINK)) {
@@ -329,95 +264,8 @@ final class LinkDecoder {
         }
     }
 
-    /** An address family of the recording host, in its byte order (or in network order for LINKTYPE_LOOP). */
-    private void loopback(int o, int end, boolean networkOrder) {
-        if (!c.enter(Layer.LOOPBACK, o, 4, end, Flaw.MALFORMED_LINK)) {
-            return;
-        }
-        long family = c.u32(o);
-        if (!networkOrder && family > 0xffff) {
-            family = Integer.toUnsignedLong(Integer.reverseBytes((int) family));
-        }
-        switch ((int) family) {
-            case 2 -> network.ipv4(o + 4, end);
-            // AF_INET6 of Windows, BSD and macOS
-            case 10, 23, 24, 28, 30 -> network.ipv6(o + 4, end);
-            default -> c.payload(o + 4, end);
-        }
-    }
-
-    private void cooked(int o, int end) {
-        if (!c.enter(Layer.LINUX_COOKED, o, 16, end, Flaw.MALFORMED_LINK)) {
-            return;
-        }
-        if (c.u16(o + 4) == 6) {
-            c.sourceMac = c.mac(o + 6);
-        }
-        cookedType(c.u16(o + 2), c.u16(o + 14), o + 16, end);
-    }
-
-    private void cooked2(int o, int end) {
-        if (!c.enter(Layer.LINUX_COOKED_2, o, 20, end, Flaw.MALFORMED_LINK)) {
-            return;
-        }
-        if (c.u8(o + 11) == 6) {
-            c.sourceMac = c.mac(o + 12);
-        }
-        cookedType(c.u16(o + 8), c.u16(o), o + 20, end);
-    }
-
-    private void cookedType(int hardware, int protocol, int o, int end) {
-        if (hardware == 803 || hardware == 802 || hardware == 801) {
-            decode(hardware == 803 ? 127 : hardware == 802 ? 119 : 105, o, end);
-        } else if (protocol == 4) {
-            llc(o, end);
-        } else if (protocol == 1) {
-            c.payload(o, end);
-        } else {
-            type(protocol, o, end);
-        }
-    }
-
-    /** PPI: its header tells the length and the real link type, in little endian. */
-    private void perPacketInformation(int o, int end) {
-        if (c.lacks(o, 8, end, Layer.PPI, Flaw.MALFORMED_LINK)) {
-            return;
-        }
-        int length = c.u16le(o + 2);
-        int linkType = c.u16le(o + 4);
-        if (length < 8 || linkType == 192) {
-            c.flaw(Flaw.MALFORMED_LINK);
-        } else if (c.enter(Layer.PPI, o, length, end, Flaw.MALFORMED_LINK)) {
-            decode(linkType, o + length, end);
-        }
-    }
-
-    /** Family, version, resource id; then attributes in the recording host's byte order, of which 9 is the packet. */
-    private void nflog(int o, int end) {
-        if (!c.enter(Layer.NFLOG, o, 4, end, Flaw.MALFORMED_LINK)) {
-            return;
-        }
-        int family = c.u8(o);
-        int at = o + 4;
-        while (c.limit - at >= 4) {
-            int length = c.u16le(at);
-            int type = c.u16le(at + 2) & 0x7fff;
-            if (length < 4) {
-                c.flaw(Flaw.MALFORMED_LINK);
-                return;
-            }
-            if (type == 9) {
-                int inner = Math.min(end, at + length);
-                if (family == 2) {
-                    network.ipv4(at + 4, inner);
-                } else if (family == 10) {
-                    network.ipv6(at + 4, inner);
-                } else {
-                    c.payload(at + 4, inner);
-                }
-                return;
-            }
-            at += length + 3 & ~3;
-        }
+    /** PPP inside something else. */
+    void ppp(int o, int end) {
+        lines.ppp(o, end);
     }
 }
