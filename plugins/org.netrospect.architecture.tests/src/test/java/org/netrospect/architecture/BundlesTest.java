@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,23 @@ final class BundlesTest {
     void namesSayWhatAThingIs(Bundle bundle) {
         classes().should().haveNameNotMatching(".*\\.(I[A-Z][a-z]\\w*|Abstract\\w*|\\w*(Manager|Helper|Utils?))")
                 .check(bundle.classes());
+    }
+
+    /** The digits of a number that is written without a locale are those of the analyst's country. */
+    @ParameterizedTest
+    @MethodSource("headless")
+    void numbersAreWrittenAlikeInEveryLocale(Bundle bundle) throws IOException {
+        Pattern wrong = Pattern.compile("String\\.format\\(\\s*\"[^\"\n]*%[-+0-9,.]*[defg]"
+                + "|%[-+0-9,.]*[defg][^\"\n]*\"\\s*\\.formatted\\(");
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(bundle.folder().resolve("src/main"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                if (wrong.matcher(Files.readString(file, StandardCharsets.UTF_8)).find()) {
+                    found.add(file.getFileName().toString());
+                }
+            }
+        }
+        assertEquals(List.of(), found);
     }
 
     @ParameterizedTest

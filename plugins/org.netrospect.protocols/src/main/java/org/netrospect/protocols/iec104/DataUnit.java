@@ -1,5 +1,6 @@
 package org.netrospect.protocols.iec104;
 
+import java.util.Locale;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 
@@ -54,8 +55,8 @@ record DataUnit(int type, int count, int cause, boolean negative, boolean test, 
     /** CP56Time2a (clause 7.2.6.18). */
     private static String time(ByteWindow e) {
         int milliseconds = e.u16le(0);
-        return "20%02d-%02d-%02d %02d:%02d:%02d.%03d".formatted(e.u8(6) & 0x7f, e.u8(5) & 15, e.u8(4) & 31,
-                e.u8(3) & 31, e.u8(2) & 63, milliseconds / 1000, milliseconds % 1000);
+        return String.format(Locale.ROOT, "20%02d-%02d-%02d %02d:%02d:%02d.%03d", e.u8(6) & 0x7f, e.u8(5) & 15,
+                e.u8(4) & 31, e.u8(3) & 31, e.u8(2) & 63, milliseconds / 1000, milliseconds % 1000);
     }
 
     private static String qualifier(String name, ByteWindow e) {
