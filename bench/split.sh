@@ -28,16 +28,17 @@ import os, random, struct, sys, zlib
 data = open(sys.argv[1], 'rb').read()
 orders = {b'\xd4\xc3\xb2\xa1': '<', b'\x4d\x3c\xb2\xa1': '<', b'\xa1\xb2\xc3\xd4': '>', b'\xa1\xb2\x3c\x4d': '>'}
 if data[:4] not in orders: sys.exit(1)
-order, at, starts, last = orders[data[:4]], 24, [], (0, 0)
+order, at, starts, last, places = orders[data[:4]], 24, [], (0, 0), []
 while at + 16 <= len(data):
     seconds, fraction, captured, _ = struct.unpack(order + 'IIII', data[at:at + 16])
     if (seconds, fraction) < last or at + 16 + captured > len(data): sys.exit(1)
+    if starts and (seconds, fraction) > last: places.append(len(starts)) # files that begin at one time have no order
     last = (seconds, fraction); starts.append(at); at += 16 + captured
-if len(starts) < 2: sys.exit(1)
+if not places: sys.exit(1)
 chance = random.Random(int(os.environ['SEED']) + zlib.crc32(sys.argv[1].encode()))
 files = chance.randint(2, 50)
-if chance.random() < .5: cuts = {chance.randrange(1, len(starts)) for _ in range(files - 1)}
-else: cuts = {next((i for i, s in enumerate(starts) if s >= len(data) * k // files), 0) for k in range(1, files)} - {0}
+if chance.random() < .5: cuts = {chance.choice(places) for _ in range(files - 1)}
+else: cuts = {next((i for i, s in enumerate(starts) if s >= len(data) * k // files), 0) for k in range(1, files)} & set(places)
 bounds = [24] + [starts[c] for c in sorted(cuts)] + [at]
 names = chance.sample(range(1000), len(bounds) - 1)
 for name, (a, b) in zip(names, zip(bounds, bounds[1:])):
