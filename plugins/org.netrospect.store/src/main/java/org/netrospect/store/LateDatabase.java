@@ -49,6 +49,10 @@ final class LateDatabase {
         try {
             return start().join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                // memory that ran out says nothing about the case
+                throw error;
+            }
             throw new CaseDamagedException(e.getCause().getMessage());
         }
     }

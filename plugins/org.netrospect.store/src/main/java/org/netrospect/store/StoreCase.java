@@ -139,9 +139,9 @@ final class StoreCase implements CaseStore {
             throw new IllegalStateException("An import into the case " + name
                     + ", or a run over it, is under way; begin this one when it has ended.");
         }
-        SuppressedAlerts suppressed = new SuppressedAlerts(triage().suppressions());
+        RunResults begun = new StoreRun(this, data, state, new SuppressedAlerts(triage().suppressions()));
         importing = true;
-        return new StoreRun(this, data, state, suppressed);
+        return begun;
     }
 
     @Override

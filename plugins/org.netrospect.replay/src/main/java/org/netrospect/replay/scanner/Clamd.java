@@ -112,12 +112,18 @@ public final class Clamd implements VirusEngine {
     /** One command and its answer. */
     private final class Connection implements Closeable {
         private final long end = System.nanoTime() + limit.toNanos();
-        private final Selector selector = Selector.open();
         private final SocketChannel channel;
+        private final Selector selector;
 
         Connection() throws IOException {
             channel = address instanceof UnixDomainSocketAddress ? SocketChannel.open(StandardProtocolFamily.UNIX)
                     : SocketChannel.open();
+            try {
+                selector = Selector.open();
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
             try {
                 channel.configureBlocking(false);
                 if (!channel.connect(address)) {
@@ -181,8 +187,9 @@ public final class Clamd implements VirusEngine {
 
         @Override
         public void close() throws IOException {
-            channel.close();
-            selector.close();
+            try (selector) {
+                channel.close();
+            }
         }
     }
 }
