@@ -32,7 +32,9 @@ import org.netrospect.protocols.link.StpProtocol;
 import org.netrospect.protocols.mail.ImapProtocol;
 import org.netrospect.protocols.mail.Pop3Protocol;
 import org.netrospect.protocols.mail.SmtpProtocol;
+import org.netrospect.protocols.memcached.MemcachedProtocol;
 import org.netrospect.protocols.modbus.ModbusProtocol;
+import org.netrospect.protocols.mongodb.MongodbProtocol;
 import org.netrospect.protocols.mqtt.MqttProtocol;
 import org.netrospect.protocols.mysql.MysqlProtocol;
 import org.netrospect.protocols.neighbour.ArpProtocol;
@@ -69,7 +71,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             // text
             new SipProtocol(),
             new Http2Protocol(), new HttpProtocol(Http2Protocol::upgraded),
-            new RedisProtocol(),
+            new RedisProtocol(), new MemcachedProtocol(),
             new SmtpProtocol(), new Pop3Protocol(), new ImapProtocol(),
             new SshProtocol(),
             new IrcProtocol(), new RdpProtocol(), new RfbProtocol(),
@@ -82,7 +84,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new QuicProtocol(Http3Session::new),
             new SmbProtocol(),
             new KerberosProtocol(), new LdapProtocol(), new DceRpcProtocol(), new OncRpcProtocol(),
-            new MysqlProtocol(), new PostgresqlProtocol(), new TdsProtocol(),
+            new MysqlProtocol(), new PostgresqlProtocol(), new TdsProtocol(), new MongodbProtocol(),
             new DnsProtocol(),
             new DhcpProtocol(), new Dhcp6Protocol(), new SnmpProtocol(), new RadiusProtocol(), new StunProtocol(),
             new NetbiosDatagramProtocol(),
