@@ -92,6 +92,22 @@ class InvestigateTest {
         assertTrue(Ui.ask(context::caseName).startsWith("dropped"), "a new case is named after the file");
     }
 
+    @Test
+    void what_comes_while_a_case_is_being_opened_is_imported_into_it_too() throws IOException {
+        Path first = Captures.of(folder.resolve("first.pcap"), 10);
+        Path second = Captures.of(folder.resolve("second.pcap"), 5);
+        String name = "Two " + UUID.randomUUID();
+        Ui.run(() -> {
+            imports.start(name, List.of(first));
+            imports.start(name, List.of(second));
+            imports.start(List.of(first));
+        });
+        Ui.await("the sessions of both are shown", () -> imports.running().isEmpty()
+                && table.shown().filter(s -> s.rows().size() == 15).isPresent());
+        assertEquals(name, Ui.ask(context::caseName));
+        assertEquals(2, Ui.ask(context::captures).size());
+    }
+
     /** The platform's own event has no public constructor; the drop itself is the window's. */
     private static void drop(Path file) {
         DropTarget target = (DropTarget) Ui.window().getShell().getData(DND.DROP_TARGET_KEY);

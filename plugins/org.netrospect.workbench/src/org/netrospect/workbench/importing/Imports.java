@@ -86,8 +86,7 @@ public final class Imports {
     }
 
     private void next() {
-        if (running.isPresent() || waiting.isEmpty()
-                || context.opening() && !context.caseWanted().equals(waiting.peek().caseName)) {
+        if (running.isPresent() || waiting.isEmpty() || context.opening()) {
             return;
         }
         Request request = waiting.poll();
