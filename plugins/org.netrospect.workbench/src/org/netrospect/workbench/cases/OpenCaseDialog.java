@@ -64,7 +64,7 @@ public final class OpenCaseDialog extends TitleAreaDialog {
         Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
         area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         area.setLayout(new GridLayout(2, false));
-        new Label(area, SWT.NONE).setText("Name");
+        new Label(area, SWT.NONE).setText("&Name");
         name = new Text(area, SWT.BORDER);
         name.setMessage("Choose a case below, or type the name of a new one");
         name.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));

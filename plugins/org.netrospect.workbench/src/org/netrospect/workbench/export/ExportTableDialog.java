@@ -79,15 +79,17 @@ final class ExportTableDialog extends TitleAreaDialog {
         layout.marginWidth = 12;
         layout.marginHeight = 10;
         area.setLayout(layout);
-        rows = combo(area, "Rows", count(shown.rows().size(), "shown, as filtered"),
-                count(selected.count(), "selected"));
+        rows = combo(area, "&Rows", count(shown.rows().size(), "shown, as filtered"));
+        if (selected.count() > 0) {
+            rows.add(count(selected.count(), "selected"));
+        }
         rows.select(selected.count() > 1 ? 1 : 0);
-        columns = combo(area, "Columns", visible.size() + " on the screen, in their order",
+        columns = combo(area, "&Columns", visible.size() + " on the screen, in their order",
                 "All " + shown.table().schema().columns().size());
-        format = combo(area, "Format", FORMATS);
-        times = combo(area, "Times", "ISO 8601 in " + zone.getId(), "Seconds since 1970 UTC, with nine decimals");
+        format = combo(area, "&Format", FORMATS);
+        times = combo(area, "&Times", "ISO 8601 in " + zone.getId(), "Seconds since 1970 UTC, with nine decimals");
         format.addListener(SWT.Selection, e -> file.setText(withEnding(file.getText(), chosenFormat())));
-        new Label(area, SWT.NONE).setText("File");
+        new Label(area, SWT.NONE).setText("F&ile");
         file = new Text(area, SWT.BORDER | SWT.SINGLE);
         GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
         wide.widthHint = 380;
@@ -95,7 +97,7 @@ final class ExportTableDialog extends TitleAreaDialog {
         file.setText(Path.of(System.getProperty("user.home"), name + ".tsv").toString());
         file.addListener(SWT.Modify, e -> validate());
         Button browse = new Button(area, SWT.PUSH);
-        browse.setText("Browse…");
+        browse.setText("&Browse…");
         browse.addListener(SWT.Selection, e -> browse());
         return area;
     }
@@ -136,14 +138,14 @@ final class ExportTableDialog extends TitleAreaDialog {
     }
 
     private void validate() {
-        boolean named = !file.getText().isBlank() && Path.of(file.getText()).getFileName() != null;
+        boolean named = FileName.valid(file.getText());
         setErrorMessage(named ? null : "Name a file to export to.");
         getButton(IDialogConstants.OK_ID).setEnabled(named);
     }
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, "Export", true);
+        createButton(parent, IDialogConstants.OK_ID, "&Export", true);
         createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
     }
 

@@ -65,10 +65,10 @@ final class SavePacketsDialog extends TitleAreaDialog {
         layout.marginWidth = 12;
         layout.marginHeight = 10;
         area.setLayout(layout);
-        ofSelected = radio(area, "Packets of", selected, "selected", selected > 0);
+        ofSelected = radio(area, "Packets of", selected, "s&elected", selected > 0);
         ofSelected.setEnabled(selected > 0);
-        radio(area, "", shown, "shown, as filtered", selected == 0);
-        new Label(area, SWT.NONE).setText("File");
+        radio(area, "", shown, "s&hown, as filtered", selected == 0);
+        new Label(area, SWT.NONE).setText("F&ile");
         file = new Text(area, SWT.BORDER | SWT.SINGLE);
         GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
         wide.widthHint = 380;
@@ -76,7 +76,7 @@ final class SavePacketsDialog extends TitleAreaDialog {
         file.setText(Path.of(System.getProperty("user.home"), "packets.pcapng").toString());
         file.addListener(SWT.Modify, e -> validate());
         Button browse = new Button(area, SWT.PUSH);
-        browse.setText("Browse…");
+        browse.setText("&Browse…");
         browse.addListener(SWT.Selection, e -> browse());
         return area;
     }
@@ -104,14 +104,14 @@ final class SavePacketsDialog extends TitleAreaDialog {
     }
 
     private void validate() {
-        boolean named = !file.getText().isBlank() && Path.of(file.getText()).getFileName() != null;
+        boolean named = FileName.valid(file.getText());
         setErrorMessage(named ? null : "Name a file to save to.");
         getButton(IDialogConstants.OK_ID).setEnabled(named);
     }
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, "Save", true);
+        createButton(parent, IDialogConstants.OK_ID, "&Save", true);
         createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
     }
 

@@ -54,10 +54,10 @@ final class SuppressDialog extends TitleAreaDialog {
         layout.marginWidth = 12;
         layout.marginHeight = 10;
         area.setLayout(layout);
-        rule = field(area, "Rule", group.gid() + ":" + group.sid(), "all rules");
-        network = field(area, "Host or network", group.host(), "all hosts, such as 10.0.0.0/8");
-        reason = field(area, "Reason", "", "needed");
-        until = field(area, "Until", "", "no end; a time in the traffic, such as 2024-06-30");
+        rule = field(area, "Ru&le", group.gid() + ":" + group.sid(), "all rules");
+        network = field(area, "&Host or network", group.host(), "all hosts, such as 10.0.0.0/8");
+        reason = field(area, "&Reason", "", "needed");
+        until = field(area, "&Until", "", "no end; a time in the traffic, such as 2024-06-30");
         reason.setFocus();
         return area;
     }
@@ -76,7 +76,7 @@ final class SuppressDialog extends TitleAreaDialog {
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, "Suppress", true);
+        createButton(parent, IDialogConstants.OK_ID, "&Suppress", true);
         createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
         check();
     }
