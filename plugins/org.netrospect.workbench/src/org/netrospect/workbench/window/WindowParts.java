@@ -7,10 +7,13 @@ import java.util.Optional;
 import org.eclipse.jface.window.Window;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.WorkbenchException;
 import org.netrospect.core.importing.ImportResult.Outcome;
 import org.netrospect.workbench.cases.OpenCaseDialog;
@@ -28,6 +31,7 @@ import org.netrospect.workbench.model.ContextListener.Message;
 import org.netrospect.workbench.replay.ReplayPerspective;
 import org.netrospect.workbench.replay.RunsView;
 import org.netrospect.workbench.views.RowsLook;
+import org.netrospect.workbench.views.SessionsView;
 import org.netrospect.workbench.views.CaseView;
 
 /** The furniture of a window and what its commands do. */
@@ -113,6 +117,24 @@ final class WindowParts {
         enable();
         theme();
         drops.install();
+        makeSessions(window.getActivePage());
+        window.addPerspectiveListener(new PerspectiveAdapter() {
+            @Override
+            public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
+                makeSessions(page);
+            }
+        });
+    }
+
+    /** Other views show what this one finds, so it must be there though it was not in front when the window closed. */
+    private void makeSessions(IWorkbenchPage page) {
+        if (page.findViewReference(SessionsView.ID) != null) {
+            try {
+                page.showView(SessionsView.ID, null, IWorkbenchPage.VIEW_CREATE);
+            } catch (PartInitException e) {
+                context.message(new Message("The sessions cannot be shown: " + Background.reason(e), true));
+            }
+        }
     }
 
     private void title() {
