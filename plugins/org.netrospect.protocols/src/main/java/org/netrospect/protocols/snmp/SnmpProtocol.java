@@ -11,7 +11,7 @@ import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.ber.Ber;
 import org.netrospect.protocols.frame.Datagrams;
 
-/** SNMP over UDP: who may manage what, what was asked, set and reported. */
+/** SNMP over UDP and TCP (RFC 3430): who may manage what, what was asked, set and reported. */
 public final class SnmpProtocol implements Protocol {
     private static final int VERSION_3 = 3;
 
@@ -22,13 +22,17 @@ public final class SnmpProtocol implements Protocol {
 
     @Override
     public Set<Integer> transports() {
-        return Set.of(IpProtocol.UDP);
+        return Set.of(IpProtocol.UDP, IpProtocol.TCP);
     }
 
     @Override
     public Recognition recognise(Opening opening) {
         ByteWindow bytes = opening.client().length() > 0 ? opening.client() : opening.server();
-        if (bytes.u8(0) != Ber.SEQUENCE || Ber.total(bytes) != opening.first()) {
+        if (bytes.u8(0) != Ber.SEQUENCE) {
+            return Recognition.NO;
+        }
+        long total = Ber.total(bytes);
+        if (opening.datagrams() ? total != opening.first() : total > SnmpStream.LONGEST) {
             return Recognition.NO;
         }
         int at = behindHead(bytes, 0);
@@ -55,6 +59,8 @@ public final class SnmpProtocol implements Protocol {
     @Override
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
-        return new Datagrams(context, "SNMP message", new SnmpSession(context));
+        SnmpSession session = new SnmpSession(context);
+        return context.session().protocol() == IpProtocol.TCP ? new SnmpStream(context, session)
+                : new Datagrams(context, "SNMP message", session);
     }
 }

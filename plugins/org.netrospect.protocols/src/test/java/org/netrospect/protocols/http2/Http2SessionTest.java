@@ -130,4 +130,20 @@ class Http2SessionTest {
         assertTrue(told.get(1).contains("\"uri\":\"/second\"") && told.get(1).contains("\"status\":204"));
         saysTheSameByteByByte(fed);
     }
+
+    @Test
+    void readsWebSocketsOfStreams() {
+        Fed fed = session().client(frame(1, END_HEADERS, 1, block(":method=CONNECT", ":protocol=websocket",
+                        ":scheme=http", ":path=/chat", ":authority=h", "sec-websocket-version=13")))
+                .server(frame(1, END_HEADERS, 1, block(":status=200")))
+                .client(frame(0, 0, 1, text("\u0081\u0082\0\0\0\0hi")))
+                .server(frame(0, END_STREAM, 1, text("\u0081\5there")));
+        List<String> messages = fed.whole().lines("websocket message");
+        assertEquals(2, messages.size());
+        assertTrue(messages.get(0).contains("\"text\":\"hi\""), messages.toString());
+        assertTrue(messages.get(1).contains("\"from\":\"server\""), messages.toString());
+        assertTrue(messages.get(1).contains("/chat"), messages.toString());
+        assertEquals(1, fed.whole().lines("http2 exchange").size());
+        saysTheSameByteByByte(fed);
+    }
 }

@@ -91,4 +91,13 @@ class SnmpSessionTest {
         return new SnmpProtocol().recognise(new Opening(Fed.session(IpProtocol.UDP, 999),
                 new ByteWindow(bytes, 0, bytes.length), new ByteWindow(), bytes.length));
     }
+
+    @Test
+    void readsStreamsInPiecesOfAnySize() {
+        Fed tcp = Fed.tcp(new SnmpProtocol()::analyzer, 161).client(get(1) + get(2)).server(response(1) + response(2))
+                .gap(false, 20).server(response(3));
+        assertTrue(tcp.whole().lines("snmp get").get(0).endsWith("\"count\":2}"), tcp.whole().lines().toString());
+        assertEquals(List.of("irregularity SNMP messages lost"), tcp.whole().lines("irregularity"));
+        assertEquals(tcp.whole().lines(), tcp.byteByByte().lines());
+    }
 }
