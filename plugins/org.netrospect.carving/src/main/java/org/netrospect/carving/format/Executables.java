@@ -112,7 +112,8 @@ final class Executables {
         }
         long tableEnd = sectionCount == 0 ? 0 : sections + (long) sectionCount * sectionSize;
         if (programCount == 0 || programs < header || programs > 1 << 16) {
-            return sectionCount == 0 ? Step.NO : elfSections(sections, sectionCount, tableEnd, wide, big);
+            return sectionCount == 0 || sections < header ? Step.NO
+                    : elfSections(sections, sectionCount, tableEnd, wide, big);
         }
         return check(programs, programCount * programSize, q -> {
             long end = tableEnd;

@@ -48,7 +48,7 @@ final class PythonCode {
             case 'i', 'r' -> done(at + 4);
             case 'I', 'g' -> done(at + 8);
             case 'y' -> done(at + 16);
-            case 'l' -> done(at + 4 + 2L * Math.abs((int) p.u32le(1)));
+            case 'l' -> done(at + 4 + 2 * Math.abs((long) (int) p.u32le(1)));
             case 's', 't', 'u', 'A', 'a' -> done(at + 4 + p.u32le(1));
             case 'z', 'Z' -> done(at + 1 + p.u8(1));
             case ')' -> objects(at + 1, p.u8(1), -1);

@@ -1,7 +1,9 @@
 package org.netrospect.carving.scan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,8 @@ public final class Carver {
     private final Files files;
     private final List<Candidate> candidates = new ArrayList<>(2);
     private Optional<Candidate> owner = Optional.empty();
+    /** What is to be read, the next on top: never empty pieces, and between calls none. */
+    private final Deque<Piece> ahead = new ArrayDeque<>();
     /** The last bytes of the stream that belong to no file, for what begins in one piece and goes on in the next. */
     private final byte[] history = new byte[2 * REMEMBERED];
     private int historyLength;
@@ -45,6 +49,10 @@ public final class Carver {
     private record Candidate(Format format, long start, CarvedFile file, Walk walk) {
     }
 
+    /** Some bytes of the stream. */
+    private record Piece(byte[] bytes, int from, int to) {
+    }
+
     public Carver(SignatureMatcher matcher, Files files) {
         this.matcher = matcher;
         this.files = files;
@@ -52,32 +60,40 @@ public final class Carver {
 
     /** The next bytes of the stream. */
     public void data(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to) {
-            int next = owner.isPresent() ? owned(owner.get(), bytes, i, to) : search(bytes, i, to);
-            offset += next - i;
-            i = next;
+        if (from < to) {
+            ahead.push(new Piece(bytes, from, to));
+            read();
         }
     }
 
-    private int owned(Candidate file, byte[] bytes, int from, int to) {
-        int next = file.walk().feed(bytes, from, to);
-        if (file.walk().over()) {
-            offset += next - from;
-            finish(file);
-            offset -= next - from;
+    private void read() {
+        while (!ahead.isEmpty()) {
+            Piece piece = ahead.pop();
+            int next = owner.isPresent() ? owner.get().walk().feed(piece.bytes, piece.from, piece.to)
+                    : search(piece.bytes, piece.from, piece.to);
+            offset += next - piece.from;
+            if (next < piece.to) {
+                ahead.push(new Piece(piece.bytes, next, piece.to));
+            }
+            owner.filter(file -> file.walk().over()).ifPresent(this::finish);
         }
-        return next;
     }
 
-    /** Ends the file in hand, and looks into what was read ahead behind its end. */
+    /** Ends the file in hand; what was read ahead behind its end is looked into next. */
     private void finish(Candidate file) {
         owner = Optional.empty();
-        file.file().end(file.walk());
         byte[] rest = file.walk().rest();
-        if (rest.length > 0) {
-            offset -= rest.length;
-            data(rest, 0, rest.length);
+        int from = 0;
+        if (file.walk().position() > 0) {
+            file.file().end(file.walk());
+        } else {
+            // nothing is left of it: what begins here would be found here again
+            file.file().drop();
+            from = Math.min(1, rest.length);
+        }
+        offset -= rest.length - from;
+        if (from < rest.length) {
+            ahead.push(new Piece(rest, from, rest.length));
         }
     }
 
@@ -126,6 +142,7 @@ public final class Carver {
             file.walk().gap(length);
             if (file.walk().over()) {
                 finish(file);
+                read();
             }
         });
         drop();
@@ -140,6 +157,7 @@ public final class Carver {
             Candidate file = owner.get();
             file.walk().close();
             finish(file);
+            read();
         }
         for (Candidate each : List.copyOf(candidates)) {
             each.walk().close();

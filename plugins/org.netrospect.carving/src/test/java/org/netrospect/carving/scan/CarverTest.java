@@ -178,6 +178,31 @@ final class CarverTest {
     }
 
     @Test
+    void aFileThatEndsWhereItBeginsIsNotFoundAgainAndAgain() throws IOException {
+        byte[] elf = Samples.anywhere().get("elf");
+        // the place of its table of sections
+        for (int at = 40; at < 48; at++) {
+            elf[at] = 0;
+        }
+        elf[39] = 0x10;
+        byte[] after = Samples.anywhere().get("pyc");
+        List<Carved.Found> found = Carved.of(join(elf, NOISE, after, NOISE), 5000);
+        assertEquals("pyc", found.get(found.size() - 1).format());
+    }
+
+    @Test
+    void aNumberOfPythonWhoseLengthCannotBeBreaksTheFile() throws IOException {
+        byte[] code = Samples.anywhere().get("pyc");
+        byte[] hostile = join(Arrays.copyOf(code, 37), new byte[] {'l', 0, 0, 0, (byte) 0x80}, NOISE);
+        List<Carved.Found> found = Carved.of(hostile, hostile.length);
+        assertEquals(List.of(Walk.State.CUT), found.stream().map(Carved.Found::state).toList());
+        // as the last object, behind which the file would end
+        byte[] last = join(Arrays.copyOf(code, 37), "NNNNNNNN0000N".getBytes(StandardCharsets.ISO_8859_1),
+                new byte[] {'l', 0, 0, 0, (byte) 0x80}, NOISE);
+        assertEquals(1, Carved.of(last, last.length).size());
+    }
+
+    @Test
     void survivesManyBeginnings() {
         byte[] beginnings = "PK\3\4\u0089PNG\r\n\u001a\n%PDF-1.4 GIF89aMZ\u0090\0".getBytes(
                 StandardCharsets.ISO_8859_1);
