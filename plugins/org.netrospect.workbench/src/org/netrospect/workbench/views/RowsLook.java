@@ -51,7 +51,7 @@ public enum RowsLook {
     ALERTS("Alerts", Tables.ALERTS, "",
             List.of("time", "priority", "message", "saddr", "daddr", "dport", "state", "note", "sid", "rev", "run",
                     "class"),
-            Map.of("time", 18, "priority", 4, "sid", 9, "rev", 4, "message", 34, "class", 26, "dport", 6, "run", 4,
+            Map.of("time", 18, "priority", 4, "sid", 9, "rev", 4, "message", 42, "class", 26, "dport", 6, "run", 4,
                     "state", 13, "note", 20),
             "No alerts. Replay… runs signature rules over the captures of this case."),
     VERDICTS("Verdicts", Tables.VERDICTS, "",
