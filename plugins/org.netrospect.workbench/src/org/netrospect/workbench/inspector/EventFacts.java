@@ -56,7 +56,12 @@ record EventFacts(EventChoice event, TimeFormat times, List<String> columns) {
                         : cells.of(table, c, event.row());
                 boolean bytes = column.type() == ColumnType.INTEGER
                         && (name.equals("size") || name.endsWith("_bytes"));
-                out.line(column.title(), value(text + (bytes ? " bytes" : ""), condition(c)));
+                List<String> conditions = new ArrayList<>(condition(c).stream().toList());
+                if (column.type() == ColumnType.ADDRESS) {
+                    conditions.add(FilterText.equal("host", text));
+                }
+                out.line(column.title(), Text.value(text + (bytes ? " bytes" : ""),
+                        conditions.toArray(new String[0])));
             }
         }
         if (detail >= 0) {

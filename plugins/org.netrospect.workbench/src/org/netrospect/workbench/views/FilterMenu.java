@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Control;
 import org.netrospect.core.filter.FilterSyntaxException;
 import org.netrospect.core.filter.FilterText;
 import org.netrospect.core.table.Column;
+import org.netrospect.core.table.ColumnType;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener.Message;
@@ -38,7 +39,7 @@ public final class FilterMenu {
         Column column = target.definition();
         String field = prefix + column.name();
         filters(menu, target, field, field, target.text());
-        if (column.name().equals("saddr") || column.name().equals("daddr")) {
+        if (column.type() == ColumnType.ADDRESS) {
             menu.add(action("Filter to host " + target.text() + ", either side",
                     () -> filter(target, "host", false)));
         }
