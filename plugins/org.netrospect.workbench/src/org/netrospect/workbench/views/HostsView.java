@@ -3,7 +3,6 @@ package org.netrospect.workbench.views;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jface.action.Action;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
@@ -44,7 +43,8 @@ public final class HostsView extends ViewPart implements TablePart {
         background = context.background(sash);
         for (DataTable table : List.of(endpoints, conversations)) {
             table.onSort(sort -> sort(table));
-            table.menu((manager, target) -> manager.add(new FilterAction(target)));
+            FilterMenu filters = new FilterMenu(context, table);
+            table.menu((manager, target) -> filters.fill(manager, condition(target), target.text()));
         }
         context.addListener(sash, new ContextListener() {
             @Override
@@ -79,23 +79,13 @@ public final class HostsView extends ViewPart implements TablePart {
         }
     }
 
-    /** Leaves the sessions of a host, or between two. */
-    private final class FilterAction extends Action {
-        private final CellTarget target;
-
-        FilterAction(CellTarget target) {
-            super("Filter to These Sessions");
-            this.target = target;
-        }
-
-        @Override
-        public void run() {
-            ShownRows shown = target.shown();
-            boolean pair = shown.table().schema() == HostCounts.CONVERSATIONS;
-            String one = shown.table().addressAt(0, target.row()).map(Object::toString).orElse("");
-            String other = pair ? shown.table().addressAt(1, target.row()).map(Object::toString).orElse("") : "";
-            new FilterMenu(context, endpoints).apply("host = " + one + (pair ? " and host = " + other : ""), false);
-        }
+    /** The sessions of a host, or between two. The rows are in memory. */
+    private static String condition(CellTarget target) {
+        ShownRows shown = target.shown();
+        boolean pair = shown.table().schema() == HostCounts.CONVERSATIONS;
+        String one = shown.table().addressAt(0, target.row()).map(Object::toString).orElse("");
+        String other = pair ? shown.table().addressAt(1, target.row()).map(Object::toString).orElse("") : "";
+        return "host = " + one + (pair ? " and host = " + other : "");
     }
 
     @Override
