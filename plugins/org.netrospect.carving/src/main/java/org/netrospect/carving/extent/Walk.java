@@ -233,10 +233,8 @@ public final class Walk {
             case Step.Broken broken -> broken.at();
             case Step.No ignored -> position;
         };
-        if (at < position) {
-            throw new IllegalStateException("the structure of a file goes back from " + position + " to " + at);
-        }
-        step = at > largest ? new Step.Broken(position) : next;
+        // lengths in hostile files may lead back
+        step = at > largest || at < position ? new Step.Broken(position) : next;
         if (state == State.CANDIDATE) {
             state = switch (step) {
                 case Step.Read read -> read.proven() ? State.PROVEN : state;

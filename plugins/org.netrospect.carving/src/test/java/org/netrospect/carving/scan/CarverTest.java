@@ -203,6 +203,15 @@ final class CarverTest {
     }
 
     @Test
+    void aStructureThatLeadsBackIsBroken() throws IOException {
+        byte[] rpm = Samples.anywhere().get("rpm");
+        // where the length of the content stands
+        rpm[122] = 1;
+        rpm[123] = 0;
+        assertEquals("rpm", Carved.of(Arrays.copyOf(rpm, rpm.length + 300), 5000).get(0).format());
+    }
+
+    @Test
     void survivesManyBeginnings() {
         byte[] beginnings = "PK\3\4\u0089PNG\r\n\u001a\n%PDF-1.4 GIF89aMZ\u0090\0".getBytes(
                 StandardCharsets.ISO_8859_1);
