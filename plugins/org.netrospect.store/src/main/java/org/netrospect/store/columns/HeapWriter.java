@@ -22,6 +22,7 @@ final class HeapWriter implements Closeable {
     private final String[] texts = new String[1 << REMEMBERED];
     private final int[] textHash = new int[1 << REMEMBERED];
     private final int[] textPlace = new int[1 << REMEMBERED];
+    private final byte[] plain = new byte[512];
     private final long[] addressHigh = new long[ADDRESSES];
     private final long[] addressLow = new long[ADDRESSES];
     private final long[] addressPlace = new long[ADDRESSES];
@@ -47,18 +48,46 @@ final class HeapWriter implements Closeable {
         if (textHash[slot] == hash && text.equals(texts[slot])) {
             return textPlace[slot];
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int length = bytes.length <= Heap.LONGEST_TEXT ? bytes.length : wholeCharacters(bytes);
+        int other = slot ^ 1;
+        if (textHash[other] == hash && text.equals(texts[other])) {
+            return textPlace[other];
+        }
+        byte[] bytes = plain;
+        int length = text.length();
+        if (!isPlain(text)) {
+            bytes = text.getBytes(StandardCharsets.UTF_8);
+            length = bytes.length <= Heap.LONGEST_TEXT ? bytes.length : wholeCharacters(bytes);
+        }
         int place = (int) (begin(4 + length) >>> 2);
         file.room(4).putInt(length);
         file.write(bytes, length);
         file.write(PADDING, -length & 3);
         if (text.length() <= LONGEST_REMEMBERED) {
+            // what was written last stays beside it, so that a text met but once pushes out another of its kind
+            texts[other] = texts[slot];
+            textHash[other] = textHash[slot];
+            textPlace[other] = textPlace[slot];
             texts[slot] = text;
             textHash[slot] = hash;
             textPlace[slot] = place;
         }
         return place;
+    }
+
+    /** Whether a text is short and of ASCII; its bytes are then in {@link #plain}. */
+    private boolean isPlain(String text) {
+        int length = text.length();
+        if (length > plain.length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return false;
+            }
+            plain[i] = (byte) c;
+        }
+        return true;
     }
 
     /** Where to cut a long text so that its last character is whole. */
