@@ -61,7 +61,7 @@ record DataUnit(int type, int count, int cause, boolean negative, boolean test, 
 
     private static String qualifier(String name, ByteWindow e) {
         int first = e.u8(0);
-        return switch (name.substring(0, 4)) {
+        return switch (name.isEmpty() ? "" : name.substring(0, 4)) {
             case "C_SC", "C_DC", "C_RC" -> first >= 0x80 ? "select" : "execute";
             case "C_SE" -> {
                 int size = name.startsWith("C_SE_NC") || name.startsWith("C_SE_TC") ? 4 : 2;

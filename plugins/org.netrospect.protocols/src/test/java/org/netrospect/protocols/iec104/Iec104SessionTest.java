@@ -61,4 +61,11 @@ class Iec104SessionTest {
         assertEquals(session.whole().lines(), session.byteByByte().lines());
         assertEquals(1, session.whole().lines("iec104 request").size());
     }
+
+    @Test
+    void saysOfTypesThatThereAreNotWhatIsKnown() {
+        Fed.Said said = session().client(unit("f0010603070088130001")).whole();
+        assertTrue(said.lines("iec104 request").get(0).contains("\"type_id\":240,\"station\":7"),
+                said.lines().toString());
+    }
 }
