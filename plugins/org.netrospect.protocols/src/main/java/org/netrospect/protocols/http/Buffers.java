@@ -88,6 +88,8 @@ final class Buffers {
             names.append(name).append("\r\n");
             String key = name.toLowerCase(Locale.ROOT);
             written.putIfAbsent(key, name);
+            text(cookie.equals("cookie") ? "http.request_header" : "http.response_header", fromClient,
+                    name + ": " + head.value(i));
             fields.merge(key, head.value(i), (one, other) -> one + ", " + other);
         }
         StringBuilder lines = new StringBuilder();

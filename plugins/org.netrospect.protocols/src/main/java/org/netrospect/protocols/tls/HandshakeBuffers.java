@@ -8,6 +8,8 @@ import org.netrospect.core.session.Inspection;
 
 /** Shows a handshake to signatures. */
 record HandshakeBuffers(Inspection inspection) {
+    private static final int TIME = 4;
+
     void show(String protocol, Optional<ClientHello> client, Optional<ServerHello> first, Optional<ServerHello> server,
             List<Certificate> chain, List<String> alpn) {
         client.ifPresent(hello -> {
@@ -19,7 +21,7 @@ record HandshakeBuffers(Inspection inspection) {
             text("ja3.string", true, ja3);
             text("ja3.hash", true, Fingerprints.md5(ja3));
             text("ja4.hash", true, Fingerprints.ja4(hello));
-            show("tls.random", true, hello.random());
+            random(true, hello.random());
             text("tls.version", true, Versions.inspected(hello.version()));
         });
         first.ifPresent(hello -> {
@@ -29,7 +31,7 @@ record HandshakeBuffers(Inspection inspection) {
         });
         server.ifPresent(hello -> {
             text("tls.version", false, Versions.inspected(hello.version()));
-            show("tls.random", false, hello.random());
+            random(false, hello.random());
         });
         for (String name : alpn) {
             text("tls.alpn", server.isEmpty(), name);
@@ -45,6 +47,15 @@ record HandshakeBuffers(Inspection inspection) {
             inspection.number("tls.cert_chain_len", false, chain.size());
         }
         inspection.transactionEnd(protocol, 0);
+    }
+
+    /** Whole, and its two parts (RFC 5246, section 7.4.1.2). */
+    private void random(boolean fromClient, byte[] random) {
+        show("tls.random", fromClient, random);
+        if (random.length > TIME) {
+            inspection.buffer("tls.random_time", fromClient, new ByteWindow(random, 0, TIME));
+            inspection.buffer("tls.random_bytes", fromClient, new ByteWindow(random, TIME, random.length - TIME));
+        }
     }
 
     private void text(String name, boolean fromClient, String value) {

@@ -71,7 +71,7 @@ public final class IndexQuestions {
         for (BufferTest test : rule.bufferTests()) {
             BufferName buffer = test.buffer();
             // remote procedure calls are put together by the rules themselves
-            boolean known = !buffer.name().startsWith("dce_")
+            boolean known = !buffer.name().startsWith("dce_") && !buffer.isPacketHeader()
                     && buffer.transforms().stream().allMatch(t -> HARMLESS.contains(t.kind()));
             boolean dot = buffer.transforms().stream().anyMatch(t -> t.kind() == BufferName.Kind.DOTPREFIX);
             for (Step step : test.steps()) {

@@ -18,7 +18,8 @@ import org.netrospect.replay.rule.Step;
  *
  * @param index its place in the order in which rules are tried
  * @param payload steps over payload, empty if there are none
- * @param buffers what it asks of named buffers
+ * @param buffers what it asks of named buffers of transactions and files
+ * @param headers what it asks of headers of packets
  * @param inPackets whether the payload of a TCP packet is looked at for itself
  * @param inStream whether stretches of TCP streams are looked at
  * @param hostsOnly whether it asks of nothing but addresses and protocol, so that once a session and side is enough
@@ -26,7 +27,7 @@ import org.netrospect.replay.rule.Step;
  * @param applications what it asks of the protocols that the session speaks
  * @param positioned whether contents have offset or depth, so that where a stretch begins matters
  */
-record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, boolean inPackets, boolean inStream,
+record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, Named[] headers, boolean inPackets, boolean inStream,
         boolean hostsOnly, Sides side, Applications.Asked applications, boolean positioned) {
     /** What is asked of one named buffer. */
     record Named(BufferName buffer, CompiledStep[] steps, Sides side) {
@@ -37,6 +38,7 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
     static MatchRule of(Rule rule, int index, Applications applications) {
         CompiledStep[] payload = {};
         List<Named> buffers = new ArrayList<>();
+        List<Named> headers = new ArrayList<>();
         boolean positioned = false;
         Sides side = Sides.EITHER;
         for (BufferTest test : rule.bufferTests()) {
@@ -44,6 +46,8 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
             if (test.buffer().isPayload()) {
                 payload = steps;
                 positioned = positioned(test.steps());
+            } else if (test.buffer().isPacketHeader()) {
+                headers.add(new Named(test.buffer(), CompiledStep.of(test.steps()), Sides.EITHER));
             } else {
                 Sides its = Sides.of(test.buffer().name());
                 buffers.add(new Named(test.buffer(), steps, its));
@@ -55,11 +59,11 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
                 || rule.flow().bytes() == FlowState.Bytes.NO_STREAM;
         boolean inPackets = ofPacket || !rule.packetTests().isEmpty();
         boolean onlyStream = rule.header().streamOnly() || rule.flow().bytes() == FlowState.Bytes.ONLY_STREAM;
-        boolean hostsOnly = payload.length == 0 && buffers.isEmpty() && rule.fileTests().isEmpty() && !ofPacket
+        boolean hostsOnly = payload.length == 0 && buffers.isEmpty() && headers.isEmpty() && rule.fileTests().isEmpty() && !ofPacket
                 && rule.packetTests().stream().allMatch(MatchRule::ofSession) && rule.flow().equals(FlowState.ANY)
                 && rule.header().sourcePorts().isAny() && rule.header().destinationPorts().isAny()
                 && rule.header().applications().isEmpty() && rule.notApplications().isEmpty();
-        return new MatchRule(rule, index, payload, buffers.toArray(new Named[0]),
+        return new MatchRule(rule, index, payload, buffers.toArray(new Named[0]), headers.toArray(new Named[0]),
                 inPackets || positioned && !onlyStream && !rule.snort3(), !inPackets, hostsOnly, side,
                 applications.add(rule), positioned);
     }
@@ -89,7 +93,7 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
 
     /** Whether it asks of nothing but the protocol that a session speaks: once for each side is enough. */
     boolean protocolOnly() {
-        return payload.length == 0 && !ofTransactions() && rule.packetTests().isEmpty()
+        return payload.length == 0 && !ofTransactions() && headers.length == 0 && rule.packetTests().isEmpty()
                 && rule.flow().stage() == FlowState.Stage.ANY && rule.askedProtocol()
                 && rule.states().stream().noneMatch(StateStep::asks);
     }
@@ -141,7 +145,8 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
                 return false;
             }
         }
-        return payload.length == 0;
+        // what asks for bits waits for what sets them in the same transaction
+        return payload.length == 0 && rule.states().stream().noneMatch(StateStep::asks);
     }
 
     /** Whether what comes after a match is not looked at, nor what is asked of the same packet after it. */

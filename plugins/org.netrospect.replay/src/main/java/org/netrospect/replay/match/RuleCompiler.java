@@ -40,7 +40,9 @@ final class RuleCompiler {
 
     private void add(MatchRule rule) {
         FastPattern fast = FastPattern.of(rule.rule());
-        if (rule.ofTransactions()) {
+        if (rule.headers().length > 0) {
+            addHeader(rule, headersOnly);
+        } else if (rule.ofTransactions()) {
             if (rule.buffers().length == 0) {
                 files.add(rule.index());
             } else {

@@ -135,7 +135,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
         for (int i = 0; i < count; i++) {
             MatchRule rule = rules.rule(candidates.get(i));
             if (conditions.hold(rule, packetFromClient) && packetTests(rule, d)
-                    && scratch.orElseThrow().holds(rule, d.data, d.payloadOffset, d.payloadCaptured)
+                    && scratch.orElseThrow().holds(rule, d)
                     && (!rule.protocolOnly() || transaction.once(rule.index(), packetFromClient))) {
                 matched(rule, packetFromClient);
                 if (stray && rule.inStream()) {

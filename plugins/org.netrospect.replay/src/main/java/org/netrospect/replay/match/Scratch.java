@@ -1,5 +1,7 @@
 package org.netrospect.replay.match;
 
+import org.netrospect.core.packet.Datagram;
+
 /** What one thread needs while it matches; sessions that share a thread share it. */
 final class Scratch {
     final Candidates candidates;
@@ -10,6 +12,17 @@ final class Scratch {
         candidates = new Candidates(rules.size(), rules.patterns());
         fittings = new Fittings(rules);
         matcher = new StepMatcher(rules);
+    }
+
+    /** Whether what a rule asks of a packet's headers and payload holds. */
+    boolean holds(MatchRule rule, Datagram d) {
+        for (MatchRule.Named named : rule.headers()) {
+            matcher.begin(rule.rule().variables(), true);
+            if (!PacketHeaders.holds(named, d, matcher)) {
+                return false;
+            }
+        }
+        return holds(rule, d.data, d.payloadOffset, d.payloadCaptured);
     }
 
     /** Whether what a rule asks of payload holds in some bytes. */

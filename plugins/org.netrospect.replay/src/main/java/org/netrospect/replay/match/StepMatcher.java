@@ -218,7 +218,7 @@ final class StepMatcher {
         if (at < 0) {
             return no(field.relative());
         }
-        if (field.bytes().variable() >= 0 || field.bytes().constant() > 0) {
+        if (field.bytes().value(variables) > 0) {
             if (!number.read(field, field.bytes().value(variables), array, at, end, littleDce)) {
                 return no(field.relative());
             }

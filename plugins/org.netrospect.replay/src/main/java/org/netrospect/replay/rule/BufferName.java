@@ -1,6 +1,7 @@
 package org.netrospect.replay.rule;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The bytes a step looks at.
@@ -12,6 +13,9 @@ import java.util.List;
 public record BufferName(String name, String field, List<Transform> transforms) {
     /** Payload of packets and streams. */
     public static final BufferName PAYLOAD = new BufferName("payload", "", List.of());
+
+    static final Set<String> PACKET_HEADERS = Set.of("ipv4.hdr", "ipv6.hdr", "tcp.hdr", "udp.hdr", "icmpv4.hdr",
+            "icmpv6.hdr");
 
     /** How bytes are changed before they are looked at. */
     public record Transform(Kind kind, String argument) {
@@ -25,6 +29,11 @@ public record BufferName(String name, String field, List<Transform> transforms) 
 
     static BufferName of(String name) {
         return new BufferName(name, "", List.of());
+    }
+
+    /** Whether it is a header of a packet. */
+    public boolean isPacketHeader() {
+        return PACKET_HEADERS.contains(name);
     }
 
     public boolean isPayload() {

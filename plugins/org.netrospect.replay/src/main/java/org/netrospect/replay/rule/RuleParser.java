@@ -181,6 +181,11 @@ final class RuleParser {
         Header whole = new Header(header.protocol(), header.ipProtocols(), List.copyOf(applications),
                 header.packetsOnly(), header.streamOnly(), header.source(), header.sourcePorts(),
                 header.destination(), header.destinationPorts(), header.bothWays());
+        List<BufferTest> tests = d.bufferTests();
+        if (tests.stream().anyMatch(t -> t.buffer().isPacketHeader()) && (!d.fileTests.isEmpty()
+                || tests.stream().anyMatch(t -> !t.buffer().isPacketHeader() && !t.buffer().isPayload()))) {
+            throw new NotHonoured("it asks of headers of packets and of what they carry together");
+        }
         int priority = d.priority >= 0 ? d.priority : d.classType.isEmpty() ? 3 : classes.priority(d.classType);
         String description = d.classType.isEmpty() ? "" : classes.description(d.classType);
         int sid = d.sid;
@@ -193,7 +198,7 @@ final class RuleParser {
         return new Rule(new Rule.Id(d.gid, sid, d.rev), action(action, d),
                 whole, d.message, description, priority, List.copyOf(d.references),
                 Collections.unmodifiableMap(new TreeMap<>(d.metadata)), d.flow,
-                List.copyOf(d.packetTests), d.bufferTests(), List.copyOf(d.fileTests), List.copyOf(d.states),
+                List.copyOf(d.packetTests), tests, List.copyOf(d.fileTests), List.copyOf(d.states),
                 d.counting, d.silent, List.copyOf(d.notApplications), d.variables(), d.bufferFirst, origin, text);
     }
 }

@@ -17,6 +17,9 @@ final class ValueKeywords {
             "set_request", "trap_v1", "get_bulk_request", "inform_request", "trap_v2", "report");
     private static final Map<String, Integer> KERBEROS_MESSAGES = Map.of("as_req", 10, "as_rep", 11, "tgs_req", 12,
             "tgs_rep", 13, "ap_req", 14, "ap_rep", 15, "krb_safe", 20, "krb_priv", 21, "krb_cred", 22, "krb_error", 30);
+    private static final Map<String, Integer> KERBEROS_CIPHERS = Map.of("des-cbc-crc", 1, "des-cbc-md4", 2,
+            "des-cbc-md5", 3, "des3-cbc-sha1", 16, "aes128-cts-hmac-sha1-96", 17, "aes256-cts-hmac-sha1-96", 18,
+            "aes128-cts-hmac-sha256-128", 19, "aes256-cts-hmac-sha384-192", 20, "rc4-hmac", 23);
     /** RFC 2409, appendix A. */
     private static final Map<String, Integer> IKE_ATTRIBUTES = Map.of("alg_enc", 1, "alg_hash", 2, "alg_auth", 3,
             "alg_dh", 4, "alg_prf", 13, "sa_group_type", 5, "sa_life_type", 11, "sa_life_duration", 12,
@@ -41,6 +44,7 @@ final class ValueKeywords {
         number(all, "snmp.pdu_type", SNMP_PDUS);
         number(all, "krb5_msg_type", KERBEROS_MESSAGES);
         number(all, "krb5_err_code", NONE);
+        number(all, "krb5.ticket_encryption", KERBEROS_CIPHERS);
         number(all, "ike.exchtype", NONE);
         number(all, "ike.nonce_payload_length", NONE);
         number(all, "ike.key_exchange_payload_length", NONE);

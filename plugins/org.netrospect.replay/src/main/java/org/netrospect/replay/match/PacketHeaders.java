@@ -1,0 +1,48 @@
+package org.netrospect.replay.match;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.packet.Datagram;
+
+/** Headers of a packet as buffers: {@code ipv4.hdr} and its kin. */
+final class PacketHeaders {
+    private static final int ICMP_HEADER = 8;
+
+    private PacketHeaders() {
+    }
+
+    /** Whether what a rule asks of a header holds. */
+    static boolean holds(MatchRule.Named named, Datagram d, StepMatcher matcher) {
+        Optional<byte[]> header = header(named.buffer().name(), d);
+        if (header.isEmpty()) {
+            return false;
+        }
+        for (byte[] bytes : BufferForms.of(named.buffer(),
+                new Transaction.Shown(named.buffer().name(), true, header.get(), header.get().length))) {
+            if (matcher.matches(named.steps(), bytes, 0, bytes.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<byte[]> header(String name, Datagram d) {
+        boolean its = switch (name) {
+            case "ipv4.hdr" -> d.ipVersion == 4;
+            case "ipv6.hdr" -> d.ipVersion == 6;
+            case "tcp.hdr" -> d.protocol == IpProtocol.TCP && d.transportPresent;
+            case "udp.hdr" -> d.protocol == IpProtocol.UDP && d.transportPresent;
+            case "icmpv4.hdr" -> d.protocol == IpProtocol.ICMP && d.transportPresent;
+            default -> d.protocol == IpProtocol.ICMPV6 && d.transportPresent;
+        };
+        if (!its) {
+            return Optional.empty();
+        }
+        int from = name.startsWith("ip") ? d.headerOffset : d.transportOffset;
+        int most = name.startsWith("icmp") ? from + ICMP_HEADER
+                : name.startsWith("ip") ? d.transportOffset : d.payloadOffset;
+        int end = Math.min(most, d.payloadOffset + d.payloadCaptured);
+        return end > from ? Optional.of(Arrays.copyOfRange(d.data, from, end)) : Optional.empty();
+    }
+}
