@@ -78,4 +78,10 @@ class DhcpSessionTest {
         assertEquals(1, said.lines("irregularity unreadable DHCP message").size());
         assertEquals(1, said.lines("dhcp request").size());
     }
+
+    @Test
+    void showsTheTimesOfALeaseToSignatures() {
+        assertEquals(List.of("end dhcp 0", "server dhcp.leasetime=3600", "end dhcp 0"),
+                udp().client(request()).server(ack()).inspected().buffers());
+    }
 }

@@ -1,6 +1,7 @@
 package org.netrospect.protocols.ipsec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,5 +66,19 @@ class IkeSessionTest {
     void saysThatAMessageIsBroken() {
         String broken = message(0x20, 34, 33, NOBODY, "\0\0\0\2");
         assertEquals(1, fed(500).client(broken).whole().lines("irregularity unreadable IKE message").size());
+    }
+
+    @Test
+    void showsMessagesInClearToSignatures() {
+        String ask = message(0x10, 2, 1, NOBODY, payload(13, PROPOSAL) + payload(10, "vendor")
+                + payload(4, "nonce") + payload(0, "the key"));
+        List<String> shown = fed(500).client(ask).server(message(0x10, 2, 1, "respondr", payload(0, PROPOSAL)))
+                .inspected().buffers();
+        assertEquals(List.of("client ike.init_spi=696e697469617472", "client ike.resp_spi=0000000000000000",
+                "client ike.exchtype=2", "client ike.vendor=76656e646f72", "client ike.nonce_payload=nonce",
+                "client ike.nonce_payload_length=5", "client ike.key_exchange_payload=the key",
+                "client ike.key_exchange_payload_length=7", "end ike 0"), shown.subList(0, 9));
+        assertTrue(shown.containsAll(List.of("server ike.chosen_sa_attribute.1=7",
+                "server ike.chosen_sa_attribute.14=128", "server ike.chosen_sa_attribute.2=4")), shown.toString());
     }
 }

@@ -106,4 +106,13 @@ class KerberosSessionTest {
         Fed.Said said = Fed.udp(new KerberosProtocol()::analyzer, 88).client("j\u0084\u007f\u00ff\u00ff\u00ff").whole();
         assertEquals(List.of("service kerberos", "irregularity unreadable Kerberos message"), said.lines());
     }
+
+    @Test
+    void showsEachMessageToSignatures() {
+        List<String> shown = overTcp().inspected().buffers();
+        assertEquals("client krb5_msg_type=10", shown.get(0));
+        assertTrue(shown.contains("client krb5.cname=alice"), shown.toString());
+        assertTrue(shown.containsAll(List.of("server krb5_msg_type=30", "server krb5_err_code=25",
+                "server krb5_msg_type=11", "server krb5.ticket_encryption=23")), shown.toString());
+    }
 }

@@ -3,6 +3,7 @@ package org.netrospect.protocols.mqtt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.netrospect.protocols.Fed;
 
@@ -69,5 +70,19 @@ class MqttSessionTest {
         Fed session = connect(0).client(packet(0x31, text("cam/1") + "x".repeat(5000)));
         assertEquals("x".repeat(5000), session.whole().files().get(0).text());
         assertEquals(session.whole().lines(), session.byteByByte().lines());
+    }
+
+    @Test
+    void showsEachPacketToSignatures() {
+        List<String> shown = connect(0).client(packet(0x82, "\0\1" + text("a/#") + "\1"))
+                .server(packet(0x90, "\0\1\200")).client(packet(0x3d, text("t") + "\0\2m")).inspected().buffers();
+        assertTrue(shown.containsAll(List.of("client mqtt.type=1", "client mqtt.connect.flags=194",
+                "client mqtt.connect.protocol_string=MQTT", "client mqtt.connect.password=wonder",
+                "server mqtt.reason_code=0", "client mqtt.protocol_version=4")), shown.toString());
+        assertEquals(List.of("client mqtt.subscribe.topic=a/#", "client mqtt.type=8", "client mqtt.flags=0"),
+                shown.subList(shown.indexOf("client mqtt.type=8") - 1, shown.indexOf("client mqtt.type=8") + 2));
+        assertTrue(shown.contains("server mqtt.reason_code=128"), shown.toString());
+        assertTrue(shown.containsAll(List.of("client mqtt.flags=9", "client mqtt.qos=2")), shown.toString());
+        assertEquals(5, shown.stream().filter("end mqtt 0"::equals).count());
     }
 }

@@ -3,6 +3,7 @@ package org.netrospect.protocols.rfb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.netrospect.protocols.Fed;
 
@@ -67,5 +68,13 @@ class RfbSessionTest {
         Fed session = in().client("\6\0\0\0\0\0\0\5paste");
         assertEquals(session.whole().lines(), session.byteByByte().lines());
         assertEquals(1, session.whole().lines("rfb clipboard").size());
+    }
+
+    @Test
+    void showsTheHandshakeToSignatures() {
+        assertEquals(List.of("server rfb.secresult=0", "server rfb.name=desk", "server rfb.sectype=2", "end rfb 0"),
+                in().inspected().buffers());
+        assertEquals(List.of("server rfb.secresult=1", "server rfb.sectype=2", "end rfb 0"),
+                asked().server("\0\0\0\1\0\0\0\2no").inspected().buffers());
     }
 }

@@ -100,4 +100,11 @@ class SnmpSessionTest {
         assertEquals(List.of("irregularity SNMP messages lost"), tcp.whole().lines("irregularity"));
         assertEquals(tcp.whole().lines(), tcp.byteByByte().lines());
     }
+
+    @Test
+    void showsEachMessageToSignatures() {
+        assertEquals(List.of("client snmp.version=2", "client snmp.community=branch", "client snmp.pdu_type=0",
+                "end snmp 0", "server snmp.version=2", "server snmp.community=branch", "server snmp.pdu_type=2",
+                "end snmp 1"), udp().client(get(1)).server(response(1)).inspected().buffers());
+    }
 }

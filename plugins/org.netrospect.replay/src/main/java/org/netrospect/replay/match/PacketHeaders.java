@@ -27,6 +27,19 @@ final class PacketHeaders {
         return false;
     }
 
+    /** Bytes that the type of a message has before its data (RFC 792, RFC 950, RFC 1256). */
+    private static int icmp(Datagram d) {
+        if (d.protocol != IpProtocol.ICMP || d.payloadOffset + d.payloadCaptured < d.transportOffset + ICMP_HEADER) {
+            return ICMP_HEADER;
+        }
+        return switch (d.data[d.transportOffset]) {
+            case 9 -> ICMP_HEADER + 8 * (d.data[d.transportOffset + 4] & 0xff);
+            case 13, 14 -> ICMP_HEADER + 12;
+            case 17, 18 -> ICMP_HEADER + 4;
+            default -> ICMP_HEADER;
+        };
+    }
+
     private static Optional<byte[]> header(String name, Datagram d) {
         boolean its = switch (name) {
             case "ipv4.hdr" -> d.ipVersion == 4;
@@ -40,7 +53,7 @@ final class PacketHeaders {
             return Optional.empty();
         }
         int from = name.startsWith("ip") ? d.headerOffset : d.transportOffset;
-        int most = name.startsWith("icmp") ? from + ICMP_HEADER
+        int most = name.startsWith("icmp") ? from + icmp(d)
                 : name.startsWith("ip") ? d.transportOffset : d.payloadOffset;
         int end = Math.min(most, d.payloadOffset + d.payloadCaptured);
         return end > from ? Optional.of(Arrays.copyOfRange(d.data, from, end)) : Optional.empty();

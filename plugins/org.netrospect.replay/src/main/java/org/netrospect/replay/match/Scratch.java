@@ -16,13 +16,17 @@ final class Scratch {
 
     /** Whether what a rule asks of a packet's headers and payload holds. */
     boolean holds(MatchRule rule, Datagram d) {
+        if (rule.headers().length == 0) {
+            return holds(rule, d.data, d.payloadOffset, d.payloadCaptured);
+        }
+        matcher.begin(rule.rule().variables(), true);
         for (MatchRule.Named named : rule.headers()) {
-            matcher.begin(rule.rule().variables(), true);
             if (!PacketHeaders.holds(named, d, matcher)) {
                 return false;
             }
         }
-        return holds(rule, d.data, d.payloadOffset, d.payloadCaptured);
+        return rule.payload().length == 0
+                || matcher.matches(rule.payload(), d.data, d.payloadOffset, d.payloadCaptured);
     }
 
     /** Whether what a rule asks of payload holds in some bytes. */

@@ -189,10 +189,11 @@ final class StepMatcher {
         long right = t.value().value(variables);
         boolean result = switch (t.relation()) {
             case EQUAL -> left == right;
-            case LESS -> left < right;
-            case MORE -> left > right;
-            case LESS_EQUAL -> left <= right;
-            case MORE_EQUAL -> left >= right;
+            // numbers have no sign: a difference below 0 is a very large one
+            case LESS -> Long.compareUnsigned(left, right) < 0;
+            case MORE -> Long.compareUnsigned(left, right) > 0;
+            case LESS_EQUAL -> Long.compareUnsigned(left, right) <= 0;
+            case MORE_EQUAL -> Long.compareUnsigned(left, right) >= 0;
             case AND -> (left & right) != 0;
             case XOR -> (left ^ right) != 0;
         };

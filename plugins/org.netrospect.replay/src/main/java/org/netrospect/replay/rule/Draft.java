@@ -12,6 +12,10 @@ import java.util.TreeMap;
 final class Draft {
     private static final int MOST_VARIABLES = 64;
     static final String BASE64 = "base64_data";
+    /** Buffers of which a transaction has several: a rule that names one again means another. */
+    private static final Set<String> SEVERAL = Set.of("http.request_header", "http.response_header", "dns.query",
+            "dns.answer.name", "tls.certs", "tls.subjectaltname", "tls.alpn", "ike.vendor", "krb5.cname", "krb5.sname",
+            "mqtt.subscribe.topic", "mqtt.unsubscribe.topic", "smtp.rcpt_to");
     private static final Set<String> DIGESTS = Set.of("tls.cert_fingerprint", "tls.cert_serial", "ja3.hash",
             "ja3s.hash");
 
@@ -44,14 +48,22 @@ final class Draft {
     private final List<String> variables = new ArrayList<>();
     private BufferName buffer = BufferName.PAYLOAD;
     private boolean chosen;
+    private int turn;
+    private int turns;
+
+    /** One time that a rule names a buffer. */
+    private record Turn(BufferName buffer, int number) {
+    }
 
     /** A step and the buffer it looks at, which a later keyword may change. */
     static final class Placed {
         BufferName buffer;
         final Optional<ContentDraft> content;
+        private final int turn;
         private final Optional<Step> step;
 
-        Placed(BufferName buffer, Optional<ContentDraft> content, Optional<Step> step) {
+        Placed(BufferName buffer, int turn, Optional<ContentDraft> content, Optional<Step> step) {
+            this.turn = turn;
             this.buffer = buffer;
             this.content = content;
             this.step = step;
@@ -73,6 +85,7 @@ final class Draft {
     void choose(BufferName name) {
         buffer = name;
         chosen = !name.isPayload();
+        turn = SEVERAL.contains(name.name()) ? ++turns : 0;
     }
 
     BufferName chosen() {
@@ -94,7 +107,7 @@ final class Draft {
     }
 
     void add(ContentDraft content) {
-        steps.add(new Placed(buffer, Optional.of(content), Optional.empty()));
+        steps.add(new Placed(buffer, turn, Optional.of(content), Optional.empty()));
     }
 
     void add(Step step) {
@@ -102,7 +115,7 @@ final class Draft {
     }
 
     void add(Step step, BufferName where) {
-        steps.add(new Placed(where, Optional.empty(), Optional.of(step)));
+        steps.add(new Placed(where, where.equals(buffer) ? turn : 0, Optional.empty(), Optional.of(step)));
     }
 
     /** Where a step goes that says no buffer: beside the last one if it begins where that ended. */
@@ -165,14 +178,14 @@ final class Draft {
     }
 
     List<BufferTest> bufferTests() throws NotHonoured {
-        Map<BufferName, List<Step>> byBuffer = new LinkedHashMap<>();
+        Map<Turn, List<Step>> byBuffer = new LinkedHashMap<>();
         for (Placed placed : steps) {
-            byBuffer.computeIfAbsent(placed.buffer, b -> new ArrayList<>()).add(placed.step());
+            byBuffer.computeIfAbsent(new Turn(placed.buffer, placed.turn), b -> new ArrayList<>()).add(placed.step());
         }
-        List<Step> decoded = byBuffer.remove(BufferName.of(BASE64));
+        List<Step> decoded = byBuffer.remove(new Turn(BufferName.of(BASE64), 0));
         List<BufferTest> tests = new ArrayList<>();
         boolean used = decoded == null;
-        for (Map.Entry<BufferName, List<Step>> entry : byBuffer.entrySet()) {
+        for (Map.Entry<Turn, List<Step>> entry : byBuffer.entrySet()) {
             List<Step> its = entry.getValue();
             for (int i = 0; i < its.size(); i++) {
                 if (its.get(i) instanceof Step.Base64 b) {
@@ -181,7 +194,7 @@ final class Draft {
                     used = true;
                 }
             }
-            tests.add(new BufferTest(entry.getKey(), List.copyOf(its)));
+            tests.add(new BufferTest(entry.getKey().buffer(), List.copyOf(its)));
         }
         if (!used) {
             throw new NotHonoured("base64_data is used without base64_decode");

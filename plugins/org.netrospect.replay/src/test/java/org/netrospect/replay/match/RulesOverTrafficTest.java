@@ -266,6 +266,43 @@ class RulesOverTrafficTest {
     }
 
     @Test
+    void looksAtHeadersOfPacketsAndComparesWhatItReadsThere() throws IOException {
+        traffic.tcp(1, 1, 80).client("abc").close();
+        assertEquals(List.of("1@4>", "2@4>"), alerts(
+                "alert tcp any any -> any any (ipv4.hdr; byte_extract:1,8,ttl; tcp.hdr; content:\"|00 50|\"; offset:2; "
+                        + "byte_test:1,>,ttl,0; content:\"|18|\"; offset:13;)",
+                "alert ip any any -> any any (tcp.hdr; content:\"|50 18|\"; pkt_data; content:\"b\";)",
+                "alert ip any any -> any any (udp.hdr; content:\"|00|\";)"));
+    }
+
+    @Test
+    void comparesNumbersWithoutASign() throws IOException {
+        traffic.udp(1, 1, 99, true, "\3\5");
+        assertEquals(List.of("1@1>"), alerts("alert udp any any -> any 99 (byte_extract:1,1,five; byte_math:bytes 1, "
+                + "offset 0, oper -, rvalue five, result less; byte_test:1,<,less,0;)",
+                "alert udp any any -> any 99 (byte_extract:1,1,five; byte_math:bytes 1, offset 0, oper -, rvalue five, "
+                        + "result less; byte_test:1,>,less,0;)"));
+    }
+
+    @Test
+    void aBufferThatIsNamedTwiceMayBeTwo() throws IOException {
+        traffic.tcp(1, 1, 80).client("one two").close();
+        assertEquals(List.of("1@4>"), alerts(1, SHOWING,
+                "alert http any any -> any any (dns.query; content:\"one\"; dns.query; content:\"two\";)",
+                "alert http any any -> any any (dns.query; content:\"one\"; content:\"two\";)"));
+    }
+
+    @Test
+    void comparesNumbersThatAnalyzersShow() throws IOException {
+        traffic.tcp(1, 1, 80).client("3 9").close();
+        assertEquals(List.of("1@4>", "2@4>", "3@4>"), alerts(1, SHOWING,
+                "alert http any any -> any any (mqtt.type:PUBLISH;)", "alert http any any -> any any (mqtt.type:2-4;)",
+                "alert http any any -> any any (mqtt.flags:dup,retain;)",
+                "alert http any any -> any any (mqtt.type:!PUBLISH;)",
+                "alert http any any -> any any (mqtt.flags:!retain;)"));
+    }
+
+    @Test
     void aRuleThatKeepsFilesNeedsOne() throws IOException {
         traffic.tcp(1, 1, 80).client("/a host").close();
         assertEquals(List.of(), alerts(1, SHOWING, "alert http any any -> any any (filestore;)"));
@@ -297,6 +334,10 @@ class RulesOverTrafficTest {
             String[] words = bytes.latin1(0, bytes.length()).split(" ");
             show("http.uri", words[0]);
             show("http.host", words[1]);
+            show("dns.query", words[0]);
+            show("dns.query", words[1]);
+            show("mqtt.type", words[0]);
+            show("mqtt.flags", words[1]);
             context.inspection().transactionEnd("http", 0);
         }
 
