@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.netrospect.core.Limits;
@@ -73,7 +74,7 @@ final class ReplayCommand implements Callable<Integer> {
     private long limit = 3600;
 
     @Option(names = "--var", paramLabel = "NAME=VALUE",
-            description = "A variable of the rules for the built-in engine: HOME_NET=[192.0.2.0/24].")
+            description = "A variable of the rules, for the built-in engine and Suricata: HOME_NET=[192.0.2.0/24].")
     private Map<String, String> variable = Map.of();
 
     @Mixin
@@ -92,6 +93,10 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (keyLog.given() && !engine.equals("builtin")) {
             throw new UsageException("The engine " + engine + " does not decrypt; --keylog is for builtin.");
+        }
+        if (!variable.isEmpty() && !Set.of("builtin", "suricata").contains(engine)) {
+            throw new UsageException("--var is for the engines builtin and suricata; Snort has its variables in the "
+                    + "file that --config names.");
         }
         SignatureFiles files = SignatureFiles.of(rules, engine.equals(INDICATORS) ? SignatureFiles.INDICATORS
                 : SignatureFiles.RULES);
@@ -139,7 +144,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .or(() -> ExternalProgram.find(engine.equals("snort2") ? "snort" : engine)))
                 .orElseThrow(() -> new UsageException("The program " + program.orElse(engine)
                         + " is not on PATH; install it, or name it with --program."));
-        return engine.equals("suricata") ? new Suricata(found)::run : new Snort(found, config, format,
+        return engine.equals("suricata") ? new Suricata(found, variable)::run : new Snort(found, config, format,
                 engine.equals("snort2") ? Snort.Need.TWO : Snort.Need.ANY)::run;
     }
 

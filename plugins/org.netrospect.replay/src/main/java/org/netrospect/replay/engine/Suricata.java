@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,9 +33,17 @@ public final class Suricata {
     private static final long FEW_RULES = 1 << 20;
 
     private final Path program;
+    private final List<String> settings = new ArrayList<>();
 
     public Suricata(Path program) {
+        this(program, Map.of());
+    }
+
+    /** @param variables of the rules: names and values, of addresses or, if the name ends so, of ports */
+    public Suricata(Path program, Map<String, String> variables) {
         this.program = program;
+        new TreeMap<>(variables).forEach((name, value) -> settings.addAll(List.of("--set",
+                (name.matches(".*PORTS?") ? "vars.port-groups." : "vars.address-groups.") + name + "=" + value)));
     }
 
     /** What {@code -V} says. @throws IOException it does not answer as Suricata does */
@@ -69,13 +78,13 @@ public final class Suricata {
         boolean direct = captures.size() == 1 || Files.size(rules) < FEW_RULES;
         int next = 0;
         while (direct && next < captures.size()) {
-            log.append(direct(captures, next++, opener, List.of(program.toString(), "-c", config.toString(), "-S",
+            log.append(direct(captures, next++, opener, command("-c", config.toString(), "-S",
                     rules.toString(), "-k", "none"), new Read(scratch, scratch, limit, progress, problems)));
         }
         while (next < captures.size()) {
             // a capture that makes Suricata end is passed over; a new one reads the others
             Path logs = Files.createDirectory(scratch.resolve("suricata-" + next));
-            next = read(captures, next, opener, List.of(program.toString(), "--unix-socket=" + logs.resolve("s"), "-c",
+            next = read(captures, next, opener, command("--unix-socket=" + logs.resolve("s"), "-c",
                     config.toString(), "-S", rules.toString(), "-k", "none", "-l", logs.toString()),
                     new Read(scratch, logs, limit, progress, problems));
             log.append(log(logs));
@@ -88,6 +97,13 @@ public final class Suricata {
         }
         return new EngineOutput("suricata", version, alerts, problems,
                 log.substring(Math.max(0, log.length() - LONGEST_LOG)), taken(log), unread);
+    }
+
+    private List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(settings);
+        return command;
     }
 
     /** Where and how captures are read. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netrospect.core.Progress;
@@ -30,12 +31,16 @@ class SuricataTest {
     Path folder;
 
     private EngineOutput run(String script, Duration limit) throws IOException {
+        return run(script, limit, Map.of());
+    }
+
+    private EngineOutput run(String script, Duration limit, Map<String, String> variables) throws IOException {
         Path program = folder.resolve("suricata");
         Files.writeString(program, "#!/bin/sh\n" + script);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         Path rules = Files.writeString(folder.resolve("all.rules"), "");
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
-        return new Suricata(program).run(List.of(capture(1), capture(2)), SnortTest.OPENER, rules, scratch, limit,
+        return new Suricata(program, variables).run(List.of(capture(1), capture(2)), SnortTest.OPENER, rules, scratch, limit,
                 Progress.NONE);
     }
 
@@ -52,6 +57,16 @@ class SuricataTest {
         assertEquals(1, output.problems().size(), output.problems().toString());
         assertTrue(output.problems().getFirst().contains("ended with status 139"), output.problems().toString());
         assertEquals(1_385_482_078_892_062_000L, output.alerts().getFirst().time());
+    }
+
+    @Test
+    void variablesOfTheRulesArePassedOn() throws IOException {
+        String wanted = "case \"$*\" in *'--set vars.address-groups.HOME_NET=[192.0.2.0/24] "
+                + "--set vars.port-groups.WEB_PORTS=8080'*) ;; *) exit 9;; esac\n";
+        EngineOutput output = run(VERSION + wanted + EVE, Duration.ofSeconds(30),
+                Map.of("WEB_PORTS", "8080", "HOME_NET", "[192.0.2.0/24]"));
+        assertEquals(List.of(), output.problems());
+        assertEquals(2, output.alerts().size());
     }
 
     @Test
