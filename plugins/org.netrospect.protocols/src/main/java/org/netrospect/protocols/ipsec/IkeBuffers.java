@@ -9,10 +9,20 @@ record IkeBuffers(Inspection inspection) {
     private static final int MOST_PAYLOADS = 64;
     private static final int SHORT_FORM = 0x8000;
 
-    void show(boolean fromClient, IkeHeader header, ByteWindow message) {
+    /** A message of which the header alone can be read. */
+    void encrypted(boolean fromClient, IkeHeader header) {
+        header(fromClient, header);
+        inspection.transactionEnd("ike", 0);
+    }
+
+    private void header(boolean fromClient, IkeHeader header) {
         inspection.text("ike.init_spi", fromClient, header.initiator());
         inspection.text("ike.resp_spi", fromClient, header.responder());
         inspection.number("ike.exchtype", fromClient, header.exchange());
+    }
+
+    void show(boolean fromClient, IkeHeader header, ByteWindow message) {
+        header(fromClient, header);
         boolean first = header.version() == IkeHeader.VERSION_1;
         int next = header.next();
         int at = IkeHeader.LENGTH;

@@ -81,6 +81,9 @@ final class IkeSession implements Datagrams.Reader {
         if (header.encrypted() || header.version() == IkeHeader.VERSION_2
                 && header.exchange() != IkeHeader.IKE_SA_INIT) {
             count(header);
+            if (context.inspection().wanted()) {
+                new IkeBuffers(context.inspection()).encrypted(fromClient, header);
+            }
         } else {
             clear(fromClient, header, IkePayloads.of(header, message));
             if (context.inspection().wanted()) {

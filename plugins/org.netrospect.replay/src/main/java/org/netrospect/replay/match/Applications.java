@@ -29,7 +29,7 @@ final class Applications {
 
     /** @param names all that rules ask for, in the order of their numbers */
     Applications(List<String> names) {
-        names.forEach(this::number);
+        names.forEach(this::numbered);
     }
 
     /** In the order of their numbers. */
@@ -50,13 +50,19 @@ final class Applications {
                 case "dce" -> List.of("dcerpc", "smb");
                 default -> List.of(name);
             };
-            words.forEach(word -> set.set(number(word)));
+            words.forEach(word -> set.set(numbered(word)));
         }
         return set;
     }
 
-    private int number(String name) {
+    private int numbered(String name) {
         return numbers.computeIfAbsent(name, n -> numbers.size());
+    }
+
+    /** The version of HTTP that a transaction is of; -1 for other protocols, and if no rule asks for it. */
+    int number(String protocol) {
+        String word = protocol.equals("http") ? "http1" : protocol;
+        return word.equals("http1") || word.equals("http2") ? numbers.getOrDefault(word, -1) : -1;
     }
 
     /** What a session speaks, of all that rules ask for. @param service names with commas between them */

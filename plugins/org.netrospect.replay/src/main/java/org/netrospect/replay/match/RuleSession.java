@@ -139,11 +139,15 @@ final class RuleSession implements SessionWatch, Conditions.View {
                     && (!rule.protocolOnly() || transaction.once(rule.index(), packetFromClient))) {
                 matched(rule, packetFromClient);
                 if (stray && rule.inStream()) {
-                    inPackets.add(rule.index());
+                    inPackets.add(inPacket(rule, packetFromClient));
                 }
             }
         }
         packet = Optional.empty();
+    }
+
+    private static int inPacket(MatchRule rule, boolean fromClient) {
+        return rule.index() << 1 | (fromClient ? 1 : 0);
     }
 
     private boolean packetTests(MatchRule rule, Datagram d) {
@@ -189,7 +193,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
         decideStretch(fromClient);
         ended[fromClient ? 0 : 1] = true;
         if (ended[0] && ended[1]) {
-            decideTransaction();
+            decideTransaction("");
         }
     }
 
@@ -223,13 +227,13 @@ final class RuleSession implements SessionWatch, Conditions.View {
         int count = candidates.sorted();
         for (int i = 0; i < count; i++) {
             MatchRule rule = rules.rule(candidates.get(i));
-            if ((inPackets.isEmpty() || !inPackets.contains(rule.index())) && conditions.hold(rule, fromClient)
+            if ((inPackets.isEmpty() || !inPackets.contains(inPacket(rule, fromClient))) && conditions.hold(rule, fromClient)
                     && scratch.orElseThrow().holds(rule, stretch)) {
                 matched(rule, fromClient);
             }
         }
         stretch.done();
-        inPackets.clear();
+        inPackets.removeIf(each -> (each & 1) == (fromClient ? 1 : 0));
     }
 
     @Override
@@ -244,7 +248,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
 
     @Override
     public void transactionEnd(String protocol, long number) {
-        decideTransaction();
+        decideTransaction(protocol);
         if (protocol.startsWith("http") || protocol.equals("tls")) {
             // as Suricata's parsers do, which look at the stream when a message is whole
             decideStretch(true);
@@ -256,9 +260,9 @@ final class RuleSession implements SessionWatch, Conditions.View {
         looks().call(call);
     }
 
-    private void decideTransaction() {
+    private void decideTransaction(String protocol) {
         if (!transaction.isEmpty() && scratch.isPresent()) {
-            looks().transaction(transaction);
+            looks().transaction(transaction, protocol);
             transaction.clear();
         }
     }

@@ -29,6 +29,8 @@ final class TransactionLooks {
     /** A file is looked at for itself. */
     private boolean alone;
     private boolean littleEndian = true;
+    /** What the transaction is of, where a session may speak more; -1 if that does not matter. */
+    private int application = -1;
     private List<Shown> current = List.of();
     private Fitting toServer;
     private Fitting toClient;
@@ -57,7 +59,8 @@ final class TransactionLooks {
     }
 
     /** Everything has been shown. */
-    void transaction(Transaction transaction) {
+    void transaction(Transaction transaction, String protocol) {
+        application = rules.applications().number(protocol);
         look(transaction, transaction.shown(), Optional.empty());
         for (Transaction.Carried carried : transaction.files()) {
             List<Shown> together = new ArrayList<>(transaction.shown());
@@ -145,6 +148,10 @@ final class TransactionLooks {
         int count = candidates.sorted();
         for (int i = 0; i < count; i++) {
             MatchRule rule = rules.rule(candidates.get(i));
+            if (application >= 0 && !rule.applications().any().isEmpty()
+                    && !rule.applications().any().get(application)) {
+                continue;
+            }
             if (rule.ofFiles() != file.isPresent() || file.isPresent() && rule.onlyFiles() != alone) {
                 continue;
             }

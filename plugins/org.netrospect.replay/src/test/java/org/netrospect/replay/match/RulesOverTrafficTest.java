@@ -209,6 +209,24 @@ class RulesOverTrafficTest {
     }
 
     @Test
+    void tellsOnceOfWhatIsInAPacketAndInTheStreamOfASessionRecordedFromTheMiddle() throws IOException {
+        traffic.tcpFromTheMiddle(1, 1, 80).client("ask").server("a token").client("more").close();
+        assertEquals(List.of("1@2<"), alerts("alert ip any any -> any any (content:\"token\";)"));
+    }
+
+    @Test
+    void aRuleForAVersionOfHttpIsNotAskedOfAnother() throws IOException {
+        AnalyzerFactory both = context -> {
+            context.service("http2");
+            return SHOWING.analyzer(context);
+        };
+        traffic.tcp(1, 1, 80).client("/a host").close();
+        assertEquals(List.of("1@4>", "3@4>"), alerts(1, both, "alert http1 any any -> any any (http.uri; bsize:2;)",
+                "alert http2 any any -> any any (http.uri; bsize:2;)",
+                "alert http any any -> any any (http.uri; bsize:2;)"));
+    }
+
+    @Test
     void decidesRulesOverWhatAnalyzersShow() throws IOException {
         traffic.tcp(1, 1, 80).client("/a host").client("/b host").close();
         assertEquals(List.of("1@4>", "3@4>", "3@5>"), alerts(1, SHOWING,
