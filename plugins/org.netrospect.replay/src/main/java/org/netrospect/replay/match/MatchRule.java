@@ -27,8 +27,8 @@ import org.netrospect.replay.rule.Step;
  * @param applications what it asks of the protocols that the session speaks
  * @param positioned whether contents have offset or depth, so that where a stretch begins matters
  */
-record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, Named[] headers, boolean inPackets, boolean inStream,
-        boolean hostsOnly, Sides side, Applications.Asked applications, boolean positioned) {
+record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, Named[] headers, boolean inPackets,
+        boolean inStream, boolean hostsOnly, Sides side, Applications.Asked applications, boolean positioned) {
     /** What is asked of one named buffer. */
     record Named(BufferName buffer, CompiledStep[] steps, Sides side) {
     }
@@ -59,7 +59,8 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
                 || rule.flow().bytes() == FlowState.Bytes.NO_STREAM;
         boolean inPackets = ofPacket || !rule.packetTests().isEmpty();
         boolean onlyStream = rule.header().streamOnly() || rule.flow().bytes() == FlowState.Bytes.ONLY_STREAM;
-        boolean hostsOnly = payload.length == 0 && buffers.isEmpty() && headers.isEmpty() && rule.fileTests().isEmpty() && !ofPacket
+        boolean hostsOnly = payload.length == 0 && buffers.isEmpty() && headers.isEmpty()
+                && rule.fileTests().isEmpty() && !ofPacket
                 && rule.packetTests().stream().allMatch(MatchRule::ofSession) && rule.flow().equals(FlowState.ANY)
                 && rule.header().sourcePorts().isAny() && rule.header().destinationPorts().isAny()
                 && rule.header().applications().isEmpty() && rule.notApplications().isEmpty();

@@ -227,8 +227,8 @@ final class RuleSession implements SessionWatch, Conditions.View {
         int count = candidates.sorted();
         for (int i = 0; i < count; i++) {
             MatchRule rule = rules.rule(candidates.get(i));
-            if ((inPackets.isEmpty() || !inPackets.contains(inPacket(rule, fromClient))) && conditions.hold(rule, fromClient)
-                    && scratch.orElseThrow().holds(rule, stretch)) {
+            if ((inPackets.isEmpty() || !inPackets.contains(inPacket(rule, fromClient)))
+                    && conditions.hold(rule, fromClient) && scratch.orElseThrow().holds(rule, stretch)) {
                 matched(rule, fromClient);
             }
         }

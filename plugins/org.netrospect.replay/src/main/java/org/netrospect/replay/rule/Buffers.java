@@ -18,7 +18,8 @@ final class Buffers {
             "tls.cert_subject", "tls.cert_issuer", "tls.cert_serial", "tls.cert_fingerprint", "tls.version",
             "tls.certs", "tls.alpn", "ja3.hash", "ja3.string", "ja3s.hash", "ja3s.string", "ja4.hash", "smb.share",
             "smb.named_pipe", "smtp.helo", "smtp.mail_from", "smtp.rcpt_to", "dce_stub_data", "ftp.command",
-            "ftp.command_data", "ftp.completion_code", "ftp.reply", "smb.filename", "tls.random", "tls.random_time", "tls.random_bytes",
+            "ftp.command_data", "ftp.completion_code", "ftp.reply", "smb.filename", "tls.random",
+            "tls.random_time", "tls.random_bytes",
             "tls.subjectaltname", "http.request_header", "http.response_header",
             "ssh.proto", "ssh.software", "ssh.hassh", "ssh.hassh.string", "ssh.hassh.server", "ssh.hassh.server.string",
             "sip.method", "sip.uri", "sip.request_line", "sip.response_line", "sip.protocol", "sip.stat_code",
@@ -75,7 +76,8 @@ final class Buffers {
         if (snort3) {
             name = SNORT3.getOrDefault(word, BEHIND.getOrDefault(word, name));
         }
-        return KNOWN.contains(name) || BufferName.PACKET_HEADERS.contains(name) || name.equals("http.body") ? Optional.of(BufferName.of(name)) : Optional.empty();
+        boolean known = KNOWN.contains(name) || BufferName.PACKET_HEADERS.contains(name) || name.equals("http.body");
+        return known ? Optional.of(BufferName.of(name)) : Optional.empty();
     }
 
     /** The buffer that a word behind a content puts it into. */

@@ -40,8 +40,8 @@ class SuricataTest {
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         Path rules = Files.writeString(folder.resolve("all.rules"), "");
         Path scratch = Files.createDirectory(folder.resolve("scratch"));
-        return new Suricata(program, variables).run(List.of(capture(1), capture(2)), SnortTest.OPENER, rules, scratch, limit,
-                Progress.NONE);
+        return new Suricata(program, variables).run(List.of(capture(1), capture(2)), SnortTest.OPENER, rules, scratch,
+                limit, Progress.NONE);
     }
 
     private CaptureInfo capture(int id) throws IOException {
