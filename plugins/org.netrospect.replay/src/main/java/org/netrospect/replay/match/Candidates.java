@@ -1,11 +1,14 @@
 package org.netrospect.replay.match;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Rules to be tried, each once, in their order, and the patterns that were found of them. Reused; one thread.
  */
 final class Candidates {
+    private static final long[] ALL = {};
+
     private final int[] stamps;
     private final int[] patternStamps;
     private final int[] places;
@@ -14,6 +17,7 @@ final class Candidates {
     private int count;
     private int[] patterns = new int[64];
     private int patternCount;
+    private long[] fits = ALL;
 
     /** @param rules number of rules there are, @param patterns number of patterns of all groups */
     Candidates(int rules, int patterns) {
@@ -22,7 +26,9 @@ final class Candidates {
         places = new int[patterns];
     }
 
-    void clear() {
+    /** Begins anew, with rules that fit, or with all if they are of several sides. */
+    void clear(Optional<Fitting> fitting) {
+        fits = fitting.map(Fitting::bits).orElse(ALL);
         count = 0;
         patternCount = 0;
         if (++stamp == 0) {
@@ -74,7 +80,20 @@ final class Candidates {
         }
     }
 
+    /** Adds rules whether they fit or not: of those that ask of hosts alone that is not known. */
+    void addUnasked(int[] more) {
+        for (int rule : more) {
+            put(rule);
+        }
+    }
+
     void add(int rule) {
+        if (fits.length == 0 || (fits[rule >>> 6] & 1L << rule) != 0) {
+            put(rule);
+        }
+    }
+
+    private void put(int rule) {
         if (stamps[rule] != stamp) {
             stamps[rule] = stamp;
             if (count == rules.length) {

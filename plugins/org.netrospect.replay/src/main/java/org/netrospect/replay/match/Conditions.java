@@ -1,7 +1,9 @@
 package org.netrospect.replay.match;
 
 import java.util.BitSet;
+import java.util.List;
 import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.packet.Datagram;
 import org.netrospect.core.session.Session;
 import org.netrospect.replay.rule.FlowState;
 import org.netrospect.replay.rule.PacketTest;
@@ -72,7 +74,9 @@ final class Conditions {
     }
 
     private boolean states(MatchRule rule) {
-        for (StateStep step : rule.rule().states()) {
+        List<StateStep> steps = rule.rule().states();
+        for (int i = 0; i < steps.size(); i++) {
+            StateStep step = steps.get(i);
             if (!view.bits().holds(step)) {
                 return false;
             }
@@ -80,7 +84,20 @@ final class Conditions {
         return true;
     }
 
-    boolean streamSize(PacketTest.StreamSize s) {
+    /** What a rule asks of the headers of a packet. */
+    boolean packet(MatchRule rule, Datagram d) {
+        for (PacketTest test : rule.rule().packetTests()) {
+            boolean holds = test instanceof PacketTest.StreamSize s ? streamSize(s)
+                    : PacketFacts.holds(test, d);
+            if (!holds) {
+                return false;
+            }
+        }
+        return !(rule.rule().flow().bytes() == FlowState.Bytes.ONLY_STREAM
+                && d.protocol == IpProtocol.TCP);
+    }
+
+    private boolean streamSize(PacketTest.StreamSize s) {
         if (view.session().protocol() != IpProtocol.TCP) {
             return false;
         }

@@ -20,6 +20,11 @@ final class Fitting {
         any = new byte[sets];
     }
 
+    /** By rule; not to be changed. */
+    long[] bits() {
+        return bits;
+    }
+
     boolean has(int rule) {
         return (bits[rule >>> 6] & 1L << rule) != 0;
     }

@@ -91,12 +91,12 @@ final class HostRules {
     /** Adds the rules that can be about either of two hosts. */
     void candidates(int version, long one, long other, Candidates into) {
         if (version != 4) {
-            into.add(v6);
+            into.addUnasked(v6);
             return;
         }
-        into.add(always);
-        into.add(rulesOf[place(one)]);
-        into.add(rulesOf[place(other)]);
+        into.addUnasked(always);
+        into.addUnasked(rulesOf[place(one)]);
+        into.addUnasked(rulesOf[place(other)]);
     }
 
     private int place(long address) {

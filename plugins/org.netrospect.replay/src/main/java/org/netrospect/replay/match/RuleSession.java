@@ -15,8 +15,6 @@ import org.netrospect.core.session.SessionContext;
 import org.netrospect.core.session.SessionWatch;
 import org.netrospect.replay.dce.Call;
 import org.netrospect.replay.dce.Calls;
-import org.netrospect.replay.rule.FlowState;
-import org.netrospect.replay.rule.PacketTest;
 import org.netrospect.replay.rule.Rule;
 import org.netrospect.replay.rule.StateStep;
 
@@ -116,8 +114,8 @@ final class RuleSession implements SessionWatch, Conditions.View {
         }
         Datagram d = packet.get();
         Candidates candidates = scratch.orElseThrow().candidates;
-        candidates.clear();
         Fitting fitting = fitting(packetFromClient, packetFromClient);
+        candidates.clear(Optional.of(fitting));
         headers.candidates(d, packetFromClient, fitting, candidates);
         boolean stray = false;
         if (d.payloadCaptured > 0) {
@@ -134,7 +132,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
         int count = candidates.sorted();
         for (int i = 0; i < count; i++) {
             MatchRule rule = rules.rule(candidates.get(i));
-            if (conditions.hold(rule, packetFromClient) && packetTests(rule, d)
+            if (conditions.hold(rule, packetFromClient) && conditions.packet(rule, d)
                     && scratch.orElseThrow().holds(rule, d)
                     && (!rule.protocolOnly() || transaction.once(rule.index(), packetFromClient))) {
                 matched(rule, packetFromClient);
@@ -148,18 +146,6 @@ final class RuleSession implements SessionWatch, Conditions.View {
 
     private static int inPacket(MatchRule rule, boolean fromClient) {
         return rule.index() << 1 | (fromClient ? 1 : 0);
-    }
-
-    private boolean packetTests(MatchRule rule, Datagram d) {
-        for (PacketTest test : rule.rule().packetTests()) {
-            boolean holds = test instanceof PacketTest.StreamSize s ? conditions.streamSize(s)
-                    : PacketFacts.holds(test, d);
-            if (!holds) {
-                return false;
-            }
-        }
-        return !(rule.rule().flow().bytes() == FlowState.Bytes.ONLY_STREAM
-                && d.protocol == IpProtocol.TCP);
     }
 
     @Override
@@ -218,8 +204,9 @@ final class RuleSession implements SessionWatch, Conditions.View {
             return;
         }
         Candidates candidates = scratch.orElseThrow().candidates;
-        candidates.clear();
-        if (fitting(fromClient, fromClient).hasAny(rules.streams().members())) {
+        Fitting fitting = fitting(fromClient, fromClient);
+        candidates.clear(Optional.of(fitting));
+        if (fitting.hasAny(rules.streams().members())) {
             rules.streams().candidates(stretch, candidates);
         } else {
             stretch.unknown();

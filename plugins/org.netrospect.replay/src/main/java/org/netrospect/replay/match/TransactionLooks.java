@@ -124,7 +124,7 @@ final class TransactionLooks {
 
     private void look(Transaction transaction, List<Shown> all, Optional<RecoveredFile> file) {
         Candidates candidates = scratch.candidates;
-        candidates.clear();
+        candidates.clear(Optional.empty());
         List<Seen> seen = new ArrayList<>();
         turned = false;
         current = all;

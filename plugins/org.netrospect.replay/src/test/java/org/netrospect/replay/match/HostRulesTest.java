@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netrospect.replay.rule.RuleSet;
@@ -33,7 +34,7 @@ class HostRulesTest {
 
     private static List<Integer> sids(CompiledRules rules, long one, long other) {
         Candidates candidates = new Candidates(rules.size(), rules.patterns());
-        candidates.clear();
+        candidates.clear(Optional.empty());
         rules.hostsOnly(17).candidates(4, one, other, candidates);
         List<Integer> sids = new ArrayList<>();
         for (int i = 0; i < candidates.sorted(); i++) {

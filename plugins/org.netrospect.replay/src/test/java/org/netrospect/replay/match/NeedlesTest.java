@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class NeedlesTest {
     private static TreeSet<Integer> found(List<byte[]> patterns, byte[] text, int start, int length) {
         PatternGroup group = group(patterns);
         Candidates candidates = new Candidates(patterns.size(), group.patterns());
-        candidates.clear();
+        candidates.clear(Optional.empty());
         group.candidates(text, start, length, candidates);
         return numbers(candidates);
     }
@@ -104,7 +105,7 @@ class NeedlesTest {
                 System.arraycopy(one, 0, more, 0, Math.min(one.length, more.length));
             }
             stretch.add(new ByteWindow(more, 0, more.length), 0, more.length);
-            candidates.clear();
+            candidates.clear(Optional.empty());
             group.candidates(stretch, candidates);
             TreeSet<Integer> found = numbers(candidates);
             for (int i = 0; i < patterns.size(); i++) {
