@@ -90,6 +90,7 @@ final class TcpConnection implements StreamListener {
             side.fins++;
             side.finEnd = sequence + sequenceLength;
         }
+        EarlyAcknowledgments.before(side, peer, sequence, flags, length, this);
         long acknowledged = (flags & ACK) != 0 ? peer.acknowledge(d.tcpAcknowledgment, (flags & RST) == 0) : 0;
         if (TcpHistory.repeats(side, end, flags, length) && side.repeatTold()) {
             session.addHistory(letter(side, 'T'));
@@ -99,7 +100,11 @@ final class TcpConnection implements StreamListener {
             if (peer.fins > 0 && acknowledged >= peer.finEnd) {
                 acknowledged = peer.finEnd - 1;
             }
-            if (acknowledged > peer.stream.trimmed()) {
+            if (!partial && clean() && EarlyAcknowledgments.early(peer, acknowledged, flags, length)) {
+                if (EarlyAcknowledgments.keep(peer, acknowledged, this)) {
+                    tellGap(peer);
+                }
+            } else if (acknowledged > peer.stream.trimmed()) {
                 peer.stream.acknowledged(acknowledged, !partial, this);
                 checkEnd(peer, side, d.time);
             }
@@ -125,7 +130,7 @@ final class TcpConnection implements StreamListener {
         }
         boolean keep = analyses.wanted(session, d, factory);
         long from = sequence;
-        int skip = (int) Math.min(d.payloadLength, Math.max(0, side.ackedRelative() - from));
+        int skip = (int) Math.min(d.payloadLength, Math.max(0, EarlyAcknowledgments.acknowledged(side) - from));
         boolean repeated = false;
         if (skip > 0 && from < side.stream.next()) {
             repeated = true;
@@ -141,6 +146,7 @@ final class TcpConnection implements StreamListener {
             repeated |= (found & TcpStream.REPEATED) != 0;
             StreamNotes.found(session, d, found, analyses);
         }
+        EarlyAcknowledgments.after(side, this);
         if (repeated && !keepAlive) {
             if (side == client) {
                 session.clientRetransmitted++;
@@ -252,8 +258,7 @@ final class TcpConnection implements StreamListener {
     @Override
     public void gap(TcpStream stream, long length, boolean seenBeyond) {
         boolean fromClient = stream == client.stream;
-        boolean clean = client.clean() && server.clean();
-        if (clean || seenBeyond) {
+        if (clean() || seenBeyond) {
             if (fromClient) {
                 session.clientGap += length;
             } else {
@@ -261,11 +266,21 @@ final class TcpConnection implements StreamListener {
             }
         }
         TcpEndpoint side = fromClient ? client : server;
-        if (clean && !finishing && side.gapTold()) {
-            session.addHistory(letter(side, 'G'));
+        if (clean() && !finishing && side.overtaken == 0) {
+            tellGap(side);
         }
         if (session.analysis != null) {
             session.analysis.gap(fromClient, length);
+        }
+    }
+
+    private boolean clean() {
+        return client.clean() && server.clean();
+    }
+
+    private void tellGap(TcpEndpoint side) {
+        if (side.gapTold()) {
+            session.addHistory(letter(side, 'G'));
         }
     }
 
@@ -275,6 +290,8 @@ final class TcpConnection implements StreamListener {
         session.clientAppBytes = client.size(server);
         session.serverAppBytes = server.size(client);
         finishing = true;
+        EarlyAcknowledgments.missing(client, Long.MAX_VALUE, this);
+        EarlyAcknowledgments.missing(server, Long.MAX_VALUE, this);
         client.stream.end(this);
         server.stream.end(this);
         if (!client.ended) {

@@ -32,6 +32,8 @@ final class TcpEndpoint {
     int historyRst;
     /** The analyzer was told that nothing more comes. */
     boolean ended;
+    /** Relative number up to which bytes were acknowledged before they were seen; 0 if none are awaited. */
+    long overtaken;
     private int gaps;
     private int repeats;
     private int zeroWindows;

@@ -45,6 +45,11 @@ final class TcpStream {
         return trimmed;
     }
 
+    /** Whether there are bytes that wait for earlier ones. */
+    boolean waits() {
+        return count > 0;
+    }
+
     /** Whether there are bytes that were not acknowledged, or that wait for earlier ones. */
     boolean holds() {
         return count > 0 || next > trimmed;

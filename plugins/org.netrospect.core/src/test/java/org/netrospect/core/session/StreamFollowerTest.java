@@ -36,6 +36,27 @@ class StreamFollowerTest {
     }
 
     @Test
+    void takesBytesThatWereRecordedBehindTheirAcknowledgments() {
+        Traffic t = new Traffic().handshake().server(ACK, 1, 4, "").server(ACK, 1, 6, "");
+        t.client(ACK, 1, 1, "abc").client(ACK, 4, 1, "defg").server(ACK, 1, 8, "yes");
+        assertEquals(">6@0 abc\n>7@3 defg\n<8@0 yes\n", follow(t, 1000));
+        assertEquals(0, t.sessions().get(0).sgap());
+    }
+
+    @Test
+    void tellsWhatWasAcknowledgedAndDidNotComeBeforeWhatFollows() {
+        assertEquals(">4@0 a\n>6@1 (2)\n>6@3 defg\n", follow(acknowledged(4).client(ACK, 4, 1, "defg"), 1000));
+        assertEquals(">4@0 a\n>6@1 (2)\n<6@0 yes\n", follow(acknowledged(4).server(ACK, 1, 4, "yes"), 1000));
+        assertEquals(">4@0 a\n>6@1 bc\n>7@3 (2)\n>7@5 fgh\n",
+                follow(acknowledged(8).client(ACK, 2, 1, "bc").client(ACK, 6, 1, "fgh"), 1000));
+    }
+
+    /** One byte came, more was acknowledged. */
+    private static Traffic acknowledged(int number) {
+        return new Traffic().handshake().client(ACK, 1, 1, "a").server(ACK, 1, number, "");
+    }
+
+    @Test
     void saysWhenItKeepsTheBeginningOnly() {
         Traffic t = new Traffic().handshake().client(ACK, 1, 1, "hello");
         assertEquals(">4@0 hel\ncut", follow(t, 3));
