@@ -18,8 +18,8 @@ final class EarlyAcknowledgments {
 
     /** Whether an acknowledgment of a side's bytes is to be kept until it is clear what is missing. */
     static boolean early(TcpEndpoint side, long acknowledged, int flags, int length) {
-        return acknowledged > side.stream.next() && !side.stream.waits() && side.fins == 0 && length == 0
-                && (flags & QUIET) == flags;
+        return acknowledged > Math.max(side.stream.next(), side.lastRelative()) && !side.stream.waits()
+                && side.fins == 0 && length == 0 && (flags & QUIET) == flags;
     }
 
     /** Keeps it. @return whether it acknowledges more than others before */

@@ -177,6 +177,11 @@ final class TcpEndpoint {
         return distance == 0 || distance == 1;
     }
 
+    /** Relative number behind the last byte that was recorded of it, in whole or not. */
+    long lastRelative() {
+        return lastFull() - startUnsigned();
+    }
+
     long ackedRelative() {
         return full(acked, ackWraps) - startUnsigned();
     }
