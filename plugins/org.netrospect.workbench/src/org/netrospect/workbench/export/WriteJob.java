@@ -6,33 +6,28 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.netrospect.core.Progress;
 import org.netrospect.core.filter.FilterSyntaxException;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
-import org.netrospect.workbench.model.ContextListener.Message;
-import org.netrospect.workbench.model.ShownWork;
+import org.netrospect.workbench.model.MonitorProgress;
+import org.netrospect.workbench.model.ShownJob;
 
 /**
  * Writes a file in the background. It has its name only when it is whole: until then it stands beside it with the
  * ending {@code .part}, which goes if the work is cancelled or fails. What became of it is said in the status line.
  */
-final class WriteJob extends Job implements ShownWork {
+final class WriteJob extends ShownJob {
     private static final int BUFFER = 1 << 16;
 
-    private final CaseContext context;
-    private final Display display;
     private final Path file;
     private final boolean replaces;
     private final Work work;
-    private volatile Optional<MonitorProgress> running = Optional.empty();
 
     /** What is written. */
     @FunctionalInterface
@@ -43,9 +38,7 @@ final class WriteJob extends Job implements ShownWork {
 
     /** @param replaces whether a file of this name may be replaced */
     WriteJob(String name, CaseContext context, Display display, Path file, boolean replaces, Work work) {
-        super(name);
-        this.context = context;
-        this.display = display;
+        super(name, context, display);
         this.file = file;
         this.replaces = replaces;
         this.work = work;
@@ -53,8 +46,7 @@ final class WriteJob extends Job implements ShownWork {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-        MonitorProgress progress = new MonitorProgress(monitor);
-        running = Optional.of(progress);
+        MonitorProgress progress = begin(monitor);
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             if (!replaces && Files.exists(file)) {
@@ -65,15 +57,15 @@ final class WriteJob extends Job implements ShownWork {
                 what = work.write(out, progress);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            say(new Message(what + " in " + file + ".", false));
+            say(what + " in " + file + ".", false);
             return Status.OK_STATUS;
         } catch (CancellationException e) {
             discard(part);
-            say(new Message(file.getFileName() + " was not written: cancelled.", false));
+            say(file.getFileName() + " was not written: cancelled.", false);
             return Status.CANCEL_STATUS;
         } catch (IOException | FilterSyntaxException | RuntimeException | Error e) {
             discard(part);
-            say(new Message(Background.failure(file + " could not be written: ", e), true));
+            say(Background.failure(file + " could not be written: ", e), true);
             return Status.OK_STATUS;
         } finally {
             monitor.done();
@@ -82,30 +74,14 @@ final class WriteJob extends Job implements ShownWork {
 
     @Override
     public boolean belongsTo(Object family) {
-        return family == ShownWork.class || family == WriteJob.class;
-    }
-
-    @Override
-    public CaseContext context() {
-        return context;
-    }
-
-    @Override
-    public String words() {
-        return getName() + running.map(p -> " · " + p.percent() + " %").orElse("");
+        return super.belongsTo(family) || family == WriteJob.class;
     }
 
     private void discard(Path part) {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            say(new Message(part + " was left behind: " + Background.reason(e), true));
-        }
-    }
-
-    private void say(Message message) {
-        if (!display.isDisposed()) {
-            display.asyncExec(() -> context.message(message));
+            say(part + " was left behind: " + Background.reason(e), true);
         }
     }
 }

@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.netrospect.workbench.model.CaseContext;
-import org.netrospect.workbench.model.ShownWork;
+import org.netrospect.workbench.model.ShownJob;
 
 /**
  * In the status line: what is being written, searched or saved for this window, how far, and a way to stop. Not there
@@ -39,7 +39,7 @@ public final class WriteProgress extends Composite {
         Link cancel = new Link(this, SWT.NONE);
         cancel.setText("<a>cancel</a>");
         cancel.setToolTipText("Stop it; nothing of it is kept");
-        cancel.addListener(SWT.Selection, e -> running().forEach(work -> ((Job) work).cancel()));
+        cancel.addListener(SWT.Selection, e -> running().forEach(Job::cancel));
         setLayoutData(new GridData(SWT.LEFT, SWT.CENTER, false, false));
         IJobChangeListener listener = new JobChangeAdapter() {
             @Override
@@ -58,7 +58,7 @@ public final class WriteProgress extends Composite {
     }
 
     private void changed(Job job) {
-        if (job instanceof ShownWork && !isDisposed()) {
+        if (job instanceof ShownJob && !isDisposed()) {
             getDisplay().asyncExec(() -> {
                 if (!isDisposed() && !ticking) {
                     tick();
@@ -67,8 +67,8 @@ public final class WriteProgress extends Composite {
         }
     }
 
-    private List<ShownWork> running() {
-        return Arrays.stream(Job.getJobManager().find(ShownWork.class)).map(ShownWork.class::cast)
+    private List<ShownJob> running() {
+        return Arrays.stream(Job.getJobManager().find(ShownJob.class)).map(ShownJob.class::cast)
                 .filter(job -> job.context() == context).toList();
     }
 
@@ -76,7 +76,7 @@ public final class WriteProgress extends Composite {
         if (isDisposed()) {
             return;
         }
-        List<ShownWork> jobs = running();
+        List<ShownJob> jobs = running();
         ticking = !jobs.isEmpty();
         if (ticking) {
             String text = jobs.getFirst().words() + (jobs.size() > 1 ? " and " + (jobs.size() - 1) + " more" : "");

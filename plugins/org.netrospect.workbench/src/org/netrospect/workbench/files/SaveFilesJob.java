@@ -2,37 +2,30 @@ package org.netrospect.workbench.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.table.Table;
 import org.netrospect.report.FilesExport;
-import org.netrospect.workbench.export.MonitorProgress;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
-import org.netrospect.workbench.model.ContextListener.Message;
-import org.netrospect.workbench.model.ShownWork;
+import org.netrospect.workbench.model.MonitorProgress;
+import org.netrospect.workbench.model.ShownJob;
 import org.netrospect.workbench.table.RowChoice;
 
 /** Writes selected files into a folder or an encrypted zip, in the background. */
-final class SaveFilesJob extends Job implements ShownWork {
-    private final CaseContext context;
-    private final Display display = Display.getCurrent();
+final class SaveFilesJob extends ShownJob {
     private final CaseStore store;
     private final RowChoice choice;
     private final Path to;
     private final boolean zip;
-    private volatile Optional<MonitorProgress> running = Optional.empty();
 
     /** @param to a folder, or the zip file */
     SaveFilesJob(CaseContext context, RowChoice choice, Path to, boolean zip) {
-        super("Saving files");
-        this.context = context;
+        super("Saving files", context, Display.getCurrent());
         this.choice = choice;
         this.to = to;
         this.zip = zip;
@@ -44,8 +37,7 @@ final class SaveFilesJob extends Job implements ShownWork {
         try {
             Table files = choice.shown().table();
             FilesExport export = new FilesExport(store, true);
-            MonitorProgress progress = new MonitorProgress(monitor);
-            running = Optional.of(progress);
+            MonitorProgress progress = begin(monitor);
             int saved = zip ? export.zip(files, choice.rows(), to, progress)
                     : export.folder(files, choice.rows(), to, progress);
             say((saved == 1 ? "One file is in " : saved + " files are in ") + to
@@ -57,27 +49,5 @@ final class SaveFilesJob extends Job implements ShownWork {
             say(Background.failure("The files could not be saved: ", e), true);
         }
         return Status.OK_STATUS;
-    }
-
-    @Override
-    public boolean belongsTo(Object family) {
-        return family == ShownWork.class;
-    }
-
-    @Override
-    public CaseContext context() {
-        return context;
-    }
-
-    @Override
-    public String words() {
-        int percent = running.map(MonitorProgress::percent).orElse(0);
-        return getName() + (percent == 0 ? "" : " · " + percent + " %");
-    }
-
-    private void say(String sentence, boolean problem) {
-        if (!display.isDisposed()) {
-            display.asyncExec(() -> context.message(new Message(sentence, problem)));
-        }
     }
 }

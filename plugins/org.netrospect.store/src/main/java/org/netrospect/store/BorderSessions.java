@@ -18,6 +18,7 @@ import org.netrospect.core.table.Table;
  * thread.
  */
 final class BorderSessions {
+    private static final Set<String> WITH_PORTS = Set.of("tcp", "udp", "sctp");
     private static final String WHAT = "session cut by an import";
     /** Files of one rotation overlap by less. */
     private static final long OVERLAP = 500_000_000L;
@@ -150,7 +151,7 @@ final class BorderSessions {
 
     /** Of other protocols more than the two ends makes a session. Captures that are being replaced do not count. */
     private boolean cuttable(int row) {
-        return Set.of("tcp", "udp", "sctp").contains(sessions.textAt(protocol, row))
+        return WITH_PORTS.contains(sessions.textAt(protocol, row))
                 && captures.contains(sessions.longAt(capture, row));
     }
 

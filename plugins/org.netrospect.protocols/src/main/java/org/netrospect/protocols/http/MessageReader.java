@@ -80,11 +80,17 @@ final class MessageReader {
 
     /** Some servers tell of the body that they leave out: the next response shows it. */
     private void decide(ByteWindow bytes, int at) {
+        if (doubtful && bytes.u8(at) == 'H') {
+            leftOut();
+        }
+        doubtful = false;
+    }
+
+    /** A body that was told of and should not be there does not come. */
+    private void leftOut() {
         if (doubtful) {
             doubtful = false;
-            if (bytes.u8(at) == 'H') {
-                message(true);
-            }
+            message(true);
         }
     }
 
@@ -179,10 +185,7 @@ final class MessageReader {
      * should not be there does not come.
      */
     void otherSpeaks() {
-        if (doubtful) {
-            doubtful = false;
-            message(true);
-        }
+        leftOut();
         if (bare && started && state == State.HEAD) {
             headDone();
         }
@@ -388,10 +391,7 @@ final class MessageReader {
 
     /** The stream ends. */
     void end() {
-        if (doubtful) {
-            doubtful = false;
-            message(true);
-        }
+        leftOut();
         switch (state) {
             case HEAD -> {
                 if (started) {

@@ -1,4 +1,4 @@
-package org.netrospect.workbench.export;
+package org.netrospect.workbench.model;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.netrospect.core.Progress;
