@@ -175,8 +175,8 @@ public final class Imports {
                 .filter(r -> r.outcome() == Outcome.IMPORTED || r.outcome() == Outcome.PARTIAL)
                 .mapToLong(r -> r.capture().map(c -> c.packets()).orElse(0L)).sum();
         List<String> parts = new ArrayList<>();
-        parts.add(imported + (imported == 1 ? " capture" : " captures") + " imported, " + Amounts.count(packets)
-                + " packets");
+        parts.add(Amounts.count(imported, "capture", "captures") + " imported, "
+                + Amounts.count(packets, "packet", "packets"));
         part(parts, count(ended, Outcome.DUPLICATE), "in the case already");
         part(parts, count(ended, Outcome.PARTIAL), "read in part");
         part(parts, count(ended, Outcome.LEFT_OUT), "left out, being no captures");

@@ -74,7 +74,7 @@ final class CaseContent implements ITreeContentProvider {
     private List<CaseNode> details(CaptureInfo info) {
         List<CaseNode> details = new ArrayList<>();
         details.add(new CaseNode.Detail(info, Amounts.bytes(info.bytes())));
-        details.add(new CaseNode.Detail(info, Amounts.count(info.packets()) + " packets"));
+        details.add(new CaseNode.Detail(info, Amounts.count(info.packets(), "packet", "packets")));
         if (info.packets() > 0) {
             details.add(new CaseNode.Detail(info, "from " + cut(context.times().longText(info.first()))));
             details.add(new CaseNode.Detail(info, "for " + Amounts.duration(info.last() - info.first())));

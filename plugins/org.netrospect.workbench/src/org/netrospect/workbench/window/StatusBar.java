@@ -185,10 +185,10 @@ final class StatusBar extends Composite {
         List<String> parts = new ArrayList<>();
         if (context.store().isPresent()) {
             List<CaptureInfo> captures = context.captures();
-            parts.add(captures.size() + (captures.size() == 1 ? " capture" : " captures"));
+            parts.add(Amounts.count(captures.size(), "capture", "captures"));
             parts.add(Amounts.bytes(captures.stream().mapToLong(CaptureInfo::bytes).sum()));
-            parts.add(Amounts.count(captures.stream().mapToLong(CaptureInfo::packets).sum()) + " packets");
-            parts.add(Amounts.count(sessions) + " sessions");
+            parts.add(Amounts.count(captures.stream().mapToLong(CaptureInfo::packets).sum(), "packet", "packets"));
+            parts.add(Amounts.count(sessions, "session", "sessions"));
             parts.add("case " + Amounts.bytes(bytes));
         }
         String text = String.join(" · ", parts);

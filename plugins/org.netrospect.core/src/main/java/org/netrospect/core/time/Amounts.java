@@ -31,6 +31,11 @@ public final class Amounts {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /** {@code 1 packet}, {@code 1,284 packets}. */
+    public static String count(long count, String one, String many) {
+        return count(count) + " " + (count == 1 ? one : many);
+    }
+
     /**
      * Of nanoseconds: {@code 0 s}, {@code 830 µs}, {@code 12.5 s}, {@code 3 min 5 s}, {@code 2 h 4 min}, {@code 3 d 7
      * h}.
