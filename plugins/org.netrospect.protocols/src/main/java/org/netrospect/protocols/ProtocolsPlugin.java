@@ -49,6 +49,7 @@ import org.netrospect.protocols.rdp.RdpProtocol;
 import org.netrospect.protocols.redis.RedisProtocol;
 import org.netrospect.protocols.rfb.RfbProtocol;
 import org.netrospect.protocols.rtp.RtpProtocol;
+import org.netrospect.protocols.rtsp.RtspProtocol;
 import org.netrospect.protocols.s7.S7Protocol;
 import org.netrospect.protocols.sip.SipProtocol;
 import org.netrospect.protocols.smb.SmbProtocol;
@@ -69,7 +70,7 @@ import org.netrospect.protocols.wireguard.WireguardProtocol;
 public final class ProtocolsPlugin implements AnalysisPlugin {
     private static final List<Protocol> PROTOCOLS = List.of(
             // text
-            new SipProtocol(),
+            new SipProtocol(), new RtspProtocol(),
             new Http2Protocol(), new HttpProtocol(Http2Protocol::upgraded),
             new RedisProtocol(), new MemcachedProtocol(),
             new SmtpProtocol(), new Pop3Protocol(), new ImapProtocol(),

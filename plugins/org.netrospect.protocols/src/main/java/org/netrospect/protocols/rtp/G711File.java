@@ -39,8 +39,7 @@ final class G711File {
     G711File(SessionContext context, boolean fromClient, String name, Codec codec, Optional<MediaSession> media) {
         this.codec = codec;
         Details facts = new Details().put("codec", codec.name());
-        media.ifPresent(session -> facts.put("call_id", session.callId()).put("from", session.from())
-                .put("to", session.to()));
+        media.ifPresent(session -> session.tell(facts));
         file = context.file(new FileOffer("rtp", fromClient, name, "audio/wav", -1, false, facts));
     }
 
@@ -92,6 +91,11 @@ final class G711File {
     }
 
     void end() {
+        if (received == 0) {
+            // packets without sound only open a way through a translator of addresses
+            file.drop();
+            return;
+        }
         byte[] header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN)
                 .put(ascii("RIFF")).putInt((int) (HEADER - 8 + end)).put(ascii("WAVE"))
                 .put(ascii("fmt ")).putInt(18).putShort((short) (muLaw() ? MU_LAW : A_LAW)).putShort((short) 1)

@@ -1,22 +1,29 @@
 package org.netrospect.protocols.rtp;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.netrospect.core.event.Details;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.protocol.ExpectedSessions;
+import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
 
 /** Media that two sides agree on beforehand, and what they say of it. The thread of their sessions. */
 public final class MediaSession {
     private static final int LAST_PORT = 65535;
 
-    private final String callId;
-    private final String from;
-    private final String to;
+    private final String name;
+    private final Map<String, String> facts;
     private final Map<Integer, Codec> codecs = new HashMap<>();
     private boolean encrypted;
+
+    private MediaSession(String name, Map<String, String> facts) {
+        this.name = name;
+        this.facts = facts;
+    }
 
     /**
      * Media of a call.
@@ -24,10 +31,17 @@ public final class MediaSession {
      * @param from who calls
      * @param to who is called
      */
-    public MediaSession(String callId, String from, String to) {
-        this.callId = callId;
-        this.from = from;
-        this.to = to;
+    public static MediaSession ofCall(String callId, String from, String to) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("call_id", callId);
+        facts.put("from", from);
+        facts.put("to", to);
+        return new MediaSession(callId, facts);
+    }
+
+    /** Media that a server plays or records. @param uri what was set up */
+    public static MediaSession ofUri(String uri) {
+        return new MediaSession(uri, Map.of("uri", uri));
     }
 
     /** A payload type's meaning; there are 128. */
@@ -50,19 +64,22 @@ public final class MediaSession {
 
     private void add(SessionContext context, IpAddress address, int port) {
         ExpectedSessions.of(context).add(address.version(), address.high(), address.low(), port, IpProtocol.UDP,
-                media -> new RtpAnalyzer(media, Optional.of(this)));
+                this::analyzer);
     }
 
-    String callId() {
-        return callId;
+    /** Reads media that come by another way than the sessions that are expected. */
+    public Analyzer analyzer(SessionContext context) {
+        return new RtpAnalyzer(context, Optional.of(this));
     }
 
-    String from() {
-        return from;
+    /** What begins the name of a file with it. */
+    String name() {
+        return name;
     }
 
-    String to() {
-        return to;
+    /** Tells what it belongs to. */
+    void tell(Details details) {
+        facts.forEach(details::put);
     }
 
     boolean isEncrypted() {

@@ -84,8 +84,7 @@ final class RtcpSource {
         if (bye) {
             details.put("bye", true).put("reason", reason);
         }
-        media.ifPresent(session -> details.put("call_id", session.callId()).put("from", session.from())
-                .put("to", session.to()));
+        media.ifPresent(session -> session.tell(details));
         String tool = items.getOrDefault("tool", "");
         if (!tool.isEmpty()) {
             new Banner(context, "rtcp").versioned(fromClient, tool, "RTCP SDES TOOL");

@@ -116,7 +116,7 @@ final class RtpStream {
             sound = Optional.empty();
         }
         if (sound.isEmpty()) {
-            String name = media.map(session -> session.callId() + " ").orElse("") + (fromClient ? "client " : "server ")
+            String name = media.map(session -> session.name() + " ").orElse("") + (fromClient ? "client " : "server ")
                     + hex() + ".wav";
             sound = Optional.of(new G711File(context, fromClient, name, now, media));
         }
@@ -147,8 +147,7 @@ final class RtpStream {
         if (encrypted()) {
             details.put("encrypted", true);
         }
-        media.ifPresent(session -> details.put("call_id", session.callId()).put("from", session.from())
-                .put("to", session.to()));
+        media.ifPresent(session -> session.tell(details));
         context.event(begun, STREAM, String.format(Locale.ROOT, "%s from the %s, %.1f s, %d packets, %d lost",
                 codec.name(), fromClient ? "client" : "server", duration, packets, lost), details);
     }

@@ -14,6 +14,7 @@ import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.rtp.MediaSession;
+import org.netrospect.protocols.rtp.SessionDescription;
 
 /** A call from its invitation to its end: one event. */
 final class Call {
@@ -62,7 +63,7 @@ final class Call {
 
     private void expect(SessionContext context, boolean byClient, int index, SessionDescription.Media described) {
         while (media.size() <= index) {
-            media.add(new MediaSession(invitation.field("call-id"), invitation.address("from"),
+            media.add(MediaSession.ofCall(invitation.field("call-id"), invitation.address("from"),
                     invitation.address("to")));
         }
         MediaSession session = media.get(index);

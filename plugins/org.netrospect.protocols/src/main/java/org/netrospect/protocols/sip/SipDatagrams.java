@@ -2,6 +2,7 @@ package org.netrospect.protocols.sip;
 
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.protocols.frame.Datagrams;
+import org.netrospect.protocols.text.HeaderFields;
 
 /** SIP over datagrams: each is one message. */
 record SipDatagrams(SipDialogue dialogue) implements Datagrams.Reader {
@@ -14,7 +15,7 @@ record SipDatagrams(SipDialogue dialogue) implements Datagrams.Reader {
         if (bytes.length() - from <= LONGEST_KEEP_ALIVE) {
             return;
         }
-        int end = SipMessage.headerEnd(bytes, from);
+        int end = HeaderFields.end(bytes, from);
         int header = end < 0 ? bytes.length() : end;
         dialogue.message(fromClient, SipMessage.of(bytes.slice(from, header - from),
                 bytes.slice(header, bytes.length() - header)));

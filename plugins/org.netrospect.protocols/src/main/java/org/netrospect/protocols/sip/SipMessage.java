@@ -1,12 +1,11 @@
 package org.netrospect.protocols.sip;
 
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
+import org.netrospect.protocols.text.HeaderFields;
 import org.netrospect.protocols.text.LineReader;
 
 /**
@@ -22,8 +21,6 @@ import org.netrospect.protocols.text.LineReader;
  */
 record SipMessage(String method, String uri, int status, String reason, String firstLine, Map<String, String> fields,
         String body) {
-    private static final int MOST_FIELDS = 200;
-    private static final int LONGEST_FIELD = 1 << 13;
     private static final int LONGEST_BODY = 1 << 14;
     private static final Pattern STATUS = Pattern.compile("[1-6]\\d\\d");
     /** RFC 3261, section 7.3.3, and what followed it. */
@@ -39,28 +36,9 @@ record SipMessage(String method, String uri, int status, String reason, String f
      * @throws MalformedInput if it is none
      */
     static SipMessage of(ByteWindow header, ByteWindow body) {
-        String text = LineReader.text(header.array(), header.arrayOffset(), header.length());
-        // the CR before each LF is stripped with the values
-        String[] lines = text.split("\n", MOST_FIELDS + 2);
-        Map<String, String> fields = new LinkedHashMap<>();
-        String name = "";
-        for (int i = 1; i < Math.min(lines.length, MOST_FIELDS + 1); i++) {
-            String line = lines[i];
-            if (!line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t')) {
-                // only the line before is gone on with: else a line could be copied again and again
-                fields.computeIfPresent(name, (key, value) -> value.length() > LONGEST_FIELD ? value
-                        : value + " " + line.strip());
-                continue;
-            }
-            int colon = line.indexOf(':');
-            if (colon > 0) {
-                String word = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-                String known = SHORT.getOrDefault(word, word);
-                name = fields.putIfAbsent(known, line.substring(colon + 1).strip()) == null ? known : "";
-            }
-        }
+        HeaderFields head = HeaderFields.of(header, SHORT);
         String content = LineReader.text(body.array(), body.arrayOffset(), Math.min(body.length(), LONGEST_BODY));
-        return firstLine(lines[0].strip(), fields, content);
+        return firstLine(head.firstLine(), head.fields(), content);
     }
 
     private static SipMessage firstLine(String line, Map<String, String> fields, String body) {
@@ -83,17 +61,6 @@ record SipMessage(String method, String uri, int status, String reason, String f
             at++;
         }
         return at;
-    }
-
-    /** Offset behind the empty line that ends a header; -1 if it is not there. */
-    static int headerEnd(ByteWindow bytes, int from) {
-        for (int at = bytes.indexOf('\n', from); at >= 0; at = bytes.indexOf('\n', at + 1)) {
-            int next = at + 1 < bytes.length() && bytes.u8(at + 1) == '\r' ? at + 2 : at + 1;
-            if (next < bytes.length() && bytes.u8(next) == '\n') {
-                return next + 1;
-            }
-        }
-        return -1;
     }
 
     boolean request() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.protocols.login.Digest;
 import org.netrospect.protocols.login.Login;
 import org.netrospect.protocols.repeat.Repeats;
 
@@ -29,8 +30,10 @@ final class Transactions {
     }
 
     void tell(Transaction asked, Optional<SipMessage> response) {
-        Digest.of(asked.request()).ifPresent(digest -> login(asked, digest, response));
         SipMessage request = asked.request();
+        String proof = request.field("authorization").isEmpty() ? request.field("proxy-authorization")
+                : request.field("authorization");
+        Digest.of(request.method(), proof).ifPresent(digest -> login(asked, digest, response));
         switch (request.method()) {
             case "REGISTER" -> registration(asked, response);
             case "MESSAGE" -> context.event(asked.at(), MESSAGE, request.address("from") + " → "

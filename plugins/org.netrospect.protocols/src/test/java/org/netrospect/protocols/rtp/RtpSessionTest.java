@@ -79,7 +79,7 @@ class RtpSessionTest {
 
     @Test
     void readsDialledKeys() {
-        MediaSession media = new MediaSession("1@a", "sip:a", "sip:b");
+        MediaSession media = MediaSession.ofCall("1@a", "sip:a", "sip:b");
         media.codec(101, new Codec("telephone-event", 8000));
         Fed session = Fed.udp(context -> new RtpAnalyzer(context, Optional.of(media)), 6000)
                 .client(packet(101, 1, 0, 1, 4)).client(packet(101, 2, 0, 1, 4)).client(packet(101, 3, 800, 10, 4));

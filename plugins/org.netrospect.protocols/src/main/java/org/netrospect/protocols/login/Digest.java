@@ -1,18 +1,20 @@
-package org.netrospect.protocols.sip;
+package org.netrospect.protocols.login;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a client proves itself with (RFC 3261, section 22). @param proof all that is needed to try passwords on it */
-record Digest(String user, String realm, String proof) {
+/**
+ * What a client proves itself with by the scheme Digest (RFC 7616, and RFC 3261, section 22).
+ *
+ * @param proof all that is needed to try passwords on it
+ */
+public record Digest(String user, String realm, String proof) {
     private static final int MOST_PARAMETERS = 32;
 
-    /** That of a request, if it has one. */
-    static Optional<Digest> of(SipMessage request) {
-        String field = request.field("authorization");
-        String value = field.isEmpty() ? request.field("proxy-authorization") : field;
+    /** That of a request, if it has one. @param value of the header field Authorization or Proxy-Authorization */
+    public static Optional<Digest> of(String method, String value) {
         if (!value.toLowerCase(Locale.ROOT).startsWith("digest ")) {
             return Optional.empty();
         }
@@ -28,7 +30,7 @@ record Digest(String user, String realm, String proof) {
             }
         }
         return Optional.of(new Digest(parameters.getOrDefault("username", ""),
-                parameters.getOrDefault("realm", ""), request.method() + " " + proof));
+                parameters.getOrDefault("realm", ""), method + " " + proof));
     }
 
     private static Map<String, String> parameters(String text) {

@@ -1,4 +1,4 @@
-package org.netrospect.protocols.sip;
+package org.netrospect.protocols.rtp;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,17 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.netrospect.core.net.IpAddress;
-import org.netrospect.protocols.rtp.Codec;
 
-/** A description of media (RFC 8866). @param owner what the line {@code o=} says, the user's host in it */
-record SessionDescription(String owner, List<Media> media) {
+/**
+ * A description of media (RFC 8866).
+ *
+ * @param owner what the line {@code o=} says, the user's host in it
+ * @param name what the line {@code s=} says
+ */
+public record SessionDescription(String owner, String name, List<Media> media) {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final int MOST_MEDIA = 16;
     private static final int MOST_CODECS = 64;
     private static final int MOST_CANDIDATES = 16;
 
     /** Where media is to be sent. */
-    record Place(IpAddress address, int port) {
+    public record Place(IpAddress address, int port) {
     }
 
     /**
@@ -27,13 +31,15 @@ record SessionDescription(String owner, List<Media> media) {
      * @param places where it is to be sent: the one of the description, then candidates (RFC 8839)
      * @param rtcpPort of the first place
      * @param codecs by payload type, in the order of preference
+     * @param control what RTSP sets up to have it (RFC 2326, appendix C.1.1); "" if nothing is said
      */
-    record Media(String kind, String transport, List<Place> places, int rtcpPort, Map<Integer, Codec> codecs) {
-        boolean rtp() {
+    public record Media(String kind, String transport, List<Place> places, int rtcpPort, Map<Integer, Codec> codecs,
+            String control) {
+        public boolean rtp() {
             return transport.contains("AVP");
         }
 
-        boolean encrypted() {
+        public boolean encrypted() {
             return transport.contains("SAVP");
         }
 
@@ -47,7 +53,8 @@ record SessionDescription(String owner, List<Media> media) {
         }
     }
 
-    static SessionDescription of(String text) {
+    /** Reads a description; lines that are none are left out. */
+    public static SessionDescription of(String text) {
         Reading reading = new Reading();
         for (String each : text.split("\n")) {
             String line = each.stripTrailing();
@@ -55,19 +62,21 @@ record SessionDescription(String owner, List<Media> media) {
                 reading.line(line.charAt(0), line.substring(2).strip());
             }
         }
-        return new SessionDescription(reading.owner, List.copyOf(reading.media));
+        return new SessionDescription(reading.owner, reading.name, List.copyOf(reading.media));
     }
 
     /** Goes through the lines. */
     private static final class Reading {
         private final List<Media> media = new ArrayList<>();
         private String owner = "";
+        private String name = "";
         private Optional<IpAddress> address = Optional.empty();
         private int port;
 
         void line(char type, String value) {
             switch (type) {
                 case 'o' -> owner = value;
+                case 's' -> name = value;
                 case 'c' -> connection(value);
                 case 'm' -> media(value.split("[ \t]+"));
                 case 'a' -> {
@@ -91,7 +100,8 @@ record SessionDescription(String owner, List<Media> media) {
                 Media last = media.remove(media.size() - 1);
                 List<Place> places = new ArrayList<>();
                 read.filter(it -> port > 0).ifPresent(it -> places.add(new Place(it, port)));
-                media.add(new Media(last.kind(), last.transport(), places, last.rtcpPort(), last.codecs()));
+                media.add(new Media(last.kind(), last.transport(), places, last.rtcpPort(), last.codecs(),
+                        last.control()));
             }
         }
 
@@ -109,7 +119,7 @@ record SessionDescription(String owner, List<Media> media) {
             }
             List<Place> places = new ArrayList<>();
             address.filter(it -> port > 0).ifPresent(it -> places.add(new Place(it, port)));
-            media.add(new Media(words[0], words[2], places, port + 1, codecs));
+            media.add(new Media(words[0], words[2], places, port + 1, codecs, ""));
         }
 
         private void attribute(Media last, String value) {
@@ -122,7 +132,10 @@ record SessionDescription(String owner, List<Media> media) {
             } else if (value.startsWith("rtcp:") || value.equals("rtcp-mux")) {
                 int other = value.equals("rtcp-mux") ? port : number(value.substring(5).strip().split(" ", 2)[0]);
                 media.set(media.size() - 1, new Media(last.kind(), last.transport(), last.places(),
-                        other > 0 ? other : last.rtcpPort(), last.codecs()));
+                        other > 0 ? other : last.rtcpPort(), last.codecs(), last.control()));
+            } else if (value.startsWith("control:")) {
+                media.set(media.size() - 1, new Media(last.kind(), last.transport(), last.places(), last.rtcpPort(),
+                        last.codecs(), value.substring(8).strip()));
             } else if (value.startsWith("candidate:") && last.places().size() <= MOST_CANDIDATES) {
                 candidate(last, value.split(" "));
             }
