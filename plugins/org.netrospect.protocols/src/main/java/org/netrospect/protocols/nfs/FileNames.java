@@ -36,7 +36,15 @@ final class FileNames {
         return inside(path(folder), name);
     }
 
+    /** The path of a name in a folder, which may be the folder itself or the one it is in. */
     static String inside(String folder, String name) {
+        if (name.equals(".")) {
+            return folder;
+        }
+        if (name.equals("..")) {
+            int slash = folder.lastIndexOf('/');
+            return slash < 0 ? "" : slash == 0 ? "/" : folder.substring(0, slash);
+        }
         String path = folder.isEmpty() ? name : folder.endsWith("/") ? folder + name : folder + "/" + name;
         return path.length() > LONGEST_PATH ? name : path;
     }

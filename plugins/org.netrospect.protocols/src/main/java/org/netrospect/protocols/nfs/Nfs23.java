@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
@@ -23,7 +24,8 @@ final class Nfs23 implements RpcReader {
     private final Set<String> lookups = new HashSet<>();
 
     /** What is done, in words of version 3. */
-    private enum Action { LOOKUP, READ, WRITE, CREATE, MKDIR, SYMLINK, REMOVE, RMDIR, RENAME, LIST, OTHER }
+    private enum Action { LOOKUP, READLINK, READ, WRITE, CREATE, MKDIR, SYMLINK, MKNOD, REMOVE, RMDIR,
+        RENAME, LINK, LIST, OTHER }
 
     Nfs23(SessionContext context) {
         this.context = context;
@@ -35,11 +37,13 @@ final class Nfs23 implements RpcReader {
         if (old) {
             return switch (procedure) {
                 case 4 -> Action.LOOKUP;
+                case 5 -> Action.READLINK;
                 case 6 -> Action.READ;
                 case 8 -> Action.WRITE;
                 case 9 -> Action.CREATE;
                 case 10 -> Action.REMOVE;
                 case 11 -> Action.RENAME;
+                case 12 -> Action.LINK;
                 case 13 -> Action.SYMLINK;
                 case 14 -> Action.MKDIR;
                 case 15 -> Action.RMDIR;
@@ -49,14 +53,17 @@ final class Nfs23 implements RpcReader {
         }
         return switch (procedure) {
             case 3 -> Action.LOOKUP;
+            case 5 -> Action.READLINK;
             case 6 -> Action.READ;
             case 7 -> Action.WRITE;
             case 8 -> Action.CREATE;
             case 9 -> Action.MKDIR;
             case 10 -> Action.SYMLINK;
+            case 11 -> Action.MKNOD;
             case 12 -> Action.REMOVE;
             case 13 -> Action.RMDIR;
             case 14 -> Action.RENAME;
+            case 15 -> Action.LINK;
             case 16, 17 -> Action.LIST;
             default -> Action.OTHER;
         };
@@ -85,16 +92,25 @@ final class Nfs23 implements RpcReader {
                 yield Optional.empty();
             }
             case LIST -> {
-                yield Optional.of(result -> tellOnce(call, "list", names.path(handle), result));
+                yield Optional.of(result -> list(call, names.path(handle), result));
+            }
+            case READLINK -> {
+                yield Optional.of(result -> readLink(call, names.path(handle), result));
+            }
+            case LINK -> {
+                String to = names.path(handle(old, in), in.text());
+                yield Optional.of(result -> tell(call, "link", names.path(handle), status(result),
+                        it -> it.put("to", to)));
             }
             case RENAME -> {
                 String from = names.path(handle, in.text());
                 String to = names.path(handle(old, in), in.text());
-                yield Optional.of(result -> tell(call, "rename", from, status(result), new Details().put("to", to)));
+                yield Optional.of(result -> tell(call, "rename", from, status(result), it -> it.put("to", to)));
             }
             default -> {
                 String path = names.path(handle, in.text());
-                yield Optional.of(result -> named(call, action, path, result));
+                String target = action != Action.SYMLINK ? "" : old ? in.text() : in.skipSettable().text();
+                yield Optional.of(result -> named(call, action, path, result, target));
             }
         };
     }
@@ -103,7 +119,8 @@ final class Nfs23 implements RpcReader {
         return result.map(Xdr::u32).orElse(-1L);
     }
 
-    private void named(RpcCall call, Action action, String path, Optional<Xdr> result) {
+    private void named(RpcCall call, Action action, String path, Optional<Xdr> result,
+            String target) {
         long status = status(result);
         boolean old = call.version() == 2;
         boolean makes = action == Action.CREATE || action == Action.MKDIR;
@@ -115,23 +132,46 @@ final class Nfs23 implements RpcReader {
         }
         if (action == Action.LOOKUP) {
             if (lookups.size() < MOST_LOOKUPS && lookups.add(path)) {
-                tell(call, "lookup", path, status, new Details());
+                tell(call, "lookup", path, status, it -> it);
             }
         } else {
-            tell(call, action.name().toLowerCase(Locale.ROOT), path, status, new Details());
+            tell(call, action.name().toLowerCase(Locale.ROOT), path, status, it -> it.put("to", target));
         }
     }
 
-    private void tellOnce(RpcCall call, String kind, String path, Optional<Xdr> result) {
-        if (lookups.size() < MOST_LOOKUPS && lookups.add(kind + path)) {
-            tell(call, kind, path, status(result), new Details());
+    /** A folder is told once; what it contains is known from then on. */
+    private void list(RpcCall call, String path, Optional<Xdr> result) {
+        long status = status(result);
+        Listing listing = new Listing(names, path);
+        if (status == 0 && call.version() == 2) {
+            listing.version2(result.get());
+        } else if (status == 0) {
+            listing.version3(result.get(), call.procedure() == 17);
+        }
+        if (lookups.size() < MOST_LOOKUPS && lookups.add("list " + path)) {
+            tell(call, "list", path, status, it -> it.put("entries", listing.told()));
         }
     }
 
-    private void tell(RpcCall call, String kind, String path, long status, Details more) {
-        Details details = call.caller().put("result", NfsStatus.name(status));
-        more.get("to").ifPresent(to -> details.put("to", to.toString()));
-        context.event(call.at(), EventKind.of("nfs", kind), path, details);
+    private void readLink(RpcCall call, String path, Optional<Xdr> result) {
+        long status = status(result);
+        if (lookups.size() < MOST_LOOKUPS && lookups.add("link " + path)) {
+            String target = "";
+            if (status == 0) {
+                if (call.version() > 2 && result.get().bool()) {
+                    result.get().skip(ATTRIBUTES);
+                }
+                target = result.get().text();
+            }
+            String to = target;
+            tell(call, "readlink", path, status, it -> it.put("to", to));
+        }
+    }
+
+    private void tell(RpcCall call, String kind, String path, long status,
+            UnaryOperator<Details> more) {
+        context.event(call.at(), EventKind.of("nfs", kind), path,
+                more.apply(call.caller().put("result", NfsStatus.name(status))));
     }
 
     private void read(RpcCall call, String handle, long offset, Xdr result) {

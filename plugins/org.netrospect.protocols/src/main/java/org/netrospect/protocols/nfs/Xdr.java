@@ -70,6 +70,21 @@ final class Xdr {
         return skip((int) Math.min(Integer.MAX_VALUE, 4L * number()));
     }
 
+    /** Attributes that are to be set, in version 3 (RFC 1813, section 2.6). */
+    Xdr skipSettable() {
+        for (int size : new int[] {4, 4, 4, 8}) {
+            if (bool()) {
+                skip(size);
+            }
+        }
+        for (int i = 0; i < 2; i++) {
+            if (u32() == 2) {
+                skip(8);
+            }
+        }
+        return this;
+    }
+
     static String hex(ByteWindow value) {
         return HexFormat.of().formatHex(value.bytes(0, value.length()));
     }

@@ -108,4 +108,75 @@ class OncRpcSessionTest {
             assertEquals(List.of("service nfs", "irregularity unreadable remote procedure call"), said.lines());
         }
     }
+
+    @Test
+    void handlesOfAListingNameFilesThatNobodyLookedUp() {
+        Fed mount = mount();
+        mount.whole();
+        String entry = "00000001 0000000000000007" + text("b.txt") + "0000000000000001" + "00000000"
+                + "00000001" + HANDLE;
+        Fed.Said said = Fed.tcp(new OncRpcProtocol()::analyzer, 2049).after(mount)
+                .client(record(call(2, 100003, 3, 17, ROOT + "0000000000000000 0000000000000000 00000100 00000100")))
+                .server(record(reply(2, "00000000 00000000 0000000000000000" + entry + "00000000 00000001")))
+                .client(record(call(3, 100003, 3, 6, HANDLE + "0000000000000000 00000004")))
+                .server(record(reply(3, "00000000" + attributes(4) + "00000004 00000001" + text("abcd")))).whole();
+        assertTrue(said.lines("nfs list @1 /home").get(0).contains("\"entries\":[\"b.txt\"]"), said.lines().toString());
+        assertEquals("b.txt", said.files().get(0).offer().name());
+    }
+
+    @Test
+    void linksAreToldWithTheirTargets() {
+        Fed mount = mount();
+        mount.whole();
+        Fed.Said said = Fed.tcp(new OncRpcProtocol()::analyzer, 2049).after(mount)
+                .client(record(call(2, 100003, 3, 10, ROOT + text("l") + "00000000".repeat(6) + text("/etc/passwd"))))
+                .server(record(reply(2, "00000000 00000000")))
+                .client(record(call(3, 100003, 2, 13, "00".repeat(32) + text("m") + text("x") + "00".repeat(32))))
+                .server(record(reply(3, "00000000"))).whole();
+        assertTrue(said.lines("nfs symlink @1 /home/l").get(0).contains("\"to\":\"/etc/passwd\""),
+                said.lines().toString());
+        assertTrue(said.lines("nfs symlink @3 m").get(0).contains("\"to\":\"x\""));
+    }
+
+    @Test
+    void aFileOpenedInVersion4HasItsNameBehindADelegation() {
+        String bitmap = "00000000";
+        String open = "00000012 00000000 00000001 00000000 0000000000000001" + text("own") + "00000000 00000000"
+                + text("c.txt");
+        String opened = "00000012 00000000" + "00".repeat(16) + "00".repeat(20) + "00000002" + bitmap
+                + "00000001" + "00".repeat(16) + "00000000" + "00".repeat(12) + text("EVERYONE@");
+        Fed.Said said = Fed.tcp(new OncRpcProtocol()::analyzer, 2049)
+                .client(record(call(2, 100003, 4, 1, text("") + "00000000 00000003" + "00000018" + open + "0000000a")))
+                .server(record(reply(2, "00000000" + text("") + "00000003" + "00000018 00000000" + opened
+                        + "0000000a 00000000" + HANDLE)))
+                .client(record(call(3, 100003, 4, 1, text("") + "00000000 00000002" + "00000016" + HANDLE
+                        + "00000019" + "00".repeat(16) + "0000000000000000 00000004")))
+                .server(record(reply(3, "00000000" + text("") + "00000002" + "00000016 00000000"
+                        + "00000019 00000000 00000001" + text("abcd")))).whole();
+        assertEquals("c.txt", said.files().get(0).offer().name(), said.lines().toString());
+        assertEquals("abcd", said.files().get(0).text());
+    }
+
+    @Test
+    void version2MountsReadsAndWrites() {
+        String root = "01".repeat(32);
+        String file = "02".repeat(32);
+        Fed mount = Fed.udp(new OncRpcProtocol()::analyzer, 635).client(call(1, 100005, 1, 1, text("/old")))
+                .server(reply(1, "00000000" + root));
+        mount.whole();
+        String old = "00000000".repeat(5) + "00000004" + "00000000".repeat(11);
+        Fed.Said said = Fed.udp(new OncRpcProtocol()::analyzer, 2049).after(mount)
+                .client(call(2, 100003, 2, 4, root + text("d.txt"))).server(reply(2, "00000000" + file + old))
+                .client(call(3, 100003, 2, 6, file + "00000000 00000004 00000000"))
+                .server(reply(3, "00000000" + old + text("abcd")))
+                .client(call(4, 100003, 2, 8, file + "00000000 00000000 00000000" + text("efghi")))
+                .server(reply(4, "00000000" + old))
+                .client(call(5, 100003, 2, 16, root + "00000000 00000100"))
+                .server(reply(5, "00000000 00000001 00000009" + text("d.txt") + "00000001 00000000 00000001")).whole();
+        assertEquals("abcd", said.files().get(0).text(), said.lines().toString());
+        assertEquals("efghi", said.files().get(1).text());
+        assertEquals("d.txt", said.files().get(1).offer().name());
+        assertEquals(1, said.lines("nfs read @4 /old/d.txt").size());
+        assertTrue(said.lines("nfs list @7 /old").get(0).contains("\"entries\":[\"d.txt\"]"));
+    }
 }
