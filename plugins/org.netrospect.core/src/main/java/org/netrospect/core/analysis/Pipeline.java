@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import org.netrospect.core.Limits;
 import org.netrospect.core.Progress;
 import org.netrospect.core.capture.CaptureReader;
+import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.packet.Datagram;
 import org.netrospect.core.packet.Decoder;
 import org.netrospect.core.packet.Flaw;
@@ -32,13 +33,15 @@ import org.netrospect.core.session.ShardOutput;
 public final class Pipeline implements Closeable {
     /** Shards of the session table: more than any laptop has cores. */
     static final int SHARDS = 64;
+    /** One more, so that a flood to the ports of DHCP fills no other. */
+    private static final int DHCP = SHARDS;
     /** Bytes of a block: large enough to amortise the hand-over, small enough to stay in the second-level cache. */
     public static final int BLOCK = 1 << 20;
 
     private final Limits limits;
     private final int workers;
     private final AnalysisSink sink;
-    private final SessionTable[] shards = new SessionTable[SHARDS];
+    private final SessionTable[] shards = new SessionTable[SHARDS + 1];
     private final Decoder decoder;
     private final BlockingQueue<BlockWork> free;
     private final PipelineThreads threads;
@@ -54,7 +57,7 @@ public final class Pipeline implements Closeable {
         this.limits = limits;
         this.sink = sink;
         workers = Math.max(1, Math.min(threads, SHARDS));
-        for (int i = 0; i < SHARDS; i++) {
+        for (int i = 0; i <= SHARDS; i++) {
             shards[i] = new SessionTable(limits, SHARDS, factory);
         }
         decoder = new Decoder(limits);
@@ -145,12 +148,22 @@ public final class Pipeline implements Closeable {
         threads.submit(work);
     }
 
-    /** The same for both directions, so that a session and what is sent beside it meet in one shard. */
+    /**
+     * The same for both directions, so that a session and what is sent beside it meet in one shard. DHCP has one of its
+     * own: who has no address asks all and is answered elsewhere, so its sessions have no address in common.
+     */
     private static int shard(Datagram d) {
+        if (d.protocol == IpProtocol.UDP && (dhcp(d.sourcePort) || dhcp(d.destinationPort))) {
+            return DHCP;
+        }
         long mixed = (d.sourceHigh ^ d.destinationHigh) * 31 + (d.sourceLow ^ d.destinationLow)
                 + (d.sourceHigh + d.sourceLow + d.destinationHigh + d.destinationLow) * 0x9E3779B97F4A7C15L;
         mixed *= 0xD6E8FEB86659FD93L;
         return (int) (mixed >>> 58);
+    }
+
+    private static boolean dhcp(int port) {
+        return port == 67 || port == 68;
     }
 
     /** Ends the recording: every open session ends. Nothing more can be run. */

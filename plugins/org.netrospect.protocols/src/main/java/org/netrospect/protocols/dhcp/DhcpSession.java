@@ -1,8 +1,8 @@
 package org.netrospect.protocols.dhcp;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.netrospect.core.bytes.ByteWindow;
@@ -16,7 +16,7 @@ import org.netrospect.protocols.text.Printable;
 
 /** Tells each message once, however often it is repeated; what a client said stands with the lease it gets. */
 final class DhcpSession implements Datagrams.Reader {
-    /** Transactions remembered: all clients of a network may ask in one session, to 255.255.255.255. */
+    /** Messages that are known to be told: all clients of a network may ask in one session, to 255.255.255.255. */
     private static final int MOST = 1024;
     private static final int TYPE = 53;
     private static final int ACK = 5;
@@ -25,14 +25,7 @@ final class DhcpSession implements Datagrams.Reader {
 
     private final SessionContext context;
     private final VendorClasses vendors;
-    private final Map<Long, DhcpMessage> asked = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, DhcpMessage> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Requests asked;
     private static final Map<Integer, String> TIMES = Map.of(51, "dhcp.leasetime", 58, "dhcp.renewal_time",
             59, "dhcp.rebinding_time");
     private final Set<Told> told = new LinkedHashSet<>();
@@ -43,11 +36,13 @@ final class DhcpSession implements Datagrams.Reader {
     DhcpSession(SessionContext context) {
         this.context = context;
         vendors = new VendorClasses(context, "dhcp");
+        asked = context.shared(Requests.class, Requests::new);
     }
 
     @Override
     public void datagram(boolean fromClient, ByteWindow bytes) {
         // options point into it, and the client's are kept
+        context.session().join();
         DhcpMessage m = DhcpMessage.of(new ByteWindow(bytes.bytes(0, bytes.length()), 0, bytes.length()));
         long type = m.number(TYPE);
         show(m, fromClient);
@@ -61,22 +56,21 @@ final class DhcpSession implements Datagrams.Reader {
         Details details = new Details().put("mac", m.mac());
         putAddress(details, "address", address);
         if (m.request()) {
-            asked.put(m.xid(), m);
+            asked.add(m);
             client(details, m);
             vendors.told(m.text(60), address.equals(DhcpMessage.NONE) ? m.ciaddr() : address);
         } else {
-            DhcpMessage request = asked.get(m.xid());
-            if (request != null && request.mac().equals(m.mac())) {
+            asked.of(m).ifPresent(request -> {
                 client(details, request);
                 if (type == ACK) {
                     vendors.told(request.text(60), address);
                 }
-            }
+            });
             server(details, m);
         }
         boolean lease = type == ACK && !m.yiaddr().equals(DhcpMessage.NONE);
         String kind = lease ? "lease" : type >= 0 && type < KINDS.length ? KINDS[(int) type] : "message";
-        details.put("xid", String.format("%08x", m.xid()));
+        details.put("xid", String.format(Locale.ROOT, "%08x", m.xid()));
         String name = details.get("hostname").map(Object::toString).orElse("");
         String who = address.equals(DhcpMessage.NONE) ? m.mac() : address.toString();
         context.event(context.mark(), EventKind.of("dhcp", kind), name.isEmpty() ? who : who + " " + name, details);

@@ -43,6 +43,14 @@ class DhcpSessionTest {
     }
 
     @Test
+    void tellsALeaseWithWhatTheClientAskedInAnotherSession() {
+        Fed asked = udp().client(request());
+        asked.whole();
+        List<String> told = udp().after(asked).server(ack()).whole().lines("dhcp lease");
+        assertTrue(told.get(0).contains("\"hostname\":\"till\",\"vendor_class\":\"MSFT 5.0\""), told.toString());
+    }
+
+    @Test
     void tellsRepeatedMessagesOnce() {
         List<String> told = udp().client(request()).client(request()).whole().lines("dhcp request");
         assertEquals(1, told.size());
