@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.netrospect.replay.match.Transaction.Shown;
 import org.netrospect.replay.rule.BufferName;
 import org.netrospect.replay.rule.BufferName.Transform;
+import org.netrospect.replay.script.Scripts;
 
 /** A buffer in the form in which a rule looks at it: one field of a header, transformed. */
 final class BufferForms {
@@ -23,6 +24,10 @@ final class BufferForms {
             fields(name.field(), shown.bytes(), forms);
         }
         for (Transform transform : name.transforms()) {
+            if (transform.kind() == BufferName.Kind.PLAIN_SCRIPTS) {
+                Scripts.of(shown.bytes(), "").plain().ifPresent(forms::add);
+                continue;
+            }
             forms.replaceAll(bytes -> apply(transform, bytes));
         }
         return forms;
@@ -53,6 +58,7 @@ final class BufferForms {
             case XOR -> xor(bytes, transform.argument());
             case HEADER_LOWERCASE -> headerNames(bytes);
             case STRIP_PSEUDO_HEADERS -> withoutPseudo(bytes);
+            case PLAIN_SCRIPTS -> bytes;
             case FROM_BASE64 -> Base64Bytes.decode(bytes, 0, bytes.length);
         };
     }

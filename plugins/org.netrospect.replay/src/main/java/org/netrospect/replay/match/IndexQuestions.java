@@ -70,8 +70,9 @@ public final class IndexQuestions {
         IntStream all = IntStream.empty();
         for (BufferTest test : rule.bufferTests()) {
             BufferName buffer = test.buffer();
-            // remote procedure calls are put together by the rules themselves
-            boolean known = !buffer.name().startsWith("dce_") && !buffer.isPacketHeader()
+            // remote procedure calls are put together, and scripts read, by the rules themselves
+            boolean known = !buffer.name().startsWith("dce_") && !buffer.name().equals("file.scripts")
+                    && !buffer.isPacketHeader()
                     && buffer.transforms().stream().allMatch(t -> HARMLESS.contains(t.kind()));
             boolean dot = buffer.transforms().stream().anyMatch(t -> t.kind() == BufferName.Kind.DOTPREFIX);
             for (Step step : test.steps()) {

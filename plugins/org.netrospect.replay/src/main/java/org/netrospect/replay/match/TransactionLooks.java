@@ -13,6 +13,7 @@ import org.netrospect.replay.dce.Call;
 import org.netrospect.replay.match.Transaction.Shown;
 import org.netrospect.replay.rule.BufferName;
 import org.netrospect.replay.rule.FileTest;
+import org.netrospect.replay.script.Scripts;
 
 /** Decides rules over the buffers of a transaction. Made when needed. */
 final class TransactionLooks {
@@ -78,8 +79,12 @@ final class TransactionLooks {
         boolean fromClient = file.offer().fromClient();
         byte[] name = name(file.offer()).getBytes(StandardCharsets.UTF_8);
         byte[] content = content(file);
-        List<Shown> shown = List.of(new Shown("file.data", fromClient, content, content.length),
-                new Shown("file.name", fromClient, name, name.length));
+        List<Shown> shown = new ArrayList<>(List.of(new Shown("file.data", fromClient, content, content.length),
+                new Shown("file.name", fromClient, name, name.length)));
+        if (!rules.kinds("file.scripts").isEmpty()) {
+            Scripts.of(content, file.offer().declaredType()).numbered()
+                    .ifPresent(script -> shown.add(new Shown("file.scripts", fromClient, script, script.length)));
+        }
         alone = true;
         look(new Transaction(), shown, Optional.of(file));
         alone = false;

@@ -24,7 +24,9 @@ public record BufferName(String name, String field, List<Transform> transforms) 
     /** Kinds of {@link Transform}, named as in rules. */
     public enum Kind {
         DOTPREFIX, STRIP_WHITESPACE, COMPRESS_WHITESPACE, TO_LOWERCASE, TO_UPPERCASE, TO_MD5, TO_SHA1, TO_SHA256,
-        URL_DECODE, XOR, HEADER_LOWERCASE, STRIP_PSEUDO_HEADERS, FROM_BASE64
+        URL_DECODE, XOR, HEADER_LOWERCASE, STRIP_PSEUDO_HEADERS, FROM_BASE64,
+        /** What Snort makes of pages: as they are, and with their scripts written plainly. No rule says it. */
+        PLAIN_SCRIPTS
     }
 
     static BufferName of(String name) {

@@ -1,9 +1,12 @@
 package org.netrospect.replay.rule;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.netrospect.replay.rule.BufferName.Kind;
+import org.netrospect.replay.rule.BufferName.Transform;
 
 /** Names of buffers: those that analyzers show, and other words that rules have for them. */
 final class Buffers {
@@ -65,7 +68,7 @@ final class Buffers {
     /** What only Snort 3 says. */
     private static final Map<String, String> SNORT3 = Map.of("http_version", "http.protocol",
             "http_raw_request", "http.request_line", "http_raw_status", "http.response_line",
-            "http_raw_body", "http.body");
+            "http_raw_body", "http.body", "js_data", "file.scripts");
 
     private Buffers() {
     }
@@ -76,8 +79,11 @@ final class Buffers {
         if (snort3) {
             name = SNORT3.getOrDefault(word, BEHIND.getOrDefault(word, name));
         }
-        boolean known = KNOWN.contains(name) || BufferName.PACKET_HEADERS.contains(name) || name.equals("http.body");
-        return known ? Optional.of(BufferName.of(name)) : Optional.empty();
+        boolean known = KNOWN.contains(name) || BufferName.PACKET_HEADERS.contains(name) || name.equals("http.body")
+                || name.equals("file.scripts");
+        boolean plain = snort3 && name.equals("file.data");
+        List<Transform> transforms = plain ? List.of(new Transform(Kind.PLAIN_SCRIPTS, "")) : List.of();
+        return known ? Optional.of(new BufferName(name, "", transforms)) : Optional.empty();
     }
 
     /** The buffer that a word behind a content puts it into. */

@@ -25,11 +25,16 @@ final class ContentDraft {
         this.negated = negated;
     }
 
-    /** @param text {@code "…"} with an exclamation mark before it, or without quotes */
-    static ContentDraft parse(String text) throws NotHonoured {
+    /**
+     * Reads one.
+     *
+     * @param text {@code "…"} with an exclamation mark before it, or without quotes
+     * @param controls whether a backslash and a letter can be a control character, as in Snort 3
+     */
+    static ContentDraft parse(String text, boolean controls) throws NotHonoured {
         String t = text.strip();
         boolean negated = t.startsWith("!");
-        byte[] bytes = bytes(Words.unquoted(negated ? t.substring(1) : t));
+        byte[] bytes = bytes(Words.unquoted(negated ? t.substring(1) : t), controls);
         if (bytes.length == 0 || bytes.length > LONGEST) {
             throw new NotHonoured(bytes.length == 0 ? "a content is empty" : "a content is longer than " + LONGEST
                     + " bytes");
@@ -39,6 +44,10 @@ final class ContentDraft {
 
     /** Text with bytes in hexadecimal between bars, and backslashes before {@code ; " \ :}. */
     static byte[] bytes(String text) throws NotHonoured {
+        return bytes(text, false);
+    }
+
+    private static byte[] bytes(String text, boolean controls) throws NotHonoured {
         ByteArrayOutputStream out = new ByteArrayOutputStream(text.length());
         boolean hex = false;
         int high = -1;
@@ -61,7 +70,9 @@ final class ContentDraft {
                     high = digit;
                 }
             } else if (c == '\\' && i + 1 < text.length()) {
-                out.write(text.charAt(++i));
+                char escaped = text.charAt(++i);
+                int control = controls ? "nrt".indexOf(escaped) : -1;
+                out.write(control < 0 ? escaped : "\n\r\t".charAt(control));
             } else {
                 out.write(c);
             }

@@ -28,7 +28,9 @@ final class ContentKeywords {
         all.put("base64_data", (d, value) -> d.choose(BufferName.of(Draft.BASE64)));
         all.put("base64_decode", ContentKeywords::base64);
         for (BufferName.Kind kind : BufferName.Kind.values()) {
-            all.put(kind.name().toLowerCase(Locale.ROOT), (d, value) -> transform(d, kind, value));
+            if (kind != BufferName.Kind.PLAIN_SCRIPTS) {
+                all.put(kind.name().toLowerCase(Locale.ROOT), (d, value) -> transform(d, kind, value));
+            }
         }
         all.put("bsize", (d, value) -> d.add(new Step.Size(Comparison.parse(value, true, "bsize"))));
         all.put("bufferlen", ContentKeywords::bufferLength);
@@ -42,7 +44,7 @@ final class ContentKeywords {
             throw new NotHonoured("a content is empty");
         }
         boolean listed = parts.size() > 1 && (parts.getFirst().endsWith("\""));
-        ContentDraft content = ContentDraft.parse(listed ? parts.getFirst() : value);
+        ContentDraft content = ContentDraft.parse(listed ? parts.getFirst() : value, d.bufferFirst);
         d.add(content);
         if (listed) {
             for (String part : parts.subList(1, parts.size())) {

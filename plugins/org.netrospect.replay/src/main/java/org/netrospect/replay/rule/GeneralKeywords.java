@@ -86,7 +86,7 @@ final class GeneralKeywords {
 
     /** A keyword that has its content behind the colon. */
     private static void inBuffer(Draft d, String buffer, String value) throws NotHonoured {
-        ContentDraft content = ContentDraft.parse(value);
+        ContentDraft content = ContentDraft.parse(value, d.bufferFirst);
         BufferName before = d.chosen();
         d.choose(BufferName.of(buffer));
         d.add(content);
