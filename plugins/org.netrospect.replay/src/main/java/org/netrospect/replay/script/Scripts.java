@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 public final class Scripts {
     /** Bytes that are looked at of one content. */
     static final int LARGEST = 512 << 10;
-    private static final Pattern TYPE = Pattern.compile("\\b(?:type|language)\\s{0,16}=\\s{0,16}[\"']?([^\"'\\s>]{0,64})",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern TYPE = Pattern.compile("\\b(?:type|language)\\s{0,16}=\\s{0,16}[\"']?"
+            + "([^\"'\\s>]{0,64})", Pattern.CASE_INSENSITIVE);
     private static final Pattern FROM_ELSEWHERE = Pattern.compile("\\bsrc\\s{0,16}=", Pattern.CASE_INSENSITIVE);
 
     private final String text;
