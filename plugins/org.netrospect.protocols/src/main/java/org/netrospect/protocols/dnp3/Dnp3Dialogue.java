@@ -8,6 +8,7 @@ import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
+import org.netrospect.core.session.Inspection;
 import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.repeat.Repeats;
@@ -25,6 +26,7 @@ final class Dnp3Dialogue {
     private final Repeats reads;
     private final Dnp3Files files;
     private final Map<Integer, Request> pending = new LinkedHashMap<>();
+    private long shown;
 
     private record Request(Mark at, int function, int destination, int source, Dnp3Objects objects) {
         String subject() {
@@ -41,10 +43,11 @@ final class Dnp3Dialogue {
 
     void fragment(boolean fromClient, ByteWindow b, int destination, int source) {
         int function = b.u8(1);
+        boolean response = function >= RESPONSE;
         if (function == CONFIRM) {
+            show(fromClient, b, Dnp3Objects.of(b, b.length(), false));
             return;
         }
-        boolean response = function >= RESPONSE;
         Dnp3Objects objects;
         try {
             objects = Dnp3Objects.of(b, response ? 4 : 2, function != READ);
@@ -53,6 +56,7 @@ final class Dnp3Dialogue {
                     + e.getMessage() + "; they were left out.");
             objects = Dnp3Objects.of(b, b.length(), false);
         }
+        show(fromClient, b, objects);
         int sequence = b.u8(0) & 15;
         if (!response) {
             request(new Request(context.mark(), function, destination, source, objects), sequence);
@@ -69,6 +73,23 @@ final class Dnp3Dialogue {
                     new Details().put("outstation", source).put("master", destination)
                             .put("objects", objects.names()).put("iin", Dnp3Names.indications(b.u16le(2))));
         }
+    }
+
+    private void show(boolean fromClient, ByteWindow b, Dnp3Objects objects) {
+        Inspection looks = context.inspection();
+        if (looks.wanted()) {
+            looks.buffer("dnp3.data", fromClient, b);
+            looks.number("dnp3.func", fromClient, b.u8(1));
+            looks.number("dnp3.ind", fromClient, b.u8(1) >= RESPONSE && b.length() >= 4 ? b.u16(2) : 0);
+            objects.names().stream().map(Dnp3Dialogue::variation).distinct()
+                    .forEach(each -> looks.text("dnp3.obj", fromClient, each));
+            looks.transactionEnd("dnp3", shown++);
+        }
+    }
+
+    /** {@code 12,1} of {@code g12v1[3]} */
+    private static String variation(String name) {
+        return name.substring(1).replaceFirst("v(\\d+).*", ",$1");
     }
 
     private static int key(int outstation, int master, int sequence) {

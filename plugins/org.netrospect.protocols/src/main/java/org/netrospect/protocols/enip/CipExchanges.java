@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
+import org.netrospect.core.session.Inspection;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.repeat.Repeats;
 
@@ -35,6 +36,9 @@ final class CipExchanges {
         if (b.length() < 2) {
             return;
         }
+        if (context.inspection().wanted()) {
+            context.inspection().number("cip.service", fromClient, b.u8(0) & 0x7f);
+        }
         String side = (CipRequest.answers(b) == fromClient ? "s" : "c") + key;
         if (CipRequest.answers(b)) {
             List<CipRequest> asked = pending.remove(side);
@@ -45,6 +49,7 @@ final class CipExchanges {
         }
         List<CipRequest> requests = new ArrayList<>();
         request(b, requests, 0);
+        show(fromClient, requests);
         List<CipRequest> before = pending.remove(side);
         if (before == null && pending.size() >= MOST_PENDING) {
             before = pending.remove(pending.keySet().iterator().next());
@@ -53,6 +58,17 @@ final class CipExchanges {
             before.forEach(each -> tell(each, Optional.empty(), fromClient));
         }
         pending.put(side, requests);
+    }
+
+    private void show(boolean fromClient, List<CipRequest> requests) {
+        Inspection looks = context.inspection();
+        if (looks.wanted()) {
+            for (CipRequest request : requests) {
+                looks.number("cip.class", fromClient, request.path().object());
+                looks.number("cip.instance", fromClient, request.path().instance());
+                looks.number("cip.attribute", fromClient, request.path().attribute());
+            }
+        }
     }
 
     private void request(ByteWindow b, List<CipRequest> all, int depth) {

@@ -21,6 +21,7 @@ final class EnipMessages implements Datagrams.Reader {
     private final Repeats repeats;
     private final CipExchanges exchanges;
     private final DeviceIdentity identity;
+    private long shown;
 
     EnipMessages(SessionContext context) {
         this.context = context;
@@ -34,6 +35,17 @@ final class EnipMessages implements Datagrams.Reader {
         int command = b.u16le(0);
         int at = EnipProtocol.HEADER;
         long status = b.u32le(8);
+        if (context.inspection().wanted()) {
+            context.inspection().number("enip.command", fromClient, command);
+        }
+        try {
+            command(fromClient, b, command, at, status);
+        } finally {
+            context.inspection().transactionEnd("enip", shown++);
+        }
+    }
+
+    private void command(boolean fromClient, ByteWindow b, int command, int at, long status) {
         switch (command) {
             case EnipCommands.REGISTER -> {
                 if (!fromClient || status != 0) {

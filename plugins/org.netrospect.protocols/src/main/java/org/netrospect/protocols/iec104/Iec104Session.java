@@ -8,6 +8,7 @@ import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.Analyzer;
+import org.netrospect.core.session.Inspection;
 import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.frame.FrameReader;
@@ -26,11 +27,12 @@ final class Iec104Session implements Analyzer {
 
     private final SessionContext context;
     private final Repeats repeats;
-    private final FrameReader client = new FrameReader(Iec104Session::length, MOST, (b, n) -> frame(b));
-    private final FrameReader server = new FrameReader(Iec104Session::length, MOST, (b, n) -> frame(b));
+    private final FrameReader client = new FrameReader(Iec104Session::length, MOST, (b, n) -> frame(true, b));
+    private final FrameReader server = new FrameReader(Iec104Session::length, MOST, (b, n) -> frame(false, b));
     private final Map<Key, Asked> pending = new LinkedHashMap<>();
     private final boolean[] lost = new boolean[2];
     private int ends;
+    private long shown;
 
     private record Key(int type, int station, int object, boolean off) {
     }
@@ -66,7 +68,8 @@ final class Iec104Session implements Analyzer {
         (fromClient ? client : server).data(bytes);
     }
 
-    private void frame(ByteWindow b) {
+    private void frame(boolean fromClient, ByteWindow b) {
+        show(fromClient, b);
         int control = b.u8(2);
         if ((control & 3) == 3) {
             String function = Types.function(control);
@@ -74,6 +77,19 @@ final class Iec104Session implements Analyzer {
                     new Details().put("function", function));
         } else if ((control & 1) == 0) {
             unit(DataUnit.of(b.slice(Iec104Protocol.DATA, b.length() - Iec104Protocol.DATA)));
+        }
+    }
+
+    private void show(boolean fromClient, ByteWindow b) {
+        Inspection looks = context.inspection();
+        if (looks.wanted()) {
+            int control = b.u8(2);
+            looks.buffer("iec104.pdu", fromClient, b);
+            looks.text("iec104.apci", fromClient, (control & 3) == 3 ? "u" : (control & 1) == 0 ? "i" : "s");
+            if ((control & 1) == 0 && b.length() > Iec104Protocol.DATA) {
+                looks.text("iec104.asdu", fromClient, Types.name(b.u8(Iec104Protocol.DATA)));
+            }
+            looks.transactionEnd("iec104", shown++);
         }
     }
 

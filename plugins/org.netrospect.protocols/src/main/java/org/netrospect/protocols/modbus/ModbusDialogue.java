@@ -22,11 +22,13 @@ final class ModbusDialogue implements FramedStreams.Reader {
     private final Map<Integer, ModbusRequest> pending = new LinkedHashMap<>();
     private final Repeats reads;
     private final DeviceIdentity identity;
+    private final ModbusBuffers buffers;
 
     private ModbusDialogue(SessionContext context) {
         this.context = context;
         reads = new Repeats(context, MOST_READS);
         identity = new DeviceIdentity(context);
+        buffers = new ModbusBuffers(context);
     }
 
     static Analyzer of(SessionContext context) {
@@ -56,6 +58,7 @@ final class ModbusDialogue implements FramedStreams.Reader {
         if (begin.length() < Math.min(length, MOST)) {
             return;
         }
+        buffers.message(fromClient, begin);
         if (fromClient) {
             request(begin);
         } else {

@@ -17,8 +17,8 @@ record SipDatagrams(SipDialogue dialogue) implements Datagrams.Reader {
         }
         int end = HeaderFields.end(bytes, from);
         int header = end < 0 ? bytes.length() : end;
-        dialogue.message(fromClient, SipMessage.of(bytes.slice(from, header - from),
-                bytes.slice(header, bytes.length() - header)));
+        dialogue.message(fromClient, bytes.slice(from, header - from),
+                bytes.slice(header, bytes.length() - header));
     }
 
     @Override

@@ -31,8 +31,15 @@ final class SipDialogue {
         transactions = new Transactions(context);
     }
 
-    void message(boolean fromClient, SipMessage message) {
-        show(fromClient, message);
+    /**
+     * Takes in a message.
+     *
+     * @param header with the empty line behind it or without
+     * @throws org.netrospect.core.bytes.MalformedInput if it is none
+     */
+    void message(boolean fromClient, ByteWindow header, ByteWindow body) {
+        SipMessage message = SipMessage.of(header, body);
+        show(fromClient, message, header, body);
         agents.seen(fromClient, message);
         if (message.request()) {
             request(fromClient, message);
@@ -41,7 +48,7 @@ final class SipDialogue {
         }
     }
 
-    private void show(boolean fromClient, SipMessage message) {
+    private void show(boolean fromClient, SipMessage message, ByteWindow header, ByteWindow body) {
         Inspection looks = context.inspection();
         if (looks.wanted()) {
             show(fromClient, message.request() ? "sip.request_line" : "sip.response_line", message.firstLine());
@@ -58,7 +65,10 @@ final class SipDialogue {
                     show(fromClient, "sip." + name.replace('-', '_'), message.field(name));
                 }
             }
-            show(fromClient, "sip.body", message.body());
+            looks.buffer("sip.head", fromClient, header);
+            if (body.length() > 0) {
+                looks.buffer("sip.body", fromClient, body);
+            }
             looks.transactionEnd("sip", shown++);
         }
     }

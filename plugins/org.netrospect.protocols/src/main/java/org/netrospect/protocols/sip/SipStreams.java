@@ -33,8 +33,8 @@ final class SipStreams implements Analyzer {
             int header = format.restart();
             if (header > 0) {
                 int there = Math.min(header, begin.length());
-                dialogue.message(fromClient, SipMessage.of(begin.slice(0, there),
-                        begin.slice(there, begin.length() - there)));
+                dialogue.message(fromClient, begin.slice(0, there),
+                        begin.slice(there, begin.length() - there));
             }
         }
 

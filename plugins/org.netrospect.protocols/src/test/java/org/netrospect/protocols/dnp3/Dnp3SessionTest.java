@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.netrospect.protocols.Fed;
 
@@ -91,5 +92,14 @@ class Dnp3SessionTest {
         Fed session = session().client(frame(10, 1, "c105" + TRIP + "00")).client(frame(10, 1, "c202500100070700"));
         assertEquals(session.whole().lines(), session.byteByByte().lines());
         assertTrue(session.whole().lines("dnp3 write").get(0).contains("internal indication 7 = 0"));
+    }
+
+    @Test
+    void showsEachFragmentToSignatures() {
+        List<String> shown = session().client(frame(10, 1, "c003" + TRIP + "00"))
+                .server(frame(1, 10, "c0819000" + TRIP + "00")).inspected().buffers();
+        assertTrue(shown.containsAll(List.of("client dnp3.func=3", "client dnp3.ind=0", "client dnp3.obj=12,1",
+                "end dnp3 0", "server dnp3.func=129", "server dnp3.ind=36864", "end dnp3 1")), shown.toString());
+        assertTrue(shown.getFirst().startsWith("client dnp3.data=\u00c0\3\14\1\50"), shown.getFirst());
     }
 }

@@ -3,6 +3,7 @@ package org.netrospect.protocols.enip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.netrospect.protocols.Fed;
 
@@ -77,5 +78,14 @@ class EnipSessionTest {
         assertEquals(session.whole().lines(), session.byteByByte().lines());
         assertEquals(1, session.whole().lines("enip session").size());
         assertEquals(1, session.whole().lines("cip write").size());
+    }
+
+    @Test
+    void showsEachMessageToSignatures() {
+        List<String> shown = session().client(cip(1, "\16\3\40\1\44\1\60\7")).server(cip(1, "\216\0\0\0\3abc"))
+                .inspected().buffers();
+        assertEquals(List.of("client enip.command=111", "client cip.service=14", "client cip.class=1",
+                "client cip.instance=1", "client cip.attribute=7", "end enip 0", "server enip.command=111",
+                "server cip.service=14", "end enip 1"), shown);
     }
 }

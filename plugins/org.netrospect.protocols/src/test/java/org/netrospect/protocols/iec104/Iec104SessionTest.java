@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.netrospect.protocols.Fed;
 
@@ -67,5 +68,13 @@ class Iec104SessionTest {
         Fed.Said said = session().client(unit("f0010603070088130001")).whole();
         assertTrue(said.lines("iec104 request").get(0).contains("\"type_id\":240,\"station\":7"),
                 said.lines().toString());
+    }
+
+    @Test
+    void showsEachFrameToSignatures() {
+        List<String> shown = session().client("h\4\7\0\0\0").server(unit("0d010300070064000085ebc742" + "00"))
+                .inspected().buffers();
+        assertTrue(shown.containsAll(List.of("client iec104.pdu=h\4\7\0\0\0", "client iec104.apci=u", "end iec104 0",
+                "server iec104.apci=i", "server iec104.asdu=M_ME_NC_1", "end iec104 1")), shown.toString());
     }
 }

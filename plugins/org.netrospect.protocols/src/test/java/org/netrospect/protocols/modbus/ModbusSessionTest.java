@@ -3,6 +3,7 @@ package org.netrospect.protocols.modbus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.netrospect.protocols.Fed;
 
@@ -58,5 +59,17 @@ class ModbusSessionTest {
         Fed session = session().client(message(1, "\17\0\1\0\3\1\5") + message(2, "\4\0\0\0\1"));
         assertEquals(session.whole().lines(), session.byteByByte().lines());
         assertTrue(session.whole().lines("modbus write").get(0).contains("\"values\":\"1 0 1\""));
+    }
+
+    @Test
+    void showsEachMessageToSignatures() {
+        List<String> shown = session().client(message(1, "\20\0\2\0\2\4\0\12\1\2")).server(message(1, "\220\2"))
+                .inspected().buffers();
+        assertTrue(shown.containsAll(List.of("client modbus.unit=7", "client modbus.function=16",
+                "client modbus.request=16", "client modbus.access=2", "client modbus.table=holding",
+                "client modbus.first=2", "client modbus.last=3", "client modbus.value.2=10",
+                "client modbus.value.3=258", "server modbus.function=144", "server modbus.data=\2")), shown.toString());
+        assertEquals(List.of("end modbus 0", "end modbus 1"),
+                shown.stream().filter(s -> s.startsWith("end")).toList());
     }
 }

@@ -3,6 +3,7 @@ package org.netrospect.protocols.sip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.netrospect.protocols.Fed;
 
@@ -100,5 +101,17 @@ class SipSessionTest {
         Fed session = Fed.tcp(new SipProtocol()::analyzer, 5060).client("OPTIONS sip:x SIP/2.0\r\nCall").gap(true, 70)
                 .client("tent-Length: 0\r\n\r\n");
         assertEquals(1, call(session).whole().lines("sip call").size());
+    }
+
+    @Test
+    void showsEachMessageToSignatures() {
+        String trying = message("SIP/2.0 100 Trying", "1 INVITE", "", "");
+        List<String> shown = Fed.udp(new SipProtocol()::analyzer, 5060)
+                .client(message("INVITE sip:bob@b.example SIP/2.0", "1 INVITE", "", OFFER)).server(trying)
+                .inspected().buffers();
+        assertTrue(shown.containsAll(List.of("client sip.method=INVITE", "client sip.uri=sip:bob@b.example",
+                "client sip.body=" + OFFER, "server sip.stat_code=100", "server sip.head=" + trying)),
+                shown.toString());
+        assertEquals(1, shown.stream().filter(s -> s.contains("sip.body")).count());
     }
 }

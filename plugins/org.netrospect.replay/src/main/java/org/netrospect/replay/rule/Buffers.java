@@ -26,7 +26,7 @@ final class Buffers {
             "tls.subjectaltname", "http.request_header", "http.response_header",
             "ssh.proto", "ssh.software", "ssh.hassh", "ssh.hassh.string", "ssh.hassh.server", "ssh.hassh.server.string",
             "sip.method", "sip.uri", "sip.request_line", "sip.response_line", "sip.protocol", "sip.stat_code",
-            "sip.stat_msg", "sip.from", "sip.to", "sip.via", "sip.user_agent", "sip.content_type", "sip.content_length",
+            "sip.stat_msg", "sip.head", "sip.body", "modbus.data", "dnp3.data", "sip.from", "sip.to", "sip.via", "sip.user_agent", "sip.content_type", "sip.content_length",
             "mqtt.connect.clientid", "mqtt.connect.willtopic", "mqtt.connect.willmessage", "mqtt.connect.username",
             "mqtt.connect.password", "mqtt.publish.topic", "mqtt.publish.message", "mqtt.subscribe.topic",
             "mqtt.unsubscribe.topic", "mqtt.connect.protocol_string", "rfb.name", "quic.version", "quic.sni",
@@ -53,6 +53,8 @@ final class Buffers {
             Map.entry("ssh_software", "ssh.software"), Map.entry("tls_random", "tls.random"),
             Map.entry("tls_certs", "tls.certs"), Map.entry("ja3s_hash", "ja3s.hash"),
             Map.entry("ja3s_string", "ja3s.string"), Map.entry("dcerpc.stub_data", "dce_stub_data"),
+            Map.entry("sip_header", "sip.head"), Map.entry("sip_body", "sip.body"),
+            Map.entry("modbus_data", "modbus.data"), Map.entry("dnp3_data", "dnp3.data"),
             Map.entry("http.cookie.raw", "http.cookie")));
 
     /** Words of Snort 2 that stand behind what is sought; in Snort 3 they stand before it. */

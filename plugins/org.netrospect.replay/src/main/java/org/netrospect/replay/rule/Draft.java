@@ -39,6 +39,8 @@ final class Draft {
     final List<StateStep> states = new ArrayList<>();
     Optional<Counting> counting = Optional.empty();
     boolean silent;
+    /** What the last modbus keyword said of addresses. */
+    Optional<Comparison> modbusAddress = Optional.empty();
     /** A rule that passes alerts too. */
     boolean loud;
     /** After a match the session is not looked at any more. */

@@ -10,7 +10,7 @@ final class ProtocolKeywords {
     /** Protocols that are recognised. */
     private static final Set<String> APPLICATIONS = Set.of("http", "http1", "http2", "websocket", "tls", "dns",
             "smtp", "ftp", "ftp-data", "smb", "pop3", "imap", "dce", "ntp", "tftp", "telnet", "ssh", "sip", "mqtt",
-            "rfb", "snmp", "kerberos", "dhcp", "ike", "quic", "modbus", "dnp3", "postgresql", "rdp", "ldap", "irc");
+            "rfb", "snmp", "kerberos", "dhcp", "ike", "quic", "modbus", "dnp3", "postgresql", "rdp", "ldap", "irc", "enip", "iec104");
     private static final Map<String, String> VERSIONS = Map.of("sslv2", "SSL 2.0", "sslv3", "SSL 3.0", "tls1.0", "1.0",
             "tls1.1", "1.1", "tls1.2", "1.2", "tls1.3", "1.3", "1.0", "1.0", "1.1", "1.1", "1.2", "1.2", "1.3", "1.3");
 
@@ -25,6 +25,8 @@ final class ProtocolKeywords {
         all.put("dcerpc.iface", ProtocolKeywords::dceInterface);
         all.put("dce_opnum", ProtocolKeywords::dceOperation);
         all.put("dcerpc.opnum", ProtocolKeywords::dceOperation);
+        all.put("sip_method", ProtocolKeywords::sipMethod);
+        all.put("sip_stat_code", ProtocolKeywords::sipStatus);
         all.put("dns.opcode", (d, value) -> number(d, "dns.opcode", value));
         all.put("dns.rrtype", (d, value) -> number(d, "dns.rrtype", value));
     }
@@ -64,6 +66,24 @@ final class ProtocolKeywords {
                 BufferName.of(states.getFirst().equals("client_hello") ? "ja3.string" : "ja3s.string"));
     }
 
+    private static void sipMethod(Draft d, String value) throws NotHonoured {
+        String text = value.strip();
+        boolean negated = text.startsWith("!");
+        String methods = String.join("|", Words.list(negated ? text.substring(1) : text).stream()
+                .map(m -> "\\Q" + Words.unquoted(m) + "\\E").toList());
+        regex(d, "sip.method", "(?i)^(?:" + methods + ")\\z", negated);
+    }
+
+    /** Codes, and first digits of codes. */
+    private static void sipStatus(Draft d, String value) throws NotHonoured {
+        StringBuilder codes = new StringBuilder();
+        for (String part : Words.list(value)) {
+            int code = Words.number(part, "sip_stat_code");
+            codes.append(codes.isEmpty() ? "" : "|").append(code).append(code < 10 ? "\\d\\d" : "");
+        }
+        regex(d, "sip.stat_code", "^(?:" + codes + ")\\z", false);
+    }
+
     private static void dceInterface(Draft d, String value) throws NotHonoured {
         List<String> parts = Words.list(value);
         String first = parts.isEmpty() ? "" : parts.getFirst().replaceFirst("^uuid\\s+", "");
@@ -100,7 +120,7 @@ final class ProtocolKeywords {
         regex(d, buffer, "^(?:" + alternatives + ")\\z", negated);
     }
 
-    private static void oneOf(Draft d, String buffer, List<String> values) throws NotHonoured {
+    static void oneOf(Draft d, String buffer, List<String> values) throws NotHonoured {
         StringBuilder alternatives = new StringBuilder();
         for (String value : values) {
             alternatives.append(alternatives.isEmpty() ? "" : "|").append("\\Q").append(Words.unquoted(value))
@@ -109,7 +129,7 @@ final class ProtocolKeywords {
         regex(d, buffer, "^(?:" + alternatives + ")\\z", false);
     }
 
-    private static void regex(Draft d, String buffer, String expression, boolean negated) throws NotHonoured {
+    static void regex(Draft d, String buffer, String expression, boolean negated) throws NotHonoured {
         try {
             d.add(new Step.Regex(org.netrospect.replay.pcre.Pcre.of(expression, ""), negated, false),
                     BufferName.of(buffer));

@@ -35,6 +35,7 @@ final class RuleParser {
         StateKeywords.addTo(keywords);
         ProtocolKeywords.addTo(keywords);
         ValueKeywords.addTo(keywords);
+        IndustrialKeywords.addTo(keywords);
         new FileKeywords(folder).addTo(keywords);
     }
 

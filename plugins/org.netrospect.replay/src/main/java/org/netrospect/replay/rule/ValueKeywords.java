@@ -55,7 +55,7 @@ final class ValueKeywords {
         number(all, "tls.cert_chain_len", NONE);
     }
 
-    private static Map<String, Integer> numbered(int first, String... names) {
+    static Map<String, Integer> numbered(int first, String... names) {
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < names.length; i++) {
             numbers.put(names[i], first + i);
@@ -74,6 +74,24 @@ final class ValueKeywords {
         Comparison comparison = known == null ? Comparison.parse(text, true, buffer)
                 : Comparison.of(negated ? Comparison.Kind.NOT_EQUAL : Comparison.Kind.EQUAL, known);
         d.add(new Step.Value(comparison, 0), BufferName.of(buffer));
+    }
+
+    /** One of a list of names and numbers; none of it, if it begins with an exclamation mark. */
+    static void oneOf(Draft d, String buffer, String value, Map<String, Integer> names) throws NotHonoured {
+        String text = Words.unquoted(value).strip();
+        boolean negated = text.startsWith("!");
+        List<String> words = Words.list(negated ? text.substring(1) : text);
+        if (words.size() == 1) {
+            add(d, buffer, text, names);
+            return;
+        }
+        StringBuilder alternatives = new StringBuilder();
+        for (String word : words) {
+            Integer known = names.get(word.toLowerCase(Locale.ROOT));
+            alternatives.append(alternatives.isEmpty() ? "" : "|")
+                    .append(known == null ? Words.number(word, buffer) : known);
+        }
+        ProtocolKeywords.regex(d, buffer, "^(?:" + alternatives + ")\\z", negated);
     }
 
     /** Names of bits that must be set, or with an exclamation mark must not be. */
