@@ -10,7 +10,8 @@ final class ProtocolKeywords {
     /** Protocols that are recognised. */
     private static final Set<String> APPLICATIONS = Set.of("http", "http1", "http2", "websocket", "tls", "dns",
             "smtp", "ftp", "ftp-data", "smb", "pop3", "imap", "dce", "ntp", "tftp", "telnet", "ssh", "sip", "mqtt",
-            "rfb", "snmp", "kerberos", "dhcp", "ike", "quic", "modbus", "dnp3", "postgresql", "rdp", "ldap", "irc", "enip", "iec104");
+            "rfb", "snmp", "kerberos", "dhcp", "ike", "quic", "modbus", "dnp3", "postgresql", "rdp", "ldap", "irc",
+            "enip", "iec104");
     private static final Map<String, String> VERSIONS = Map.of("sslv2", "SSL 2.0", "sslv3", "SSL 3.0", "tls1.0", "1.0",
             "tls1.1", "1.1", "tls1.2", "1.2", "tls1.3", "1.3", "1.0", "1.0", "1.1", "1.1", "1.2", "1.2", "1.3", "1.3");
 
