@@ -1,12 +1,10 @@
 package org.netrospect.protocols.mongodb;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
+import org.netrospect.protocols.packed.Packed;
 
 /**
  * One message.
@@ -18,7 +16,6 @@ import org.netrospect.core.bytes.MalformedInput;
  */
 record MongodbMessage(int number, int answers, int operation, String target, Optional<Bson> body, int documents) {
     private static final int NOT_COMPRESSED = 0;
-    private static final int ZLIB = 2;
     /** Bytes of a compressed message that are looked at. */
     static final int MOST = 1 << 16;
 
@@ -108,35 +105,15 @@ record MongodbMessage(int number, int answers, int operation, String target, Opt
         if (b.u8(8) == NOT_COMPRESSED) {
             return of(head, operation, packed, false);
         }
-        if (b.u8(8) == ZLIB) {
-            byte[] plain = inflated(packed);
-            if (plain.length > 0) {
-                return of(head, operation, new ByteWindow(plain, 0, plain.length), false);
-            }
-        }
-        return new MongodbMessage(head.i32le(4), head.i32le(8), MongodbProtocol.COMPRESSED, "", Optional.empty(), -1);
-    }
-
-    /** The beginning of what is inside; nothing if it is not compressed in this way. */
-    private static byte[] inflated(ByteWindow packed) {
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(packed.array(), packed.arrayOffset(), packed.length());
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            byte[] piece = new byte[1 << 12];
-            while (out.size() < MOST) {
-                int n = inflater.inflate(piece);
-                if (n == 0) {
-                    break;
-                }
-                out.write(piece, 0, n);
-            }
-            return out.toByteArray();
-        } catch (DataFormatException e) {
-            throw new MalformedInput("a compressed message of MongoDB is damaged");
-        } finally {
-            inflater.end();
-        }
+        Optional<Packed> with = switch (b.u8(8)) {
+            case 1 -> Optional.of(Packed.SNAPPY);
+            case 2 -> Optional.of(Packed.ZLIB);
+            case 3 -> Optional.of(Packed.ZSTD);
+            default -> Optional.empty();
+        };
+        byte[] plain = with.map(each -> each.open(packed, MOST)).orElse(new byte[0]);
+        return plain.length > 0 ? of(head, operation, new ByteWindow(plain, 0, plain.length), false)
+                : new MongodbMessage(head.i32le(4), head.i32le(8), MongodbProtocol.COMPRESSED, "", Optional.empty(), -1);
     }
 
     /** The name of the command: that of the first element, or of the older operation. */

@@ -195,6 +195,7 @@ final class QuicSession implements Analyzer {
             }
             case HandshakeReader.ENCRYPTED_EXTENSIONS -> handshake.encryptedExtensions(body);
             case HandshakeReader.CERTIFICATE -> handshake.certificates(fromClient, body, true);
+            case HandshakeReader.COMPRESSED_CERTIFICATE -> handshake.compressedCertificates(fromClient, body);
             case HandshakeReader.FINISHED -> {
                 if (fromClient) {
                     handshake.tell();

@@ -2,6 +2,7 @@ package org.netrospect.protocols.tls;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
@@ -12,6 +13,7 @@ import org.netrospect.core.file.FileWriter;
 import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.core.table.Tables;
+import org.netrospect.protocols.packed.Packed;
 
 /**
  * One handshake: collects what client and server say, and tells it once. JA3S is that of the server's first answer,
@@ -21,6 +23,8 @@ public final class Handshake {
     /** Certificates of one chain that are kept. */
     private static final int MOST_CERTIFICATES = 20;
     private static final int MOST_ALERTS = 20;
+    /** Bytes of a chain that was compressed. */
+    private static final int LONGEST_CHAIN = 1 << 19;
 
     private final SessionContext context;
     private final String protocol;
@@ -115,6 +119,28 @@ public final class Handshake {
             if (modern && at + 2 <= end) {
                 at += 2 + body.u16(at);
             }
+        }
+    }
+
+    /** A certificate message that is compressed (RFC 8879). */
+    public void compressedCertificates(boolean fromClient, ByteWindow body) {
+        ByteWindow packed = body.slice(8, Math.min(body.u24(5), body.length() - 8));
+        int length = Math.min(body.u24(2), LONGEST_CHAIN);
+        Optional<Packed> with = switch (body.u16(0)) {
+            case 1 -> Optional.of(Packed.ZLIB);
+            case 2 -> Optional.of(Packed.BROTLI);
+            case 3 -> Optional.of(Packed.ZSTD);
+            default -> Optional.empty();
+        };
+        try {
+            if (with.isPresent()) {
+                byte[] plain = with.get().open(packed, length);
+                more.put("certificate_compression", with.get().name().toLowerCase(Locale.ROOT));
+                certificates(fromClient, new ByteWindow(plain, 0, plain.length), true);
+            }
+        } catch (MalformedInput e) {
+            context.irregularity("broken certificate", "A compressed chain of certificates breaks its format and is "
+                    + "read no further: " + e.getMessage());
         }
     }
 

@@ -16,6 +16,7 @@ public final class HandshakeReader {
     static final int SERVER_HELLO_DONE = 14;
     public static final int FINISHED = 20;
     static final int KEY_UPDATE = 24;
+    public static final int COMPRESSED_CERTIFICATE = 25;
     private static final int HEADER = 4;
     /** A message of more bytes is refused: certificate chains that are in use are far shorter. */
     private static final int LONGEST = 1 << 19;

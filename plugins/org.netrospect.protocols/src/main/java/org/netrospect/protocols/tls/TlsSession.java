@@ -132,6 +132,7 @@ final class TlsSession implements Analyzer {
                     keysExchanged = true;
                     handshake.certificates(fromClient, body, modern());
                 }
+                case HandshakeReader.COMPRESSED_CERTIFICATE -> handshake.compressedCertificates(fromClient, body);
                 case HandshakeReader.SERVER_KEY_EXCHANGE, HandshakeReader.SERVER_HELLO_DONE -> keysExchanged = true;
                 case HandshakeReader.FINISHED -> finishedMessage();
                 case HandshakeReader.KEY_UPDATE -> protection = protection.flatMap(old -> guarded(() ->

@@ -81,4 +81,13 @@ class MongodbSessionTest {
         assertEquals(session.whole().lines(), session.byteByByte().lines());
         assertTrue(session.whole().lines("mongodb command").get(0).contains("dropDatabase shop {"));
     }
+
+    @Test
+    void readsWhatIsCompressedWithSnappy() {
+        String sections = "\0\0\0\0\0" + document(text("drop", "orders"), text("$db", "shop"));
+        String packed = (char) sections.length() + "\360" + (char) (sections.length() - 1) + sections;
+        String body = le32(2013) + le32(sections.length()) + "\1" + packed;
+        Fed.Said said = session().client(le32(16 + body.length()) + le32(1) + le32(0) + le32(2012) + body).whole();
+        assertTrue(said.lines("mongodb command").get(0).contains("drop shop.orders {"), said.lines().toString());
+    }
 }

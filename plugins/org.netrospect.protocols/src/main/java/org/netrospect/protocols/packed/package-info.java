@@ -1,0 +1,2 @@
+/** Takes compression off short messages. */
+package org.netrospect.protocols.packed;
