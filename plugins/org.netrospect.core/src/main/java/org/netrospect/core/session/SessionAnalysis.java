@@ -52,6 +52,7 @@ final class SessionAnalysis implements SessionContext {
     private List<Note> notes = List.of();
     private Optional<Analyzer> analyzer = Optional.empty();
     private boolean asked;
+    private boolean gaveWay;
     private final SessionAnalysisSource source;
     private final List<FileReception> files = new ArrayList<>(0);
     private Optional<PacketObserver> observer = Optional.empty();
@@ -197,8 +198,20 @@ final class SessionAnalysis implements SessionContext {
         }
     }
 
-    /** Asks the factory, once, whether anybody wants the session's bytes. */
+    /**
+     * Asks the factory whether anybody wants the session's bytes: once, and once more of datagrams that come after what
+     * was read before was given up, as each of them stands for itself.
+     */
     void ask(AnalyzerFactory factory) {
+        if (gaveWay) {
+            gaveWay = false;
+            asked = session.tcp != null;
+            clientEnded &= asked;
+            serverEnded &= asked;
+            irregularity("contents given up", (asked ? "What the session carries is not read any further"
+                    : "What the session said before was forgotten")
+                    + ": others were read since, and all together held more memory than the limit.");
+        }
         if (!asked) {
             asked = true;
             try {
@@ -288,14 +301,16 @@ final class SessionAnalysis implements SessionContext {
         source.budget().release(share);
     }
 
-    /** Ends what is read and received, because the shard's analyzers hold too much. */
+    /**
+     * Ends what is read and received, because the shard's analyzers hold too much. That is a loss only if the session
+     * says something more, which {@link #ask} will tell.
+     */
     void giveUpForOthers() {
         end(true);
         end(false);
         analyzer = Optional.empty();
         endFiles();
-        irregularity("contents given up", "What the session carries is not read any further: others were read since, "
-                + "and all together held more memory than the limit.");
+        gaveWay = true;
     }
 
     private void endFiles() {
