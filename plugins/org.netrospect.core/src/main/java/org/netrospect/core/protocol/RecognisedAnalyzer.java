@@ -112,6 +112,11 @@ final class RecognisedAnalyzer implements Analyzer {
         return decided && (chosen.isEmpty() || chosen.get().done());
     }
 
+    @Override
+    public boolean resting() {
+        return decided && (chosen.isEmpty() || chosen.get().resting());
+    }
+
     private void keep(Piece piece) {
         if (kept.isEmpty()) {
             kept = new ArrayList<>(4);

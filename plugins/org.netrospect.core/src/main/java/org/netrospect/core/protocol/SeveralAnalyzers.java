@@ -37,4 +37,9 @@ final class SeveralAnalyzers implements Analyzer {
     public boolean done() {
         return all.stream().allMatch(Analyzer::done);
     }
+
+    @Override
+    public boolean resting() {
+        return all.stream().allMatch(Analyzer::resting);
+    }
 }

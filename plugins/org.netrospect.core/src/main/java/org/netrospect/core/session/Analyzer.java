@@ -35,4 +35,12 @@ public interface Analyzer {
     default boolean done() {
         return false;
     }
+
+    /**
+     * True if it is between messages, and so holds no more than a kilobyte or two of what it read, nor a file on its
+     * way. Asked when memory is short; those that do not rest give up first.
+     */
+    default boolean resting() {
+        return false;
+    }
 }

@@ -204,13 +204,10 @@ final class SessionAnalysis implements SessionContext {
      */
     void ask(AnalyzerFactory factory) {
         if (gaveWay) {
-            gaveWay = false;
+            lost();
             asked = session.tcp != null;
             clientEnded &= asked;
             serverEnded &= asked;
-            irregularity("contents given up", (asked ? "What the session carries is not read any further"
-                    : "What the session said before was forgotten")
-                    + ": others were read since, and all together held more memory than the limit.");
         }
         if (!asked) {
             asked = true;
@@ -270,6 +267,8 @@ final class SessionAnalysis implements SessionContext {
             } catch (MalformedInput e) {
                 gaveUp(e);
             }
+        } else if (gaveWay) {
+            lost();
         }
     }
 
@@ -303,7 +302,7 @@ final class SessionAnalysis implements SessionContext {
 
     /**
      * Ends what is read and received, because the shard's analyzers hold too much. That is a loss only if the session
-     * says something more, which {@link #ask} will tell.
+     * says something more, see {@link #lost}.
      */
     void giveUpForOthers() {
         end(true);
@@ -311,6 +310,18 @@ final class SessionAnalysis implements SessionContext {
         analyzer = Optional.empty();
         endFiles();
         gaveWay = true;
+    }
+
+    private void lost() {
+        gaveWay = false;
+        String loss = session.tcp == null ? "What the session said before was forgotten"
+                : "What the session carries is not read any further";
+        irregularity("contents given up",
+                loss + ": others were read since, and all together held more memory than the limit.");
+    }
+
+    boolean resting() {
+        return files.isEmpty() && analyzer.isPresent() && analyzer.get().resting();
     }
 
     private void endFiles() {

@@ -17,8 +17,11 @@ class AnalysisBudgetTest {
     private final Traffic traffic = new Traffic(tight(), context -> {
         read.append('[');
         return Optional.of(new Analyzer() {
+            private boolean rests;
+
             @Override
             public void data(boolean fromClient, ByteWindow bytes) {
+                rests = bytes.u8(0) == 'r';
                 read.append(bytes.latin1(0, bytes.length()));
             }
 
@@ -31,6 +34,11 @@ class AnalysisBudgetTest {
             public void end(boolean fromClient) {
                 read.append(fromClient ? ']' : '.');
             }
+
+            @Override
+            public boolean resting() {
+                return rests;
+            }
         });
     });
 
@@ -41,11 +49,11 @@ class AnalysisBudgetTest {
                 d.irregularitiesPerKind(), 0);
     }
 
-    private void others() {
+    private void others(String say) {
         int port = traffic.serverPort;
         for (int i = 0; i < TOO_MANY; i++) {
             traffic.serverPort = 10_000 + i;
-            traffic.udp(true, "o");
+            traffic.udp(true, say);
         }
         traffic.serverPort = port;
     }
@@ -62,7 +70,7 @@ class AnalysisBudgetTest {
     @Test
     void saysNothingOfSessionsThatHadNothingMoreToSay() {
         traffic.udp(true, "a");
-        others();
+        others("o");
         assertTrue(read.toString().startsWith("[a[o[o"), "read at once");
         assertTrue(read.indexOf("[].o") > 0, "ended for the others");
         assertEquals("", told());
@@ -71,7 +79,7 @@ class AnalysisBudgetTest {
     @Test
     void readsDatagramsAnewThatComeAfter() {
         traffic.udp(true, "a").udp(false, "b");
-        others();
+        others("o");
         read.setLength(0);
         traffic.udp(true, "c").udp(false, "d");
         assertTrue(read.toString().endsWith("[].cd"), read.toString());
@@ -80,9 +88,24 @@ class AnalysisBudgetTest {
     }
 
     @Test
+    void keepsThoseThatRestLongerThanOthers() {
+        traffic.udp(true, "r");
+        others("o");
+        traffic.udp(true, "b");
+        assertTrue(read.toString().endsWith("ob"), read.toString());
+        assertEquals("", told());
+    }
+
+    @Test
+    void endsThoseThatRestWhenTheyAreTooMany() {
+        others("r");
+        assertTrue(read.indexOf("].r") > 0, read.toString());
+    }
+
+    @Test
     void readsNothingMoreOfAStream() {
         traffic.client(SYN, 0, 0, "").server(SYN | ACK, 0, 1, "").client(ACK, 1, 1, "a");
-        others();
+        others("o");
         read.setLength(0);
         traffic.client(ACK, 2, 1, "b").server(ACK, 1, 3, "c");
         assertEquals("", read.toString());

@@ -135,6 +135,12 @@ final class HttpSession implements Analyzer {
         }
     }
 
+    @Override
+    public boolean resting() {
+        return other.isPresent() ? other.get().resting()
+                : asking.isEmpty() && answering.isEmpty() && waiting.isEmpty() && requests.rests() && responses.rests();
+    }
+
     private Source source(Exchange exchange, boolean ofRequest, int status) {
         return new Source("http", ofRequest != turned, exchange.host(), exchange.target(), status);
     }

@@ -61,6 +61,11 @@ final class MessageReader {
         return held && state == State.HEAD;
     }
 
+    /** Whether nothing has come of the next message. */
+    boolean rests() {
+        return state == State.HEAD && length == 0;
+    }
+
     /** @return how many bytes were read; the rest is no HTTP/1, or to be given again after {@link #release} */
     int read(ByteWindow bytes) {
         int at = 0;
