@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,35 @@ class SearchRunTest {
         String said = run(SearchEngine.CLAMSCAN, Optional.of(scanner));
         assertTrue(last().results() > 0, said);
         assertEquals(SearchEngine.CLAMSCAN.runName(), last().engine());
+    }
+
+    @Test
+    void asksClamdThroughItsSocket() throws IOException {
+        Path socket = folder.resolve("clamd.ctl");
+        try (ClamdStandIn clamd = new ClamdStandIn(socket)) {
+            FoundEngines.State state = clamd(clamd.socket());
+            assertTrue(state.version().startsWith("ClamAV 1.4.6/27990"), state.missing());
+            String said = run(SearchEngine.CLAMD, state.program());
+            assertEquals("clamd", last().engine(), said);
+            assertTrue(said.contains("infected") && !said.contains(" 0 infected"), said);
+        }
+        assertTrue(clamd(socket).missing().contains("cannot be"));
+    }
+
+    private static FoundEngines.State clamd(Path socket) {
+        return FoundEngines.find(name -> name.equals("clamd") ? socket.toString() : "").of(SearchEngine.CLAMD);
+    }
+
+    @Test
+    void keepsRulesReadyForTheNextRun() throws IOException {
+        Path rules = Files.writeString(folder.resolve("a.rules"),
+                "alert tcp any any -> any any (msg:\"In\"; content:\"USER \"; sid:77;)\n");
+        run(SearchEngine.RULES, Optional.empty(), rules);
+        try (Stream<Path> kept = Files.list(context.workspace().resolve("knowledge").resolve("rules"))) {
+            assertTrue(kept.anyMatch(file -> file.toString().endsWith(".ready")));
+        }
+        run(SearchEngine.RULES, Optional.empty(), rules);
+        assertEquals(List.of(1L, 1L), Runs.of(store).stream().map(Runs.Run::results).toList());
     }
 
     @Test

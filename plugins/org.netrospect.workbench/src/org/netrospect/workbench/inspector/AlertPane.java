@@ -74,6 +74,11 @@ final class AlertPane extends Composite {
             }
 
             @Override
+            public void dataChanged() {
+                refresh();
+            }
+
+            @Override
             public void alertChanged() {
                 choose();
             }
@@ -118,16 +123,32 @@ final class AlertPane extends Composite {
         }
         long asked = session;
         background.run("Reading the session's alerts", cancelled -> AlertsQuery.of(store.get(), asked, cancelled),
-                answer -> {
-                    found = answer;
-                    alerts.setItems(answer.stream().map(AlertPane::line).toArray(String[]::new));
-                    alerts.setEnabled(!answer.isEmpty());
-                    if (answer.isEmpty()) {
-                        clear("No run found anything in this session.");
-                    } else {
-                        choose();
-                    }
-                });
+                this::show);
+    }
+
+    private void show(List<AlertsQuery.Found> answer) {
+        found = answer;
+        alerts.setItems(answer.stream().map(AlertPane::line).toArray(String[]::new));
+        alerts.setEnabled(!answer.isEmpty());
+        if (answer.isEmpty()) {
+            clear("No run found anything in this session.");
+        } else {
+            choose();
+        }
+    }
+
+    /** A run may have found more in the session meanwhile. */
+    private void refresh() {
+        Optional<CaseStore> store = context.store();
+        if (visible && store.isPresent() && session != 0) {
+            long asked = session;
+            background.run("Looking for new alerts", cancelled -> AlertsQuery.of(store.get(), asked, cancelled),
+                    answer -> {
+                        if (asked == session && !answer.equals(found)) {
+                            show(answer);
+                        }
+                    });
+        }
     }
 
     private static String line(AlertsQuery.Found each) {

@@ -18,9 +18,12 @@ import org.netrospect.replay.run.VerdictDifference;
  * What a run found, or how two differ, as a tree of texts: changes, rules, sessions.
  *
  * @param title what is shown
+ * @param about the runs themselves, shown until a branch is chosen
  * @param branches at the top
  */
-record Difference(String title, List<Branch> branches) {
+record Difference(String title, String about, List<Branch> branches) {
+    static final Difference NONE = new Difference("", "", List.of());
+
     /** Branches of one parent that are shown. */
     private static final int MOST = 2000;
 
@@ -37,8 +40,12 @@ record Difference(String title, List<Branch> branches) {
         Runs.Run after = runs.getLast();
         boolean two = runs.size() > 1;
         String title = two ? after.name() + " against " + runs.getFirst().name() : "Found by " + after.name();
+        String about = RunWords.of(runs, times);
+        if (runs.stream().anyMatch(RunWords::failed)) {
+            return new Difference(two ? "A run that failed cannot be compared" : after.name(), about, List.of());
+        }
         if (after.kind() == Runs.Kind.VIRUSES) {
-            return new Difference(title, verdicts(source, two ? runs.getFirst().id() : 0, after, times));
+            return new Difference(title, about, verdicts(source, two ? runs.getFirst().id() : 0, after, times));
         }
         Map<String, String> statements = new LinkedHashMap<>();
         for (DwellTime dwell : DwellTime.of(source, after)) {
@@ -56,7 +63,7 @@ record Difference(String title, List<Branch> branches) {
                 branches.add(change(change, rules, statements, two, times));
             }
         }
-        return new Difference(title, branches);
+        return new Difference(title, about, branches);
     }
 
     private static Branch change(Change change, Map<String, List<AlertDifference.Entry>> rules,

@@ -25,7 +25,7 @@ import org.netrospect.workbench.Palette;
 
 /** Asks with which signatures and which engine the case is to be searched. */
 final class ReplayDialog extends TitleAreaDialog {
-    private static final int[] WIDTHS = {190, 235, 320};
+    private static final int[] WIDTHS = {190, 215, 150, 300};
 
     private final String captures;
     private final Expectation expected;
@@ -100,7 +100,7 @@ final class ReplayDialog extends TitleAreaDialog {
         engines = new Table(area, SWT.BORDER | SWT.SINGLE | SWT.FULL_SELECTION);
         engines.setHeaderVisible(true);
         engines.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false, 2, 1));
-        List<String> titles = List.of("Engine", "Looks at", "Program");
+        List<String> titles = List.of("Engine", "Looks at", "Version", "Program");
         for (int i = 0; i < WIDTHS.length; i++) {
             TableColumn column = new TableColumn(engines, SWT.LEFT);
             column.setText(titles.get(i));
@@ -109,8 +109,9 @@ final class ReplayDialog extends TitleAreaDialog {
         for (SearchEngine engine : SearchEngine.values()) {
             FoundEngines.State state = found.of(engine);
             TableItem item = new TableItem(engines, SWT.NONE);
-            item.setText(new String[] {engine.title(), engine.searched(), !state.usable() ? state.missing()
-                    : state.program().map(Path::toString).orElse("part of Netrospect")});
+            item.setText(new String[] {engine.title(), engine.searched(), state.version(),
+                    !state.usable() ? state.missing()
+                            : state.program().map(Path::toString).orElse("part of Netrospect")});
             if (!state.usable()) {
                 item.setForeground(palette.dim());
             }

@@ -2,20 +2,14 @@ package org.netrospect.workbench.replay;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.core.runtime.jobs.IJobChangeEvent;
-import org.eclipse.core.runtime.jobs.JobChangeAdapter;
-import org.eclipse.jface.action.Action;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
@@ -28,8 +22,7 @@ import org.netrospect.workbench.Palette;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener;
-import org.netrospect.workbench.model.ContextListener.Message;
-import org.netrospect.workbench.model.Settings;
+import org.netrospect.workbench.model.ShownRows;
 import org.netrospect.workbench.table.DataTable;
 import org.netrospect.workbench.table.RowChoice;
 import org.netrospect.workbench.table.TableLook;
@@ -52,9 +45,10 @@ public final class RunsView extends ViewPart implements TablePart {
     private StyledText statement;
     private Background background;
     private TableQuery query;
-    private CancelAction cancel;
-    private Optional<ReplayJob> running = Optional.empty();
+    private Replays replays;
     private long asked;
+    /** Id of the latest run that was shown; 0 for none. */
+    private long latest;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -84,15 +78,16 @@ public final class RunsView extends ViewPart implements TablePart {
         query = new TableQuery(context, context.background(sash), Tables.RUNS.name());
         table.onSelection(this::selected);
         table.onSort(sort -> ask());
-        cancel = new CancelAction();
+        replays = new Replays(context, table, this::ask);
         var bar = getViewSite().getActionBars().getToolBarManager();
-        bar.add(new RunAction());
-        bar.add(cancel);
+        bar.add(replays.replay());
+        bar.add(replays.cancel());
         context.addListener(table, new ContextListener() {
             @Override
             public void caseChanged() {
+                latest = 0;
                 table.show(Optional.empty());
-                show(new Difference("", List.of()));
+                show(Difference.NONE);
                 ask();
             }
 
@@ -129,10 +124,28 @@ public final class RunsView extends ViewPart implements TablePart {
             } else {
                 table.show(answer);
             }
+            answer.ifPresent(this::showLatest);
             if (query.takeGrown()) {
                 ask();
             }
         });
+    }
+
+    /** A run that was not there before is what the analyst waits for. */
+    private void showLatest(ShownRows shown) {
+        long before = latest;
+        int at = -1;
+        for (int i = 0; i < shown.rows().size(); i++) {
+            long id = shown.table().longAt(0, shown.rows().row(i));
+            if (id > latest) {
+                latest = id;
+                at = i;
+            }
+        }
+        if (latest > before) {
+            table.reveal(at);
+            selected(table.choice());
+        }
     }
 
     private void selected(RowChoice choice) {
@@ -151,7 +164,7 @@ public final class RunsView extends ViewPart implements TablePart {
             }
             chosen.sort(Comparator.comparingLong(Runs.Run::id));
             List<Runs.Run> two = chosen.size() > 2 ? List.of(chosen.getFirst(), chosen.getLast()) : chosen;
-            return two.isEmpty() ? new Difference("", List.of()) : Difference.of(store.get(), two, times);
+            return two.isEmpty() ? Difference.NONE : Difference.of(store.get(), two, times);
         }, difference -> {
             if (number == asked) {
                 show(difference);
@@ -172,7 +185,7 @@ public final class RunsView extends ViewPart implements TablePart {
             item.setExpanded(difference.branches().size() < 3 || item == tree.getItem(0));
         }
         tree.setRedraw(true);
-        statement.setText(difference.branches().isEmpty() && !difference.title().isEmpty() ? "Nothing was found." : "");
+        statement.setText(difference.about());
     }
 
     private TreeItem item(TreeItem item, Difference.Branch branch) {
@@ -201,79 +214,7 @@ public final class RunsView extends ViewPart implements TablePart {
 
     /** Asks for rules and runs them. */
     public void replay() {
-        if (context.store().isEmpty()) {
-            context.message(new Message("Open a case first; its captures are what rules are run over.", true));
-            return;
-        }
-        long packets = context.captures().stream().mapToLong(c -> c.packets()).sum();
-        long bytes = context.captures().stream().mapToLong(c -> c.bytes()).sum();
-        CaseStore store = context.store().get();
-        Map<String, String> programs = new HashMap<>();
-        for (SearchEngine engine : SearchEngine.values()) {
-            engine.program().ifPresent(name -> programs.put(name, context.settings().text(Settings.PROGRAM + name)));
-        }
-        background.run("Looking for engines", cancelled -> new Known(new Expectation(Runs.of(store), bytes),
-                FoundEngines.find(programs::get)), known -> {
-                    int count = context.captures().size();
-                    ReplayDialog dialog = new ReplayDialog(getSite().getShell(), String.format(Locale.ROOT,
-                            "%,d %s, %,d packets.", count, count == 1 ? "capture" : "captures", packets),
-                            known.expected, known.engines, context.palette());
-                    dialog.open();
-                    dialog.request().ifPresent(this::run);
-                });
-    }
-
-    /** What is known before the analyst is asked. */
-    private record Known(Expectation expected, FoundEngines engines) {
-    }
-
-    private void run(SearchRequest request) {
-        ReplayJob job = new ReplayJob(context, request);
-        running = Optional.of(job);
-        cancel.setEnabled(true);
-        Display display = getSite().getShell().getDisplay();
-        job.addJobChangeListener(new JobChangeAdapter() {
-            @Override
-            public void done(IJobChangeEvent event) {
-                if (!display.isDisposed()) {
-                    display.asyncExec(() -> ended());
-                }
-            }
-        });
-        job.schedule();
-    }
-
-    private void ended() {
-        running = Optional.empty();
-        if (!table.isDisposed()) {
-            cancel.setEnabled(false);
-            ask();
-        }
-    }
-
-    private final class RunAction extends Action {
-        RunAction() {
-            super("Replay…");
-            setToolTipText("Run signature rules over the captures of this case");
-        }
-
-        @Override
-        public void run() {
-            replay();
-        }
-    }
-
-    private final class CancelAction extends Action {
-        CancelAction() {
-            super("Cancel");
-            setToolTipText("End the run that is under way; nothing of it is kept");
-            setEnabled(false);
-        }
-
-        @Override
-        public void run() {
-            running.ifPresent(ReplayJob::cancel);
-        }
+        replays.ask();
     }
 
     @Override

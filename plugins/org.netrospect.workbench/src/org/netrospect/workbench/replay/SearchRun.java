@@ -1,14 +1,17 @@
 package org.netrospect.workbench.replay;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.netrospect.core.Limits;
 import org.netrospect.core.Progress;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.cases.RunResults;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.importing.ImportOptions;
 import org.netrospect.replay.builtin.RuleRun;
@@ -20,7 +23,7 @@ import org.netrospect.replay.indicator.IndicatorMatcher;
 import org.netrospect.replay.indicator.IndicatorRun;
 import org.netrospect.replay.indicator.Indicators;
 import org.netrospect.replay.match.CompiledRules;
-import org.netrospect.replay.rule.RuleSet;
+import org.netrospect.replay.match.KeptRules;
 import org.netrospect.replay.rule.Variables;
 import org.netrospect.replay.run.SignatureDate;
 import org.netrospect.replay.run.SignatureFiles;
@@ -32,20 +35,54 @@ import org.netrospect.replay.virus.VirusEngine;
 import org.netrospect.replay.virus.signature.LoadReport;
 import org.netrospect.replay.virus.signature.SignatureDatabase;
 import org.netrospect.workbench.Engine;
+import org.netrospect.workbench.model.Background;
 
 /** Searches a case with the engine that was asked for. Takes as long as the engine does. */
 record SearchRun(Engine workbench, CaseStore store, int threads, SearchRequest request, Progress progress) {
     /** Of a program for all captures, and for one file. */
     private static final Duration LIMIT = Duration.ofHours(1);
     private static final Duration FILE_LIMIT = Duration.ofMinutes(5);
+    private static final long NANOS = 1_000_000_000L;
 
-    /** Does it, and gives a sentence on what was found. */
+    /**
+     * Does it, and gives a sentence on what was found.
+     *
+     * @throws IOException it did not work; if a program failed, a run that found nothing says so
+     */
     String run() throws IOException {
         SignatureFiles files = SignatureFiles.of(request.files(), request.engine().endings());
         if (files.files().isEmpty() && request.engine().needsFiles()) {
             throw new IOException("no signature file was found; in folders, names must end in "
                     + String.join(" ", request.engine().endings()));
         }
+        Instant started = Instant.now();
+        try {
+            return search(files);
+        } catch (IOException e) {
+            if (request.engine().program().isPresent()) {
+                keepFailure(files, started, e);
+            }
+            throw e;
+        }
+    }
+
+    private void keepFailure(SignatureFiles files, Instant started, IOException failure) {
+        try (RunResults results = store.beginRun()) {
+            results.finish(new Details().put("name", request.name() + " (failed)")
+                    .put("kind", request.engine().kind().text()).put("engine", request.engine().runName())
+                    .put("signatures_sha256", files.files().isEmpty() ? "" : files.sha256())
+                    .put("captures", store.captures().size())
+                    .time("started", started.getEpochSecond() * NANOS + started.getNano())
+                    .put("seconds", Duration.between(started, Instant.now()).toNanos() / (double) NANOS)
+                    .put("detail", new Details().put("files", files.described())
+                            .put(RunWords.FAILED, List.of(Background.reason(failure))).toString()));
+        } catch (UncheckedIOException e) {
+            // the first failure is what matters; that it cannot be kept comes with it
+            failure.addSuppressed(e);
+        }
+    }
+
+    private String search(SignatureFiles files) throws IOException {
         return switch (request.engine()) {
             case RULES -> rules(files);
             case INDICATORS -> indicators(files);
@@ -68,12 +105,13 @@ record SearchRun(Engine workbench, CaseStore store, int threads, SearchRequest r
     }
 
     private String rules(SignatureFiles files) throws IOException {
-        RuleSet set = RuleSet.read(request.files(), Variables.DEFAULT);
+        CompiledRules rules = new KeptRules(workbench.folder().resolve("knowledge").resolve("rules"))
+                .of(request.files(), Variables.DEFAULT);
         RuleRun.Outcome outcome = new RuleRun(store, workbench.captures(),
                 new ImportOptions(threads, Limits.DEFAULT, workbench.analyzers(store)))
-                .run(CompiledRules.of(set), files, request.name(), progress);
+                .run(rules, files, request.name(), progress);
         return String.format(Locale.ROOT, "Run %d: %,d of %,d rules honoured, %,d alerts in %.1f s.", outcome.run(),
-                set.rules().size(), set.rules().size() + set.skipped().size(), outcome.alerts(), outcome.seconds());
+                rules.size(), rules.size() + rules.skipped().size(), outcome.alerts(), outcome.seconds());
     }
 
     private String replayed(EngineRun.Engine engine, SignatureFiles files) throws IOException {
