@@ -15,6 +15,10 @@ public final class ImapProtocol implements Protocol {
             + "AUTHENTICATE|STARTTLS|SELECT|EXAMINE|FETCH|LIST|STATUS|APPEND|SEARCH|IDLE|NAMESPACE)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** What servers say unasked, and of mails. */
+    private static final Pattern UNTAGGED = Pattern.compile("\\* \\d{1,10} (?:EXISTS|RECENT|EXPUNGE|FETCH \\()[^\\n]*\\n.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     @Override
     public String name() {
         return "imap";
@@ -33,6 +37,9 @@ public final class ImapProtocol implements Protocol {
     @Override
     public Recognition recognise(Opening opening) {
         if (opening.serverStarts("* OK") || opening.serverStarts("* PREAUTH") || opening.serverStarts("* BYE")) {
+            return Recognition.YES;
+        }
+        if (UNTAGGED.matcher(opening.server().latin1(0, opening.server().length())).matches()) {
             return Recognition.YES;
         }
         String client = opening.client().latin1(0, opening.client().length());

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.protocol.Opening;
+import org.netrospect.core.protocol.Recognition;
 import org.netrospect.protocols.Fed;
 
 class MailboxSessionTest {
@@ -47,5 +51,14 @@ class MailboxSessionTest {
         assertEquals(pop3().whole().lines(), pop3().byteByByte().lines());
         assertEquals(imap().whole().lines(), imap().byteByByte().lines());
         assertEquals(imap().whole().files().toString(), imap().byteByByte().files().toString());
+    }
+
+    @Test
+    void recognisesAMailboxThatIsRecordedFromTheMiddle() {
+        for (String said : new String[] {"* 2 EXISTS\r\n* 1 RECENT\r\n", "* 12 FETCH (FLAGS (\\Seen))\r\n"}) {
+            byte[] bytes = said.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            assertEquals(Recognition.YES, new ImapProtocol().recognise(new Opening(Fed.session(IpProtocol.TCP, 999),
+                    new ByteWindow(), new ByteWindow(bytes, 0, bytes.length), bytes.length)), said);
+        }
     }
 }

@@ -28,11 +28,17 @@ public final class Calls implements Analyzer {
     private final Consumer<Call> calls;
     private final Side client = new Side(true);
     private final Side server = new Side(false);
-    private final Map<Integer, String> contexts = new LinkedHashMap<>() {
+
+    /** @param version the major one */
+    private record Interface(String uuid, int version) {
+        static final Interface UNKNOWN = new Interface("", -1);
+    }
+
+    private final Map<Integer, Interface> contexts = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Integer, Interface> eldest) {
             return size() > MOST_CONTEXTS;
         }
     };
@@ -126,7 +132,9 @@ public final class Calls implements Analyzer {
 
     /** Files are written and read like pipes: what does not begin as a call is none. */
     private void pipe(Side side, ByteWindow data) {
-        boolean begins = data.length() >= HEADER && data.u8(0) == 5 && data.u8(1) <= 1 && data.u8(2) <= 19;
+        // some write byte by byte
+        boolean begins = data.length() > 0 && data.u8(0) == 5 && (data.length() < 2 || data.u8(1) <= 1)
+                && (data.length() < 3 || data.u8(2) <= 19);
         if (side.pipe.length == 0 && !begins) {
             return;
         }
@@ -170,7 +178,8 @@ public final class Calls implements Analyzer {
         for (int i = 0; i < count; i++) {
             int id = little ? w.u16le(at) : w.u16(at);
             int syntaxes = w.u8(at + 2);
-            contexts.put(id, uuid(w.slice(at + 4, 16), little));
+            contexts.put(id, new Interface(uuid(w.slice(at + 4, 16), little),
+                    little ? w.u16le(at + 20) : w.u16(at + 20)));
             at += 24 + syntaxes * 20;
         }
     }
@@ -191,7 +200,8 @@ public final class Calls implements Analyzer {
         }
         side.stub = joined(before, w.slice(from, end - from), 0);
         if ((w.u8(3) & 2) != 0) {
-            calls.accept(new Call(side.fromClient, contexts.getOrDefault(context, ""), operation, side.stub, little));
+            Interface its = contexts.getOrDefault(context, Interface.UNKNOWN);
+            calls.accept(new Call(side.fromClient, its.uuid(), its.version(), operation, side.stub, little));
             side.stub = new byte[0];
         }
     }

@@ -1,8 +1,6 @@
 package org.netrospect.replay.match;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +26,10 @@ final class BufferForms {
                 Scripts.of(shown.bytes(), "").plain().ifPresent(forms::add);
                 continue;
             }
+            if (transform.kind() == BufferName.Kind.PLAIN_FORM) {
+                forms.add(decoded(shown.bytes()));
+                continue;
+            }
             forms.replaceAll(bytes -> apply(transform, bytes));
         }
         return forms;
@@ -51,14 +53,14 @@ final class BufferForms {
             case COMPRESS_WHITESPACE -> white(bytes, true);
             case TO_LOWERCASE -> Fold.folded(bytes);
             case TO_UPPERCASE -> upper(bytes);
-            case TO_MD5 -> digest("MD5", bytes);
-            case TO_SHA1 -> digest("SHA-1", bytes);
-            case TO_SHA256 -> digest("SHA-256", bytes);
+            case TO_MD5 -> Digests.of("MD5", bytes, 0, bytes.length);
+            case TO_SHA1 -> Digests.of("SHA-1", bytes, 0, bytes.length);
+            case TO_SHA256 -> Digests.of("SHA-256", bytes, 0, bytes.length);
             case URL_DECODE -> decoded(bytes);
             case XOR -> xor(bytes, transform.argument());
             case HEADER_LOWERCASE -> headerNames(bytes);
             case STRIP_PSEUDO_HEADERS -> withoutPseudo(bytes);
-            case PLAIN_SCRIPTS -> bytes;
+            case PLAIN_SCRIPTS, PLAIN_FORM -> bytes;
             case FROM_BASE64 -> Base64Bytes.decode(bytes, 0, bytes.length);
         };
     }
@@ -96,14 +98,6 @@ final class BufferForms {
             }
         }
         return out;
-    }
-
-    private static byte[] digest(String algorithm, byte[] bytes) {
-        try {
-            return MessageDigest.getInstance(algorithm).digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has " + algorithm + ".", e);
-        }
     }
 
     private static byte[] decoded(byte[] bytes) {

@@ -134,7 +134,8 @@ public final class CompiledRules {
 
     /** Whether any rule asks of remote procedure calls. */
     boolean asksOfCalls() {
-        return !kinds("dce_stub_data").isEmpty() || !kinds("dce_iface").isEmpty() || !kinds("dce_opnum").isEmpty();
+        return !kinds("dce_stub_data").isEmpty() || !kinds("dce_iface").isEmpty() || !kinds("dce_opnum").isEmpty()
+                || !kinds("dce_version").isEmpty();
     }
 
     int[] files() {

@@ -59,7 +59,7 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
                 || rule.flow().bytes() == FlowState.Bytes.NO_STREAM;
         boolean inPackets = ofPacket || !rule.packetTests().isEmpty();
         boolean onlyStream = rule.header().streamOnly() || rule.flow().bytes() == FlowState.Bytes.ONLY_STREAM;
-        boolean hostsOnly = payload.length == 0 && buffers.isEmpty() && headers.isEmpty()
+        boolean hostsOnly = !rule.snort3() && payload.length == 0 && buffers.isEmpty() && headers.isEmpty()
                 && rule.fileTests().isEmpty() && !ofPacket
                 && rule.packetTests().stream().allMatch(MatchRule::ofSession) && rule.flow().equals(FlowState.ANY)
                 && rule.header().sourcePorts().isAny() && rule.header().destinationPorts().isAny()

@@ -112,6 +112,7 @@ final class StepMatcher {
             case Step.Size s -> s.length().test(end - start) ? step(i + 1, last) : Result.NEVER;
             case Step.Value v -> ByteNumbers.holds(v, array, start, end) ? step(i + 1, last) : Result.NEVER;
             case Step.Base64 b -> base64(compiled, b, i, last);
+            case Step.Digest d -> digest(d, i, last);
             case Step.Entropy e -> Entropies.holds(e, array, start, end) ? step(i + 1, last) : Result.NEVER;
         };
     }
@@ -265,6 +266,15 @@ final class StepMatcher {
             default -> right > 31 ? 0 : left >>> right;
         };
         return step(i + 1, at + consumed);
+    }
+
+    private Result digest(Step.Digest d, int i, int last) {
+        long at = (d.relative() ? last : start) + (long) d.offset();
+        if (at < start || at + d.length() > end
+                || Digests.is(d.algorithm(), d.digest(), array, (int) at, d.length()) == d.negated()) {
+            return no(d.relative());
+        }
+        return step(i + 1, (int) at + d.length());
     }
 
     private Result base64(CompiledStep compiled, Step.Base64 b, int i, int last) {

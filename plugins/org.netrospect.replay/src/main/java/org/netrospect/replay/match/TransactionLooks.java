@@ -17,6 +17,8 @@ import org.netrospect.replay.script.Scripts;
 
 /** Decides rules over the buffers of a transaction. Made when needed. */
 final class TransactionLooks {
+    private static final int FTP_DATA = 20;
+
     private final CompiledRules rules;
     private final Scratch scratch;
     private final Conditions conditions;
@@ -107,9 +109,11 @@ final class TransactionLooks {
     void call(Call call) {
         byte[] operation = Integer.toString(call.operation()).getBytes(StandardCharsets.US_ASCII);
         byte[] iface = call.iface().getBytes(StandardCharsets.US_ASCII);
+        byte[] version = Integer.toString(call.version()).getBytes(StandardCharsets.US_ASCII);
         littleEndian = call.littleEndian();
         look(new Transaction(), List.of(
                 new Shown("dce_iface", call.request(), iface, iface.length),
+                new Shown("dce_version", call.request(), version, version.length),
                 new Shown("dce_opnum", call.request(), operation, operation.length),
                 new Shown("dce_stub_data", call.request(), call.stub(), call.stub().length)), Optional.empty());
     }
@@ -160,13 +164,23 @@ final class TransactionLooks {
             if (rule.ofFiles() != file.isPresent() || file.isPresent() && rule.onlyFiles() != alone) {
                 continue;
             }
-            if (rule.side() != Sides.SERVER && toServer.has(rule.index())) {
+            boolean active = rule.rule().snort3() && file.isPresent() && isFromActiveServer(file.get());
+            turned ^= active;
+            Fitting server = active ? view.fitting(!turned, true) : toServer;
+            Fitting client = active ? view.fitting(turned, false) : toClient;
+            if (rule.side() != Sides.SERVER && server.has(rule.index())) {
                 decide(rule, true, transaction, seen, file);
             }
-            if (rule.side() != Sides.CLIENT && toClient.has(rule.index())) {
+            if (rule.side() != Sides.CLIENT && client.has(rule.index())) {
                 decide(rule, false, transaction, seen, file);
             }
+            turned ^= active;
         }
+    }
+
+    /** To Snort, a server of FTP that opens the session for data is still the server. */
+    private boolean isFromActiveServer(RecoveredFile file) {
+        return view.session().clientPort() == FTP_DATA && file.offer().protocol().startsWith("ftp");
     }
 
     private void see(String name, Shown shown, List<Seen> seen) {

@@ -26,7 +26,14 @@ public record BufferName(String name, String field, List<Transform> transforms) 
         DOTPREFIX, STRIP_WHITESPACE, COMPRESS_WHITESPACE, TO_LOWERCASE, TO_UPPERCASE, TO_MD5, TO_SHA1, TO_SHA256,
         URL_DECODE, XOR, HEADER_LOWERCASE, STRIP_PSEUDO_HEADERS, FROM_BASE64,
         /** What Snort makes of pages: as they are, and with their scripts written plainly. No rule says it. */
-        PLAIN_SCRIPTS
+        PLAIN_SCRIPTS,
+        /** What Snort makes of what a form sends: as it is, and without percent signs. No rule says it. */
+        PLAIN_FORM;
+
+        /** Whether rules can ask for it. */
+        boolean isWord() {
+            return this != PLAIN_SCRIPTS && this != PLAIN_FORM;
+        }
     }
 
     static BufferName of(String name) {

@@ -84,8 +84,8 @@ final class Buffers {
         }
         boolean known = KNOWN.contains(name) || BufferName.PACKET_HEADERS.contains(name) || name.equals("http.body")
                 || name.equals("file.scripts");
-        boolean plain = snort3 && name.equals("file.data");
-        List<Transform> transforms = plain ? List.of(new Transform(Kind.PLAIN_SCRIPTS, "")) : List.of();
+        List<Transform> transforms = snort3 && name.equals("file.data") ? List.of(new Transform(Kind.PLAIN_SCRIPTS, ""))
+                : snort3 && name.equals("http.request_body") ? List.of(new Transform(Kind.PLAIN_FORM, "")) : List.of();
         return known ? Optional.of(new BufferName(name, "", transforms)) : Optional.empty();
     }
 

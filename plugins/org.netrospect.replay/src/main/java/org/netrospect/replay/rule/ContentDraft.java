@@ -54,12 +54,21 @@ final class ContentDraft {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '|') {
+                if (controls && high >= 0) {
+                    out.write(high);
+                    high = -1;
+                }
                 if (high >= 0) {
                     throw new NotHonoured("a content has an odd number of hexadecimal digits");
                 }
                 hex = !hex;
             } else if (hex) {
                 int digit = Character.digit(c, 16);
+                if (controls && high >= 0 && Character.isWhitespace(c)) {
+                    // to Snort 3 a digit between blanks is a byte
+                    out.write(high);
+                    high = -1;
+                }
                 if (digit < 0 && !Character.isWhitespace(c)) {
                     throw new NotHonoured("\"" + c + "\" between the bars of a content is no hexadecimal digit");
                 }

@@ -28,11 +28,14 @@ final class ContentKeywords {
         all.put("base64_data", (d, value) -> d.choose(BufferName.of(Draft.BASE64)));
         all.put("base64_decode", ContentKeywords::base64);
         for (BufferName.Kind kind : BufferName.Kind.values()) {
-            if (kind != BufferName.Kind.PLAIN_SCRIPTS) {
+            if (kind.isWord()) {
                 all.put(kind.name().toLowerCase(Locale.ROOT), (d, value) -> transform(d, kind, value));
             }
         }
         all.put("bsize", (d, value) -> d.add(new Step.Size(Comparison.parse(value, true, "bsize"))));
+        for (String algorithm : List.of("md5", "sha256", "sha512")) {
+            all.put(algorithm, (d, value) -> digest(d, algorithm, value));
+        }
         all.put("bufferlen", ContentKeywords::bufferLength);
         all.put("urilen", ContentKeywords::uriLength);
         all.put("entropy", ContentKeywords::entropy);
@@ -174,6 +177,34 @@ final class ContentKeywords {
             throw new NotHonoured("from_base64 is used with options");
         }
         d.transform(kind, argument);
+    }
+
+    /** Snort 3: the digest of bytes at a place. */
+    private static void digest(Draft d, String algorithm, String value) throws NotHonoured {
+        List<String> parts = Words.list(value);
+        String first = parts.isEmpty() ? "" : parts.getFirst();
+        boolean negated = first.startsWith("!");
+        String text = Words.unquoted(negated ? first.substring(1) : first);
+        byte[] digest = ContentDraft.bytes(text.contains("|") ? text : "|" + text + "|");
+        int offset = 0;
+        int length = 0;
+        boolean relative = false;
+        for (String part : parts.subList(Math.min(1, parts.size()), parts.size())) {
+            String[] words = part.strip().split("\\s+");
+            String argument = words[words.length - 1];
+            switch (words[0]) {
+                case "length" -> length = Words.number(argument, algorithm);
+                case "offset" -> offset = (int) Words.signed(argument, algorithm);
+                case "relative" -> relative = true;
+                default -> throw new NotHonoured(algorithm + ": \"" + part + "\" is not understood");
+            }
+        }
+        int expected = algorithm.equals("md5") ? 16 : algorithm.equals("sha256") ? 32 : 64;
+        if (digest.length != expected || length < 1 || length > 65535) {
+            throw new NotHonoured(algorithm + " needs a digest of " + expected + " bytes and a length to 65535");
+        }
+        String name = algorithm.equals("md5") ? "MD5" : algorithm.equals("sha256") ? "SHA-256" : "SHA-512";
+        d.add(new Step.Digest(name, digest, negated, offset, length, relative), d.place(relative));
     }
 
     private static void bufferLength(Draft d, String value) throws NotHonoured {

@@ -92,8 +92,9 @@ final class ProtocolKeywords {
             throw new NotHonoured("dce_iface: \"" + first + "\" is no UUID");
         }
         for (String part : parts.subList(1, parts.size())) {
+            String condition = part.replaceFirst("^version\\s*", "").strip();
             if (!part.equals("any_frag")) {
-                throw new NotHonoured("dce_iface: \"" + part + "\" is not supported");
+                d.add(new Step.Value(Comparison.parse(condition, true, "dce_iface"), 0), BufferName.of("dce_version"));
             }
         }
         oneOf(d, "dce_iface", List.of(first.toLowerCase(Locale.ROOT)));

@@ -14,10 +14,10 @@ import java.util.TreeMap;
 final class RuleParser {
     private static final int LONGEST = 1 << 20;
     private static final Set<String> ALERTS = Set.of("alert", "drop", "reject", "rejectsrc", "rejectdst", "rejectboth",
-            "sdrop", "block", "log");
+            "sdrop", "block", "log", "react", "rewrite");
     private static final Set<String> DROPS = Set.of("drop", "reject", "rejectsrc", "rejectdst", "rejectboth");
     private static final Set<String> ONLY_SNORT3 = Set.of("service", "rem", "bufferlen", "raw_data",
-            "regex");
+            "regex", "md5", "sha256", "sha512");
     private static final Set<String> IP = Set.of("ip", "tcp", "udp", "icmp", "icmpv6", "sctp", "ipv4", "ip4", "ipv6",
             "ip6", "tcp-pkt", "tcp-stream", "pkthdr", "file");
 
@@ -42,7 +42,7 @@ final class RuleParser {
     /** Whether a line of text begins a rule. */
     static boolean isAction(String word) {
         return ALERTS.contains(word) || word.equals("pass") || word.equals("config") || word.equals("activate")
-                || word.equals("dynamic") || word.equals("rewrite") || word.equals("react");
+                || word.equals("dynamic");
     }
 
     Rule parse(String text, Rule.Origin origin) throws NotHonoured {
@@ -146,6 +146,14 @@ final class RuleParser {
         if (h.size() < 2 && snort3) {
             return new Header(protocol, numbers, applications, packets, stream, AddressSet.ANY, PortSet.ANY,
                     AddressSet.ANY, PortSet.ANY, true);
+        }
+        int direction = h.indexOf("->") > 0 ? h.indexOf("->") : h.indexOf("<>");
+        if (snort3 && h.size() < 6 && direction > 1 && direction + 1 < h.size()) {
+            // what is left out is any
+            boolean back = h.get(direction).equals("<>");
+            return new Header(protocol, numbers, applications, packets, stream, sets.addresses(h.get(1)),
+                    sets.ports(direction > 2 ? h.get(2) : "any"), sets.addresses(h.get(direction + 1)),
+                    sets.ports(direction + 2 < h.size() ? h.get(direction + 2) : "any"), back);
         }
         if (h.size() != 6) {
             throw new NotHonoured("the header does not have an action, a protocol, two addresses, two ports and an "

@@ -80,6 +80,11 @@ public sealed interface Step {
     record Base64(int bytes, int offset, boolean relative, List<Step> steps) implements Step {
     }
 
+    /** The digest of bytes at one place. @param algorithm as Java names it */
+    record Digest(String algorithm, byte[] digest, boolean negated, int offset, int length, boolean relative)
+            implements Step {
+    }
+
     /** Shannon's entropy of a part of the buffer, in bits a byte. @param bytes 0 for all */
     record Entropy(int offset, int bytes, boolean less, boolean equal, double value) implements Step {
     }

@@ -30,6 +30,7 @@ class CallsTest {
         b.putInt(0).putInt(0).putInt(1).putShort((short) 7).putShort((short) 1);
         b.putInt(0x1ff70682).putShort((short) 0x0a51).putShort((short) 0x30e8);
         b.order(ByteOrder.BIG_ENDIAN).putLong(0x076d740be8cee98bL);
+        b.order(ByteOrder.LITTLE_ENDIAN).putInt(3);
         return pdu(11, 3, b.array());
     }
 
@@ -88,6 +89,22 @@ class CallsTest {
         feed(true, smb2Write(java.util.Arrays.copyOf(call, 20)));
         feed(true, smb2Write(java.util.Arrays.copyOfRange(call, 20, call.length)));
         assertEquals(List.of(">" + ATSVC + " 9 through a pipe"), told);
+    }
+
+    @Test
+    void looksIntoPipesThatAreWrittenByteByByte() {
+        for (byte b : joined(bind(), call(0, 3, 2, "ask"))) {
+            feed(true, smb2Write(new byte[] {b}));
+        }
+        assertEquals(List.of(">" + ATSVC + " 2 ask"), told);
+    }
+
+    @Test
+    void tellsTheVersionOfTheInterface() {
+        List<Integer> versions = new java.util.ArrayList<>();
+        byte[] bytes = joined(call(0, 3, 2, "before"), bind(), call(0, 3, 2, "ask"));
+        new Calls(c -> versions.add(c.version())).data(true, new ByteWindow(bytes, 0, bytes.length));
+        assertEquals(List.of(-1, 3), versions);
     }
 
     @Test

@@ -160,6 +160,13 @@ class ProtocolRulesTest {
     }
 
     @Test
+    void snortSeesWhatAFormSendsWithAndWithoutPercentSigns() throws IOException {
+        assertEquals(List.of(1, 2), matching("http.request_body=%66name=v%61l\n",
+                "http_client_body; content:\"fname=val\", nocase;", "http_client_body; content:\"%66\", nocase;",
+                "http.request_body; content:\"fname=val\";"));
+    }
+
+    @Test
     void asksOfServicesOfPlants() throws IOException {
         assertEquals(List.of(1, 2, 3), matching("enip.command=111\ncip.service=14\ncip.class=1\ncip.attribute=7\n",
                 "enip_command:send_rr_data;", "cip_service:14,1,7;", "enip_command:111; cip_service:14;",

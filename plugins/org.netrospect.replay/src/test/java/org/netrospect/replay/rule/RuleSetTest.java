@@ -45,6 +45,17 @@ class RuleSetTest {
     }
 
     @Test
+    void takesWhatAHeaderOfSnort3LeavesOutForAny() throws IOException {
+        Header header = one("alert tcp any -> 10.0.0.1 8 (content:\"a\"; sid:1;)").header();
+        assertTrue(header.sourcePorts().isAny());
+        assertTrue(header.destination().contains(4, 0, 0x0a000001L));
+        assertFalse(header.destination().contains(4, 0, 0x0a000002L));
+        assertTrue(header.destinationPorts().contains(8));
+        assertFalse(header.destinationPorts().contains(9));
+        assertTrue(one("alert udp any 5 <> any (content:\"a\"; sid:1;)").header().bothWays());
+    }
+
+    @Test
     void runsWhatAsksForAnEngineLikeThisOne() throws IOException {
         assertEquals(List.of(1, 3, 5), read("""
                 alert tcp any any -> any any (requires:version >= 6 < 8; sid:1;)
