@@ -16,8 +16,8 @@ public final class ImapProtocol implements Protocol {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** What servers say unasked, and of mails. */
-    private static final Pattern UNTAGGED = Pattern.compile("\\* \\d{1,10} (?:EXISTS|RECENT|EXPUNGE|FETCH \\()[^\\n]*\\n.*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern UNTAGGED = Pattern.compile("\\* \\d{1,10} (?:EXISTS|RECENT|EXPUNGE|"
+            + "FETCH \\()[^\\n]*\\n.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     @Override
     public String name() {
