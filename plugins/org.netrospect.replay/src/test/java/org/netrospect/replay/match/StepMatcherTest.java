@@ -43,10 +43,10 @@ class StepMatcherTest {
         "md5:\"d4b7c284882ca9e208bb65e8abd5f4c8\", length 3, offset 2;~xabcd~true",
         "md5:!\"d4b7c284882ca9e208bb65e8abd5f4c8\", length 3, offset 2;~xabcd~false",
         "md5:\"d4b7c284882ca9e208bb65e8abd5f4c8\", length 3, offset 3;~xabcd~false",
-        "content:\"a\"; sha256:\"a6b0f90d2ac2b8d1f250c687301aef132049e9016df936680e81fa7bc7d81d70\", length 3, relative; "
-                + "content:\"e\", distance 0, within 1;~axabcde~true",
-        "content:\"a\"; sha256:\"a6b0f90d2ac2b8d1f250c687301aef132049e9016df936680e81fa7bc7d81d70\", length 3, relative; "
-                + "content:\"x\", distance 0, within 1;~axabcde~false",
+        "content:\"a\"; sha256:\"a6b0f90d2ac2b8d1f250c687301aef132049e9016df936680e81fa7bc7d81d70\", "
+                + "length 3, relative; content:\"e\", distance 0, within 1;~axabcde~true",
+        "content:\"a\"; sha256:\"a6b0f90d2ac2b8d1f250c687301aef132049e9016df936680e81fa7bc7d81d70\", "
+                + "length 3, relative; content:\"x\", distance 0, within 1;~axabcde~false",
         "content:\"|2 3|\", depth 2;~'\2\3'~true",
         "content:\"a\\tb\", depth 9;~'a\tb'~true",
         "content:\"abc\"; nocase;~xABCx~true",
