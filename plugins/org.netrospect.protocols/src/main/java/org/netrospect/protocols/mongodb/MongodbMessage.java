@@ -113,7 +113,8 @@ record MongodbMessage(int number, int answers, int operation, String target, Opt
         };
         byte[] plain = with.map(each -> each.open(packed, MOST)).orElse(new byte[0]);
         return plain.length > 0 ? of(head, operation, new ByteWindow(plain, 0, plain.length), false)
-                : new MongodbMessage(head.i32le(4), head.i32le(8), MongodbProtocol.COMPRESSED, "", Optional.empty(), -1);
+                : new MongodbMessage(head.i32le(4), head.i32le(8), MongodbProtocol.COMPRESSED, "", Optional.empty(),
+                        -1);
     }
 
     /** The name of the command: that of the first element, or of the older operation. */
