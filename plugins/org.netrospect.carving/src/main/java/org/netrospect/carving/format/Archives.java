@@ -6,6 +6,8 @@ import static org.netrospect.carving.extent.Step.peek;
 import static org.netrospect.carving.extent.Step.read;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.netrospect.carving.extent.Piece;
 import org.netrospect.carving.extent.Step;
@@ -23,15 +25,15 @@ final class Archives {
                     "MSCF{00000000}"),
             new Format("tar", "application/x-tar", List.of(Signature.at(257, "ustar{0030}"),
                     Signature.at(257, "ustar{2020}")), Format.LARGEST, () -> check(0, 512, p -> tar(p, 0))),
-            Format.of("arj", "application/x-arj", () -> check(0, 40, Archives::arj), "{60ea2a00}", "{60ea2b00}",
-                    "{60ea2c00}", "{60ea2d00}", "{60ea2e00}", "{60ea2f00}", "{60ea3000}", "{60ea3100}", "{60ea3200}",
-                    "{60ea3300}", "{60ea3400}", "{60ea3500}", "{60ea3600}", "{60ea3800}", "{60ea3a00}", "{60ea4000}"),
+            new Format("arj", "application/x-arj", arjSignatures(), Format.LARGEST, () -> check(0, 40, Archives::arj)),
             new Format("lzh", "application/x-lzh-compressed", List.of(Signature.at(2, "-lh0-"),
                     Signature.at(2, "-lh1-"), Signature.at(2, "-lh5-"), Signature.at(2, "-lh6-"),
                     Signature.at(2, "-lh7-"), Signature.at(2, "-lhd-")), Format.LARGEST,
                     () -> check(0, 24, p -> lzh(p, true))),
             Format.of("ar", "application/x-archive", () -> check(8, 60, p -> ar(p, true)), "!<arch>{0a}"),
-            Format.of("cpio", "application/x-cpio", () -> check(0, 110, p -> cpio(p, true)), "070701", "070702"),
+            Format.of("cpio", "application/x-cpio", () -> check(0, 110, p -> Cpio.portable(p, true)), "070701",
+                    "070702"),
+            Format.of("cpio", "application/x-cpio", () -> check(0, 76, p -> Cpio.octal(p, true)), "070707"),
             Format.of("rpm", "application/x-rpm", () -> check(96, 16, Archives::rpm), "{edabeedb0300}"),
             Format.of("wim", "application/x-ms-wim", () -> check(0, 208, Archives::wim), "MSWIM{000000d0000000}"),
             Format.of("xar", "application/x-xar", () -> check(0, 28, Archives::xar), "xar!{001c0001}"),
@@ -147,6 +149,12 @@ final class Archives {
         return value & Long.MAX_VALUE / 4;
     }
 
+    /** Headers with a name of up to 40 bytes. */
+    private static List<Signature> arjSignatures() {
+        return IntStream.rangeClosed(0x25, 0x50)
+                .mapToObj(size -> Signature.of(String.format(Locale.ROOT, "{60ea%02x00}", size))).toList();
+    }
+
     private static Step arj(Piece p) {
         int size = p.u16le(2);
         boolean header = p.u8(4) >= 30 && p.u8(4) <= size && p.u8(10) == 2 && p.u8(7) <= 12 && p.u8(5) <= 20;
@@ -200,33 +208,6 @@ final class Archives {
         }
         long length = Long.parseLong(size);
         return peek(p.end() + length + (length & 1), 60, q -> ar(q, false));
-    }
-
-    private static Step cpio(Piece p, boolean first) {
-        if (!p.has(0, "07070")) {
-            return first ? Step.NO : new Step.Broken(p.at());
-        }
-        long size = hex(p, 54);
-        int name = (int) hex(p, 94);
-        if (name < 1 || name > 4000) {
-            return first ? Step.NO : new Step.Broken(p.at());
-        }
-        Step.Then named = q -> {
-            if (q.has(0, "TRAILER!!!")) {
-                return end((q.end() + 3) / 4 * 4);
-            }
-            long data = (q.end() + 3) / 4 * 4;
-            return read((data + size + 3) / 4 * 4, 110, next -> cpio(next, false));
-        };
-        return first ? check(p.end(), name, named) : read(p.end(), name, named);
-    }
-
-    private static long hex(Piece p, int offset) {
-        try {
-            return Long.parseLong(p.text(offset, 8), 16) & 0xffff_ffffL;
-        } catch (NumberFormatException e) {
-            throw new MalformedInput("no hexadecimal number: " + e.getMessage());
-        }
     }
 
     /** Signature header, header, and a compressed cpio whose length the signature header says (tag 1000). */

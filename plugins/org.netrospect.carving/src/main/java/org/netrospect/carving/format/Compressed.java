@@ -112,7 +112,13 @@ final class Compressed {
     private static Step bzip2(Piece p) {
         // the first block's origin pointer is below its size, and the bit for randomised blocks has been 0 for decades
         boolean block = (p.u8(14) & 0x80) == 0;
-        return block ? find(p.end(), new BitPattern(), mark -> end(mark.at())) : Step.NO;
+        return block ? find(p.end(), new BitPattern(), Compressed::bzip2End) : Step.NO;
+    }
+
+    /** Streams one behind the other are one file: parallel compressors make one of each block. */
+    private static Step bzip2End(Piece mark) {
+        return peek(mark.at(), 10, p -> p.length() == 10 && p.has(0, "BZh") && p.has(4, "1AY&SY")
+                ? find(p.end(), new BitPattern(), Compressed::bzip2End) : end(p.at()));
     }
 
     /** The end mark of bzip2, which begins at any bit, with its checksum of 32 bits. */

@@ -72,12 +72,18 @@ final class Executables {
             boolean signed = count > 4 && directories + 44 <= o + optional;
             long certificates = signed ? q.u32le(directories + 36) + q.u32le(directories + 40) : 0;
             long headers = q.u32le(o + 60);
-            return check(table, 40 * sections, s -> sections(s, Math.max(headers, certificates), certificates));
+            long symbols = q.u32le(12);
+            long names = symbols == 0 ? 0 : symbols + 18 * q.u32le(16);
+            return check(table, 40 * sections, s -> sections(s, Math.max(headers, certificates), certificates, names));
         });
     }
 
-    /** Ends behind the last section or the certificates, whichever is later. */
-    private static Step sections(Piece p, long known, long certificates) {
+    /**
+     * Ends behind the last section, the certificates or the symbols, whichever is later.
+     *
+     * @param names where the names of symbols are, 0 for none: their length is their first value
+     */
+    private static Step sections(Piece p, long known, long certificates, long names) {
         long end = known;
         for (int i = 0; i < p.length(); i += 40) {
             long size = p.u32le(i + 16);
@@ -85,6 +91,10 @@ final class Executables {
             if (size > 0 && offset > 0) {
                 end = Math.max(end, offset + size);
             }
+        }
+        if (names >= end && end >= p.end()) {
+            return peek(names, 4, q -> q.length() < 4 ? end(q.end())
+                    : Format.filled(names + Math.max(4, q.u32le(0))));
         }
         return end < p.end() ? end(p.end()) : Overlay.behind(end, certificates);
     }

@@ -35,4 +35,16 @@ public record Format(String name, String mediaType, List<Signature> signatures, 
     static Step open() {
         return Step.peek(LARGEST, 1, piece -> new Step.Broken(piece.at()));
     }
+
+    /** Ends at a place, or behind the zeros with which a file is filled up to whole blocks of 512 bytes. */
+    static Step filled(long at) {
+        int fill = (int) (-at & 511);
+        return Step.peek(at, fill, p -> {
+            boolean zeros = p.length() == fill;
+            for (int i = 0; i < p.length(); i++) {
+                zeros &= p.u8(i) == 0;
+            }
+            return Step.end(zeros ? p.end() : p.at());
+        });
+    }
 }

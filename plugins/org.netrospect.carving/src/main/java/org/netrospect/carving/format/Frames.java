@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.netrospect.carving.extent.Piece;
-import org.netrospect.carving.extent.Search;
 import org.netrospect.carving.extent.Step;
 import org.netrospect.core.bytes.MalformedInput;
 
@@ -107,38 +106,22 @@ final class Frames {
         if (p.u16(4) < 16 || p.u16(4) > p.u16(6) || sampleRate == 0 || sampleRate > 655_350) {
             return Step.NO;
         }
-        int largest = p.bytes().u24(11);
-        return (p.u8(0) & 0x80) != 0 ? flacFrames(42, largest) : read(42, 4, q -> flacBlock(q, largest));
+        long samples = p.bytes().i64(14) & (1L << 36) - 1;
+        int block = p.u16(4) == p.u16(6) ? p.u16(4) : 0;
+        FlacFrames frames = new FlacFrames(samples, block, p.bytes().u24(8), p.bytes().u24(11));
+        return (p.u8(0) & 0x80) != 0 ? flacFrames(42, frames) : read(42, 4, q -> flacBlock(q, frames));
     }
 
-    private static Step flacBlock(Piece p, int largest) {
+    private static Step flacBlock(Piece p, FlacFrames frames) {
         if ((p.u8(0) & 0x7f) > 6) {
             return new Step.Broken(p.at());
         }
         long next = p.end() + p.bytes().u24(1);
-        return (p.u8(0) & 0x80) != 0 ? flacFrames(next, largest) : read(next, 4, q -> flacBlock(q, largest));
+        return (p.u8(0) & 0x80) != 0 ? flacFrames(next, frames) : read(next, 4, q -> flacBlock(q, frames));
     }
 
-    /** Frames have no length: the file ends with the stream, or where none begins for longer than one can be. */
-    private static Step flacFrames(long at, int largest) {
-        int most = largest == 0 ? 1 << 20 : largest + 16;
-        return find(at, new Search() {
-            private int last;
-            private int quiet;
-
-            @Override
-            public int find(byte[] bytes, int from, int to) {
-                for (int i = from; i < to; i++) {
-                    int b = bytes[i] & 0xff;
-                    quiet = last == 0xff && (b == 0xf8 || b == 0xf9) ? 0 : quiet + 1;
-                    last = b;
-                    if (quiet > most) {
-                        return i;
-                    }
-                }
-                return -1;
-            }
-        }, p -> end(p.at()));
+    private static Step flacFrames(long at, FlacFrames frames) {
+        return find(at, frames, p -> end(p.at()));
     }
 
     /** An EBML number with its marker taken off. @return value and the bytes it has */

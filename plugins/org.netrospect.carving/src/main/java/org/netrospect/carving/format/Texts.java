@@ -19,6 +19,9 @@ final class Texts {
     private static final Pattern LABEL = Pattern.compile("-----BEGIN [A-Z0-9][A-Z0-9 ]{2,40}-----[\\r\\n](?s:.*)");
     private static final Pattern HEADERS = Pattern.compile("(?s)[A-Za-z-]+: ?[^\\r\\n]*\\r?\\n.*");
 
+    private static final List<String> LETTER = List.of("\nFrom: ", "\nTo: ", "\nDate: ", "\nSubject: ",
+            "\nMessage-ID: ", "\nMIME-Version: ");
+
     static final List<Format> ALL = List.of(
             Format.text("html", "text/html", () -> check(0, SHORTEST, Texts::html), Signature.of("<!DOCTYPE html"),
                     Signature.of("<!doctype html"), Signature.of("<!DOCTYPE HTML"), Signature.of("<html"),
@@ -41,6 +44,9 @@ final class Texts {
                     Signature.atStart("MIME-Version:"),
                     Signature.atStart("Delivered-To:"), Signature.atStart("Message-ID: <"),
                     Signature.atStart("X-Mozilla-Status"), Signature.atStart("DKIM-Signature:")),
+            Format.text("eml", "message/rfc822", () -> check(0, 96, Texts::letter), Signature.atStart("From: "),
+                    Signature.atStart("To: "), Signature.atStart("Date: "), Signature.atStart("Subject: "),
+                    Signature.atStart("Content-Type: "), Signature.atStart("User-Agent: ")),
             Format.text("mbox", "application/mbox", () -> check(0, 80, Texts::mailbox), Signature.atStart("From ")),
             Format.text("vcf", "text/vcard", () -> card("END:VCAR"), Signature.of("BEGIN:VCARD")),
             Format.text("ics", "text/calendar", () -> card("VCALENDA"), Signature.of("BEGIN:VCALENDAR")),
@@ -100,6 +106,13 @@ final class Texts {
 
     private static Step mail(Piece p) {
         return text(p) && HEADERS.matcher(p.text(0, p.length()) + "\n").matches() ? untilNoText() : Step.NO;
+    }
+
+    /** A mail that begins with a field that others have too: it must have two that only mail has so together. */
+    private static Step letter(Piece p) {
+        String head = "\n" + p.text(0, p.length());
+        long fields = LETTER.stream().filter(head::contains).count();
+        return fields > 1 ? mail(p) : Step.NO;
     }
 
     private static Step mailbox(Piece p) {

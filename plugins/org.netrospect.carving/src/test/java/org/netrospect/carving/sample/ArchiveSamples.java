@@ -3,7 +3,6 @@ package org.netrospect.carving.sample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -35,6 +34,7 @@ public final class ArchiveSamples {
         all.put("zip, sizes behind the data", zip(false, Map.of("a.txt", CONTENT)));
         all.put("gz", packed(CompressorStreamFactory.GZIP));
         all.put("bz2", packed(CompressorStreamFactory.BZIP2));
+        all.put("bz2, two streams", twice(packed(CompressorStreamFactory.BZIP2)));
         all.put("xz", packed(CompressorStreamFactory.XZ));
         all.put("zst", packed(CompressorStreamFactory.ZSTANDARD));
         all.put("lz4", packed(CompressorStreamFactory.LZ4_FRAMED));
@@ -44,10 +44,8 @@ public final class ArchiveSamples {
         all.put("ar", archive(ArchiveStreamFactory.AR, new ArArchiveEntry("a.txt", CONTENT.length)));
         CpioArchiveEntry cpio = new CpioArchiveEntry("a.txt");
         cpio.setSize(CONTENT.length);
-        // what follows the end is padding to whole blocks, which is no part of the structure
-        byte[] whole = archive(ArchiveStreamFactory.CPIO, cpio);
-        int end = new String(whole, StandardCharsets.ISO_8859_1).indexOf("TRAILER!!!") + 11;
-        all.put("cpio", Arrays.copyOf(whole, (end + 3) / 4 * 4));
+        all.put("cpio", archive(ArchiveStreamFactory.CPIO, cpio));
+        all.put("cpio, octal digits", octal());
         all.put("7z", sevenZip());
         all.put("rar", new Bytes().hex("526172211a0700").hex("0000 73 0000 0d00").zeros(6).hex("0000 74 0080 2500")
                 .le32(50).zeros(22).data(4).data(50).hex("c43d 7b 0040 0700").done());
@@ -58,6 +56,8 @@ public final class ArchiveSamples {
         all.put("arj", new Bytes().hex("60ea 2a00 1e 0b 01 00 10 00 02 00").zeros(34).le32(0).le16(0)
                 .hex("60ea 2a00 1e 0b 01 00 10 00 00 00").zeros(4).le32(33).zeros(26).le32(0).le16(0).data(33)
                 .hex("60ea 0000").done());
+        all.put("arj, short name", new Bytes().hex("60ea 2900 22 0b 01 00 10 00 02 00").zeros(33).le32(0).le16(0)
+                .hex("60ea 0000").done());
         byte[] lzh = new Bytes().u8(22 + 3).u8(0).text("-lh5-").le32(70).le32(90).le32(0).u8(0x20).u8(0).u8(3)
                 .text("a.b").le16(0).data(70).u8(0).done();
         lzh[0] = 25;
@@ -66,6 +66,17 @@ public final class ArchiveSamples {
                 .be32(4).be32(0).be32(1).be32(200).zeros(4).data(200).done());
         all.put("wim", new Bytes().text("MSWIM\0\0\0").le32(208).upTo(72).le64(92).le64(208).le64(92).upTo(208).data(92)
                 .done());
+    }
+
+    private static byte[] twice(byte[] bytes) {
+        return new Bytes().bytes(bytes).bytes(bytes).done();
+    }
+
+    /** What POSIX calls portable, filled up to a block. */
+    private static byte[] octal() {
+        String numbers = "0".repeat(53);
+        return new Bytes().text("070707" + numbers + "000006" + "00000000012").text("a.txt\0").data(10)
+                .text("070707" + numbers + "000013" + "00000000000").text("TRAILER!!!\0").upTo(512).done();
     }
 
     /** What is carved at the beginning of a stream only. */

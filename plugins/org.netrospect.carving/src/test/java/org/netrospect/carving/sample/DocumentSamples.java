@@ -77,6 +77,8 @@ public final class DocumentSamples {
 
     /** What is carved at the beginning of a stream only. */
     static void addOnlyAtStart(Map<String, byte[]> all) {
+        all.put("eml, its writer first", ("From: a@b.example\r\nTo: c@d.example\r\nSubject: e\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: text/plain\r\n\r\nA text of several words.\r\n").getBytes());
         all.put("eml", "Return-Path: <a@b>\r\nFrom: a@b\r\nTo: c@d\r\nSubject: e\r\n\r\nA text.\r\n".getBytes());
         all.put("mbox", ("From a@b.example  Sat Nov 21 08:00:00 2026\nFrom: a@b\nTo: c@d\nSubject: of some length\n"
                 + "\nA text.\n").getBytes());

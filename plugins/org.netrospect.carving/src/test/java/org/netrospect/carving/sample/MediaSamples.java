@@ -27,6 +27,8 @@ final class MediaSamples {
         all.put("amr", amr());
         all.put("mp3 with a tag", new Bytes().text("ID3").u8(4).u8(0).u8(0).hex("0000000a").data(10).bytes(mp3())
                 .done());
+        all.put("flac", new Bytes().text("fLaC").hex("80000022").be16(16).be16(16).zeros(6)
+                .hex("0ac440f0 00000012").zeros(16).hex("fff86008000f960000072e94 fff860080101a9000007584e").done());
         all.put("flac, to its end", new Bytes().text("fLaC").hex("80000022").be16(4096).be16(4096).zeros(6)
                 .hex("0ac442f0").zeros(20).hex("fff8").data(90).done());
         all.put("mkv", new Bytes().hex("1a45dfa3 8b 4282 88").text("matroska").hex("18538067 01 00000000000030")

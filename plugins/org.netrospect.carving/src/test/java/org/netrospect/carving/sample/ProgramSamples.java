@@ -2,6 +2,8 @@ package org.netrospect.carving.sample;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.Deflater;
@@ -14,6 +16,7 @@ public final class ProgramSamples {
     static void addTo(Map<String, byte[]> all) throws IOException {
         all.put("exe", portable(0));
         all.put("exe, signed", portable(96));
+        all.put("exe, with symbols", symbols());
         all.put("elf", elf());
         all.put("macho", new Bytes().hex("cffaedfe 07000001 03000000 02000000").le32(2).le32(72 + 16).le32(0).le32(0)
                 .le32(0x19).le32(72).text("__TEXT").zeros(10).le64(0).le64(0).le64(0).le64(300).zeros(16)
@@ -47,6 +50,12 @@ public final class ProgramSamples {
         b.le32(0x2040).zeros(8).le32(0x2080).le32(0x2040).zeros(20).upTo(1024 + 0x40).le64(0x20a0).le64(0)
                 .upTo(1024 + 0x80).text("KERNEL32.dll").upTo(1024 + 0xa0).le16(1).text("ExitProcess").upTo(1536);
         return b.data(signature).done();
+    }
+
+    private static byte[] symbols() {
+        byte[] program = new Bytes().bytes(portable(0)).data(36).le32(10).data(6).upTo(2048).done();
+        ByteBuffer.wrap(program).order(ByteOrder.LITTLE_ENDIAN).putInt(140, 1536).putInt(144, 2);
+        return program;
     }
 
     public static byte[] elf() {

@@ -42,7 +42,9 @@ public final class SnmpProtocol implements Protocol {
         int version = bytes.u8(at + 2);
         int next = bytes.u8(at + 3);
         if (version == VERSION_3) {
-            return next == Ber.SEQUENCE ? Recognition.YES : Recognition.NO;
+            // the number of the message; a PKCS #12 file begins like it, but has the name of a type there
+            return next == Ber.SEQUENCE && bytes.u8(behindHead(bytes, at + 3)) == Ber.INTEGER ? Recognition.YES
+                    : Recognition.NO;
         }
         if (version > 1 || next != Ber.OCTET_STRING || bytes.u8(at + 4) > 127) {
             return Recognition.NO;
