@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.cases.Triage.Decision;
 import org.netrospect.replay.rule.RulePatterns;
 import org.netrospect.workbench.Palette;
 import org.netrospect.workbench.model.AlertChoice;
@@ -24,6 +25,7 @@ import org.netrospect.workbench.model.ContextListener;
 /** The rules that found something in the selected session: their text, and what they look for in the stream. */
 final class AlertPane extends Composite {
     static final String TITLE = "Alerts";
+    private static final long SECOND = 1_000_000_000L;
 
     private final CaseContext context;
     private final Background background;
@@ -200,10 +202,17 @@ final class AlertPane extends Composite {
         }
         AlertsQuery query = new AlertsQuery(store.get(), context.engine().captures());
         background.run("Looking for what the rule found", cancelled -> query.mark(alert, text, cancelled), marked -> {
+            // first, as it takes space of the stream
+            say(words(alert, marked) + each.decision().map(this::held).orElse(""));
             stream.show(marked.text(), true, marked.marks());
             stream.reveal(-1);
-            say(words(alert, marked));
         });
+    }
+
+    private String held(Decision decision) {
+        return "\nHeld for " + decision.state().word().replace('_', ' ') + " by " + decision.author() + " since "
+                + context.times().longText(decision.time() / SECOND * SECOND)
+                + (decision.note().isEmpty() ? "." : ": " + decision.note());
     }
 
     private String words(AlertChoice alert, AlertsQuery.Marked marked) {

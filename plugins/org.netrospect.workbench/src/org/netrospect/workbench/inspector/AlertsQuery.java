@@ -3,6 +3,7 @@ package org.netrospect.workbench.inspector;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.function.BooleanSupplier;
 import org.netrospect.core.capture.CaptureOpener;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.FollowedSession;
+import org.netrospect.core.cases.Triage.Decision;
+import org.netrospect.core.cases.Triage.Group;
+import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.session.FollowedStream;
 import org.netrospect.core.table.RowSelection;
 import org.netrospect.core.table.Table;
@@ -36,8 +40,10 @@ record AlertsQuery(CaseStore store, CaptureOpener opener) {
      * @param first alert of it
      * @param count of its alerts
      * @param text of the rule; empty if the run did not keep it
+     * @param decision what the analyst holds alerts of this rule on this host for
      */
-    record Found(AlertChoice first, String message, long priority, String run, int count, Optional<String> text) {
+    record Found(AlertChoice first, String message, long priority, String run, int count, Optional<String> text,
+            Optional<Decision> decision) {
     }
 
     /**
@@ -59,6 +65,8 @@ record AlertsQuery(CaseStore store, CaptureOpener opener) {
         RowSelection rows = RowSelection.select(alerts, Optional.of(row -> alerts.longAt(column, row) == session),
                 Optional.empty(), cancelled);
         List<Runs.Run> runs = Runs.of(store);
+        Map<Group, Decision> decisions = new HashMap<>();
+        store.triage().decisions().forEach(decision -> decisions.put(decision.group(), decision));
         Map<List<Long>, Found> found = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             AlertChoice alert = AlertChoice.of(alerts, rows.row(i));
@@ -66,18 +74,24 @@ record AlertsQuery(CaseStore store, CaptureOpener opener) {
             Found before = found.get(rule);
             if (before != null) {
                 found.put(rule, new Found(before.first, before.message, before.priority, before.run,
-                        before.count + 1, before.text));
+                        before.count + 1, before.text, before.decision));
             } else if (found.size() < MOST) {
                 Optional<Runs.Run> run = runs.stream().filter(r -> r.id() == alert.run()).findFirst();
                 found.put(rule, new Found(alert, alerts.textAt(Tables.ALERTS.index("message"), rows.row(i)),
                         alerts.longAt(Tables.ALERTS.index("priority"), rows.row(i)),
                         run.map(Runs.Run::name).orElse(""), 1,
-                        run.flatMap(r -> RuleTexts.find(r, alert.gid(), alert.sid(), alert.rev()))));
+                        run.flatMap(r -> RuleTexts.find(r, alert.gid(), alert.sid(), alert.rev())),
+                        Optional.ofNullable(decisions.get(group(alerts, rows.row(i))))));
             }
         }
         List<Found> sorted = new ArrayList<>(found.values());
         sorted.sort(Comparator.comparingLong(Found::priority).thenComparing(f -> -f.first.run()));
         return sorted;
+    }
+
+    private static Group group(Table alerts, int row) {
+        return new Group(alerts.longAt(Tables.ALERTS.index("gid"), row), alerts.longAt(Tables.ALERTS.index("sid"), row),
+                alerts.addressAt(Tables.ALERTS.index("saddr"), row).map(IpAddress::toString).orElse(""));
     }
 
     /** Follows the stream and looks in it for what the rule looks for. */

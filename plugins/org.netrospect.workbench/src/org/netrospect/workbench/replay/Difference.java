@@ -100,7 +100,7 @@ record Difference(String title, String about, List<Branch> branches) {
     private static String statement(DwellTime d, TimeFormat times) {
         String unnoticed = d.unnoticed() == 0 ? "" : " Unnoticed for " + duration(d.unnoticed()) + ".";
         String peers = d.peers() == 0 ? "" : " In that time the host reached " + count(d.peers(), "host")
-                + " it had not reached before and sent " + d.sent() + " bytes to them.";
+                + " it had not reached before and sent them " + count(d.sent(), "byte") + ".";
         return "Host " + d.host() + " matched this rule from " + times.longText(d.first()) + " to "
                 + times.longText(d.last()) + ", " + count(d.alerts(), "time") + " in " + count(d.sessions(), "session")
                 + ". Found by this run on " + times.longText(d.found() / 1_000_000_000L * 1_000_000_000L) + "."
@@ -110,7 +110,7 @@ record Difference(String title, String about, List<Branch> branches) {
     private static String duration(long nanoseconds) {
         long minutes = nanoseconds / 60_000_000_000L;
         long hours = minutes / 60;
-        return hours >= 24 ? count(hours / 24, "day") + " " + count(hours % 24, "hour")
+        return hours >= 24 ? count(hours / 24, "day") + (hours % 24 == 0 ? "" : " " + count(hours % 24, "hour"))
                 : hours > 0 ? count(hours, "hour") + " " + count(minutes % 60, "minute") : count(minutes, "minute");
     }
 

@@ -25,7 +25,7 @@ import org.netrospect.workbench.Palette;
 
 /** Asks with which signatures and which engine the case is to be searched. */
 final class ReplayDialog extends TitleAreaDialog {
-    private static final int[] WIDTHS = {190, 215, 150, 300};
+    private static final int[] WIDTHS = {190, 240, 130, 300};
 
     private final String captures;
     private final Expectation expected;
@@ -147,15 +147,21 @@ final class ReplayDialog extends TitleAreaDialog {
             for (String each : dialog.getFileNames()) {
                 files.add(Path.of(dialog.getFilterPath(), each).toString());
             }
-            update();
+            added();
         }
     }
 
     private void addFolder() {
         Optional.ofNullable(new DirectoryDialog(getShell()).open()).ifPresent(folder -> {
             files.add(folder);
-            update();
+            added();
         });
+    }
+
+    /** What comes next is usually that it is run. */
+    private void added() {
+        update();
+        getButton(IDialogConstants.OK_ID).setFocus();
     }
 
     @Override

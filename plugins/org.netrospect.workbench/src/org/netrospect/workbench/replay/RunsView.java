@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
@@ -119,33 +120,33 @@ public final class RunsView extends ViewPart implements TablePart {
     private void ask() {
         // runs belong to no session: the filter does not apply to them
         query.ask(new TableQuery.Question("", table.sort()), answer -> {
-            if (answer.isPresent() && table.shown().isPresent()) {
+            OptionalInt fresh = answer.map(this::fresh).orElse(OptionalInt.empty());
+            if (fresh.isPresent()) {
+                table.show(answer);
+                table.reveal(fresh.getAsInt());
+                selected(table.choice());
+            } else if (answer.isPresent() && table.shown().isPresent()) {
                 table.update(answer.get());
             } else {
                 table.show(answer);
             }
-            answer.ifPresent(this::showLatest);
             if (query.takeGrown()) {
                 ask();
             }
         });
     }
 
-    /** A run that was not there before is what the analyst waits for. */
-    private void showLatest(ShownRows shown) {
-        long before = latest;
-        int at = -1;
+    /** Where the latest run stands that was not there before: it is what the analyst waits for. */
+    private OptionalInt fresh(ShownRows shown) {
+        OptionalInt at = OptionalInt.empty();
         for (int i = 0; i < shown.rows().size(); i++) {
             long id = shown.table().longAt(0, shown.rows().row(i));
             if (id > latest) {
                 latest = id;
-                at = i;
+                at = OptionalInt.of(i);
             }
         }
-        if (latest > before) {
-            table.reveal(at);
-            selected(table.choice());
-        }
+        return at;
     }
 
     private void selected(RowChoice choice) {

@@ -14,6 +14,7 @@ import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.RunResults;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.importing.ImportOptions;
+import org.netrospect.core.time.Amounts;
 import org.netrospect.replay.builtin.RuleRun;
 import org.netrospect.replay.engine.EngineOutput;
 import org.netrospect.replay.engine.EngineRun;
@@ -117,8 +118,10 @@ record SearchRun(Engine workbench, CaseStore store, int threads, SearchRequest r
     private String replayed(EngineRun.Engine engine, SignatureFiles files) throws IOException {
         EngineOutput output = new EngineRun(store, workbench.captures(), LIMIT).run(engine, files, request.name(),
                 progress);
-        return String.format(Locale.ROOT, "%s %s: %,d alerts, %,d problems (see the run).", request.engine().title(),
-                output.version(), output.alerts().size(), output.problems().size());
+        return request.engine().title() + " " + output.version() + ": "
+                + Amounts.count(output.alerts().size(), "alert", "alerts")
+                + (output.problems().isEmpty() ? "." : ", "
+                        + Amounts.count(output.problems().size(), "problem", "problems") + " (see the run).");
     }
 
     private String indicators(SignatureFiles files) throws IOException {

@@ -13,16 +13,19 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.Triage.Group;
 import org.netrospect.core.cases.Triage.Suppression;
 import org.netrospect.core.time.TimeReference;
 import org.netrospect.core.time.TimeSyntaxException;
 import org.netrospect.core.time.TimeText;
+import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 
 /** Asks which alerts later runs shall not give, why, and until when. */
 final class SuppressDialog extends TitleAreaDialog {
     private static final long SECOND = 1_000_000_000L;
+    private static final String NOTHING_YET = "With a reason, it is shown here which alerts this means.";
 
     private final Group group;
     private final CaseContext context;
@@ -30,6 +33,8 @@ final class SuppressDialog extends TitleAreaDialog {
     private Text network;
     private Text reason;
     private Text until;
+    private Label taken;
+    private Background background;
     private Optional<Suppression> suppression = Optional.empty();
 
     SuppressDialog(Shell shell, Group group, CaseContext context) {
@@ -58,6 +63,10 @@ final class SuppressDialog extends TitleAreaDialog {
         network = field(area, "&Host or network", group.host(), "all hosts, such as 10.0.0.0/8");
         reason = field(area, "&Reason", "", "needed");
         until = field(area, "&Until", "", "no end; a time in the traffic, such as 2024-06-30");
+        taken = new Label(area, SWT.WRAP);
+        taken.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+        taken.setText(NOTHING_YET);
+        background = context.background(area);
         reason.setFocus();
         return area;
     }
@@ -91,6 +100,20 @@ final class SuppressDialog extends TitleAreaDialog {
         }
         setErrorMessage(wrong.filter(sentence -> !reason.getText().isBlank()).orElse(null));
         Optional.ofNullable(getButton(IDialogConstants.OK_ID)).ifPresent(ok -> ok.setEnabled(suppression.isPresent()));
+        preview();
+    }
+
+    /** Says what it would have taken away of what is there. */
+    private void preview() {
+        Optional<CaseStore> store = context.store();
+        if (store.isEmpty() || suppression.isEmpty()) {
+            background.cancel();
+            taken.setText(NOTHING_YET);
+            return;
+        }
+        Suppression asked = suppression.get();
+        background.run("Counting alerts", cancelled -> Covered.of(store.get(), asked, cancelled),
+                covered -> taken.setText(covered.words()));
     }
 
     private Suppression read() throws TimeSyntaxException {

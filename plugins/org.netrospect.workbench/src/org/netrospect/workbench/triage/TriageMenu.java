@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
@@ -45,7 +46,7 @@ public final class TriageMenu {
             return;
         }
         menu.add(new Separator());
-        MenuManager hold = new MenuManager("Hold For");
+        MenuManager hold = new MenuManager("Mark As");
         hold.add(action("Confirmed", () -> decide(Optional.of(State.CONFIRMED), Optional.empty())));
         hold.add(action("False Positive", () -> decide(Optional.of(State.FALSE_POSITIVE), Optional.empty())));
         hold.add(action("Ignored", () -> decide(Optional.of(State.IGNORED), Optional.empty())));
@@ -65,11 +66,25 @@ public final class TriageMenu {
     }
 
     private void note() {
-        InputDialog dialog = new InputDialog(alerts.getShell(), "Note",
-                "A note on alerts of the selected rules on these hosts. It stands for later runs too.", "", null);
-        if (dialog.open() == Window.OK) {
-            decide(Optional.empty(), Optional.of(dialog.getValue().strip()));
+        Optional<CaseStore> store = context.store();
+        RowChoice choice = alerts.choice();
+        if (store.isEmpty()) {
+            return;
         }
+        background.run("Reading the note", cancelled -> notes(store.get().triage(), groups(choice)), before -> {
+            InputDialog dialog = new InputDialog(alerts.getShell(), "Note",
+                    "A note on alerts of the selected rules on these hosts. It stands for later runs too.",
+                    before.size() == 1 ? before.iterator().next() : "", null);
+            if (dialog.open() == Window.OK) {
+                decide(Optional.empty(), Optional.of(dialog.getValue().strip()));
+            }
+        });
+    }
+
+    /** What is noted on groups so far; several if they differ. */
+    private static Set<String> notes(Triage triage, Set<Group> groups) {
+        return groups.stream().map(group -> triage.history(group).reversed().stream().findFirst().map(Decision::note)
+                .orElse("")).collect(Collectors.toSet());
     }
 
     /** Keeps a state, or a note, for the groups of the selected alerts; what is not given stays as it was. */
