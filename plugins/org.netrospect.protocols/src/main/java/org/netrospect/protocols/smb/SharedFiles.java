@@ -34,6 +34,7 @@ final class SharedFiles {
         private Optional<FileWriter> read = Optional.empty();
         private Optional<FileWriter> written = Optional.empty();
         private Optional<PipeCalls> calls = Optional.empty();
+        private Optional<Listing> listing = Optional.empty();
         private long bytesRead;
         private long bytesWritten;
 
@@ -67,6 +68,19 @@ final class SharedFiles {
     String path(String id) {
         Open file = open.get(id);
         return file == null ? "" : file.path;
+    }
+
+    boolean isOpen(String id) {
+        return open.containsKey(id);
+    }
+
+    /** The folder is listed. @param pattern of names */
+    void list(String id, Mark at, String pattern, int layout, ByteWindow entries) {
+        Open folder = file(id);
+        if (folder.listing.isEmpty()) {
+            folder.listing = Optional.of(new Listing(at, pattern));
+        }
+        folder.listing.get().entries(layout, entries);
     }
 
     private Open file(String id) {
@@ -129,6 +143,7 @@ final class SharedFiles {
         file.read.ifPresent(FileWriter::end);
         file.written.ifPresent(FileWriter::end);
         file.calls.ifPresent(PipeCalls::end);
+        file.listing.ifPresent(listing -> listing.tell(context, file.path));
         if (tell && file.bytesRead + file.bytesWritten > 0) {
             context.event(file.at, CLOSE, file.path,
                     new Details().put("bytes_read", file.bytesRead).put("bytes_written", file.bytesWritten));

@@ -63,6 +63,7 @@ final class Smb1 {
         if ((m.u8(9) & 0x80) == 0) {
             request(m, command, id, tree, w, words, bytes, unicode);
         } else {
+            session.heard();
             long status = m.u32le(5);
             if (command == SESSION_SETUP) {
                 boolean token = words == 4 && (status == 0 || status == MORE_PROCESSING);

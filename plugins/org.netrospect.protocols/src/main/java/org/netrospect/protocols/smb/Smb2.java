@@ -22,12 +22,15 @@ final class Smb2 {
     private static final int WRITE = 9;
     private static final int IOCTL = 11;
     private static final long PIPE_TRANSCEIVE = 0x11c017L;
+    private static final int QUERY_DIRECTORY = 14;
+    private static final int GET_INFO = 16;
     private static final int SET_INFO = 17;
     private static final int RENAME_CLASS = 10;
     private static final int DISPOSITION_CLASS = 13;
     private static final int DISPOSITION_EX_CLASS = 64;
     private static final int DELETE_ON_CLOSE = 0x1000;
-    private static final int DIRECTORY = 0x10;
+    static final int DIRECTORY = 0x10;
+    private static final String RELATED = "f".repeat(32);
 
     private final SmbSession session;
 
@@ -55,9 +58,11 @@ final class Smb2 {
         long id = m.i64le(24);
         long tree = m.u32le(36);
         if ((m.u32le(16) & RESPONSE) == 0) {
+            adopt(m, command, tree);
             request(m, command, id, tree);
             return;
         }
+        session.heard();
         long status = m.u32le(8);
         if (status == PENDING) {
             return;
@@ -65,7 +70,34 @@ final class Smb2 {
         if (command == SESSION_SETUP) {
             answer(m, status);
         }
-        session.answered(id).filter(r -> r.command() == command && status == 0).ifPresent(r -> response(m, r, tree));
+        session.answered(id).filter(r -> r.command() == command).ifPresent(r -> {
+            if (status == 0) {
+                response(m, r, tree);
+            } else if (command == CREATE || command == TREE_CONNECT) {
+                session.refused(r, command == CREATE ? session.path(tree, r.name()) : r.name(), Statuses.name(status));
+            }
+        });
+    }
+
+    /** Where answers are in no capture, what a number or handle stands for is taken to be what was asked for first. */
+    private void adopt(ByteWindow m, int command, long tree) {
+        if (tree != 0 && command > TREE_CONNECT && !session.knows(tree)) {
+            session.unanswered(TREE_CONNECT).ifPresent(r -> session.share(tree, r.name(), r.at(), ""));
+        }
+        int at = switch (command) {
+            case READ, WRITE, SET_INFO -> HEADER + 16;
+            case CLOSE, QUERY_DIRECTORY, IOCTL -> HEADER + 8;
+            case GET_INFO -> HEADER + 24;
+            default -> 0;
+        };
+        if (at == 0) {
+            return;
+        }
+        String file = handle(m, at);
+        if (!file.equals(RELATED) && !session.files.isOpen(file)) {
+            session.unanswered(CREATE).ifPresent(r -> session.files.opened(file, session.path(tree, r.name()), -1,
+                    session.pipes(tree) ? Kind.PIPE : Kind.FILE, r.at(), new Details()));
+        }
     }
 
     private void request(ByteWindow m, int command, long id, long tree) {
@@ -79,6 +111,8 @@ final class Smb2 {
                     m.slice(m.u16le(HEADER + 2), (int) Math.min(Integer.MAX_VALUE, m.u32le(HEADER + 4))));
             case CLOSE -> session.request(id, command, "", handle(m, HEADER + 8), 0);
             case SET_INFO -> setInfo(m, id);
+            case QUERY_DIRECTORY -> session.request(id, command, text(m, m.u16le(HEADER + 24), m.u16le(HEADER + 26)),
+                    handle(m, HEADER + 8), m.u8(HEADER + 2));
             case IOCTL -> {
                 if (m.u32le(HEADER + 4) == PIPE_TRANSCEIVE) {
                     String pipe = handle(m, HEADER + 8);
@@ -130,6 +164,13 @@ final class Smb2 {
                     m.slice(m.u8(HEADER + 2), (int) Math.min(Integer.MAX_VALUE, m.u32le(HEADER + 4))));
             case CLOSE -> session.files.close(r.file(), true);
             case IOCTL -> session.files.read(r.file(), 0, part(m, HEADER + 32));
+            case QUERY_DIRECTORY -> {
+                long length = m.u32le(HEADER + 4);
+                if (!r.file().equals(RELATED) && length > 0) {
+                    session.files.list(r.file(), r.at(), r.name(), (int) r.number(), m.slice(m.u16le(HEADER + 2),
+                            (int) Math.min(Integer.MAX_VALUE, length)));
+                }
+            }
             case SET_INFO -> {
                 String path = session.files.path(r.file());
                 if (r.number() == RENAME_CLASS) {

@@ -14,6 +14,7 @@ final class SmbAnalyzer implements Analyzer {
     private final SmbMessages client = new SmbMessages();
     private final SmbMessages server = new SmbMessages();
     private boolean encrypted;
+    private int ends;
 
     SmbAnalyzer(SessionContext context) {
         this.context = context;
@@ -55,8 +56,8 @@ final class SmbAnalyzer implements Analyzer {
 
     @Override
     public void end(boolean fromClient) {
-        if (!fromClient) {
-            session.files.closeAll();
+        if (++ends == 2) {
+            session.end();
         }
     }
 }

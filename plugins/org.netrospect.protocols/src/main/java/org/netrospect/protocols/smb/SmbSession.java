@@ -1,9 +1,11 @@
 package org.netrospect.protocols.smb;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
@@ -17,6 +19,7 @@ final class SmbSession {
     static final EventKind TREE = EventKind.of("smb", "share");
     static final EventKind RENAME = EventKind.of("smb", "rename");
     static final EventKind DELETE = EventKind.of("smb", "delete");
+    private static final EventKind REFUSED = EventKind.of("smb", "refused");
     static final EventKind NEGOTIATE = EventKind.of("smb", "negotiate");
     static final EventKind ENCRYPTED = EventKind.of("smb", "encrypted");
     private static final EventKind LOGIN = EventKind.of("smb", "login", Tables.LOGINS);
@@ -24,6 +27,7 @@ final class SmbSession {
     private static final String PIPES = "\\IPC$";
     /** Requests that wait for their answer, and shares: the oldest is forgotten when there are more. */
     private static final int MOST = 4096;
+    private static final int MOST_REFUSALS = 1000;
 
     final SessionContext context;
     final SharedFiles files;
@@ -31,6 +35,8 @@ final class SmbSession {
     private final Map<Long, Request> requests = bounded();
     private final GssLogin tokens;
     private Optional<Mark> loginAt = Optional.empty();
+    private final Set<String> refusals = new HashSet<>();
+    private boolean heard;
     private long transactions;
 
     /**
@@ -62,6 +68,40 @@ final class SmbSession {
 
     void request(long id, int command, String name, String file, long number) {
         requests.put(id, new Request(command, context.mark(), name, file, number));
+    }
+
+    /** The oldest request of a command that waits, where the server's side is in no capture; none if it is. */
+    Optional<Request> unanswered(int command) {
+        if (heard) {
+            return Optional.empty();
+        }
+        Optional<Long> id = requests.entrySet().stream().filter(each -> each.getValue().command() == command)
+                .map(Map.Entry::getKey).findFirst();
+        return id.map(requests::remove);
+    }
+
+    boolean knows(long tree) {
+        return shares.containsKey(tree);
+    }
+
+    /** A share or file that could not be opened, or a name that could not be had: each is told once. */
+    void refused(Request request, String path, String status) {
+        if (refusals.size() < MOST_REFUSALS && refusals.add(path + " " + status)) {
+            context.event(request.at(), REFUSED, path, new Details().put("result", status));
+        }
+    }
+
+    /** The session is over. */
+    void end() {
+        files.closeAll();
+        if (!heard) {
+            tokens.take().ifPresent(login -> login(login, loginAt.orElse(context.mark())));
+        }
+    }
+
+    /** The server says something. */
+    void heard() {
+        heard = true;
     }
 
     Optional<Request> answered(long id) {
