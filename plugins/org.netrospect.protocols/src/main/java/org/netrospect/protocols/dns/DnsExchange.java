@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.net.IpAddress;
@@ -27,6 +28,8 @@ final class DnsExchange implements Datagrams.Reader {
     /** Questions that wait for their answer: the oldest is told unanswered when there are more. */
     private static final int MOST = 1024;
     private static final int CLIENT_SUBNET = 8;
+    private static final int FIRST_UNKNOWN_OPCODE = 7;
+    private static final int RESERVED = 0x40;
     private static final int COOKIE = 10;
     private static final int EXTENDED_ERROR = 15;
 
@@ -64,7 +67,7 @@ final class DnsExchange implements Datagrams.Reader {
 
     @Override
     public void datagram(boolean fromClient, ByteWindow bytes) {
-        DnsMessage m = DnsMessage.of(bytes);
+        DnsMessage m = read(fromClient, bytes);
         if (!m.damaged().isEmpty()) {
             context.irregularity("damaged DNS message", "Behind its questions a DNS message is damaged; its other "
                     + "records are not read: it " + m.damaged());
@@ -77,11 +80,42 @@ final class DnsExchange implements Datagrams.Reader {
             }
         }
         if (context.inspection().wanted()) {
-            show(fromClient, m);
+            show(fromClient, m, bytes);
         }
     }
 
-    private void show(boolean fromClient, DnsMessage m) {
+    private DnsMessage read(boolean fromClient, ByteWindow bytes) {
+        try {
+            return DnsMessage.of(bytes);
+        } catch (MalformedInput e) {
+            event(fromClient, "dns.malformed_data");
+            context.inspection().transactionEnd("dns", transactions++);
+            throw e;
+        }
+    }
+
+    private void event(boolean fromClient, String name) {
+        context.inspection().text("app-layer-event", fromClient, name);
+    }
+
+    /** What signatures know under names of Suricata's. */
+    private void events(boolean fromClient, DnsMessage m, int answers) {
+        if (m.answers().size() < answers) {
+            event(fromClient, "dns.malformed_data");
+        }
+        if (m.opcode() >= FIRST_UNKNOWN_OPCODE) {
+            event(fromClient, "dns.invalid_opcode");
+        }
+        if ((m.flags() & RESERVED) != 0) {
+            event(fromClient, "dns.z_flag_set");
+        }
+        if (fromClient == m.response()) {
+            event(fromClient, fromClient ? "dns.not_a_request" : "dns.not_a_response");
+        }
+    }
+
+    private void show(boolean fromClient, DnsMessage m, ByteWindow bytes) {
+        events(fromClient, m, bytes.u16(6));
         for (Question q : m.questions()) {
             byte[] name = q.name().getBytes(StandardCharsets.ISO_8859_1);
             if (!m.response()) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.session.Inspection;
 
@@ -21,6 +22,10 @@ final class Buffers {
     private static final List<String[]> BOTH_FIELDS = List.of(
             new String[] {"http.content_type", "content-type"}, new String[] {"http.content_len", "content-length"},
             new String[] {"http.connection", "connection"});
+
+    private static final String EVENT = "app-layer-event";
+    /** Schemes that Suricata knows. */
+    private static final Pattern AUTHORIZATION = Pattern.compile("^(?:basic|digest|bearer) ", Pattern.CASE_INSENSITIVE);
 
     private final Inspection inspection;
 
@@ -47,6 +52,12 @@ final class Buffers {
         text("http.request_line", fromClient, head.startLine());
         text("http.host.raw", fromClient, exchange.host());
         text("http.host", fromClient, hostName(exchange.host()));
+        if (head.values("content-length").size() > 1) {
+            text(EVENT, fromClient, "http.duplicate_content_length_field_in_request");
+        }
+        if (head.has("authorization") && !AUTHORIZATION.matcher(head.values("authorization").getFirst()).find()) {
+            text(EVENT, fromClient, "http.request_auth_unrecognized");
+        }
         fields(REQUEST_FIELDS, head, fromClient);
         if (head.version().startsWith("2")) {
             // there the line is fields too (RFC 9113, section 8.3.1)

@@ -21,6 +21,7 @@ final class MqttDialogue {
     private final SessionContext context;
     private final MqttConnection connection;
     private final Publications publications;
+    private final MqttEvents events;
     private final Map<Integer, Subscription> pending = new LinkedHashMap<>();
 
     /** Topics that a client asks for, until they are granted. */
@@ -31,10 +32,14 @@ final class MqttDialogue {
         this.context = context;
         connection = new MqttConnection(context);
         publications = new Publications(context);
+        events = new MqttEvents(context.inspection());
     }
 
     /** @param b the packet, or its beginning @param length of the whole packet */
     void packet(boolean fromClient, ByteWindow b, long length) {
+        if (context.inspection().wanted()) {
+            events.show(fromClient, b);
+        }
         read(fromClient, b, length);
         if (context.inspection().wanted()) {
             new MqttBuffers(context.inspection()).show(fromClient, b, connection.version());

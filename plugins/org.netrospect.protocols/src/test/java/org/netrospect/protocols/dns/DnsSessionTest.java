@@ -153,6 +153,15 @@ class DnsSessionTest {
     }
 
     @Test
+    void tellsRulesWhatIsOddAboutMessages() {
+        List<String> shown = udp(53).client(message(7, 0x3940, new int[] {1, 0, 0, 0}, QUESTION))
+                .server(message(7, 0x0100, new int[] {1, 1, 0, 0}, QUESTION + "\300\14")).inspected().buffers();
+        assertEquals(List.of("client app-layer-event=dns.invalid_opcode", "client app-layer-event=dns.z_flag_set",
+                "server app-layer-event=dns.malformed_data", "server app-layer-event=dns.not_a_response"),
+                shown.stream().filter(s -> s.contains("event")).toList());
+    }
+
+    @Test
     void writesOddBytesOfNamesAsMasterFilesDo() {
         byte[] name = "\4a.\1\\\0".getBytes(StandardCharsets.ISO_8859_1);
         assertEquals("a\\.\\001\\\\", DnsName.read(new ByteWindow(name, 0, name.length), new int[] {0}));

@@ -263,6 +263,16 @@ class HttpSessionTest {
     }
 
     @Test
+    void tellsRulesWhatIsOddAboutRequests() {
+        List<String> shown = session().client("GET / HTTP/1.1\r\nHost: a\r\nAuthorization: secret x\r\n"
+                + "Content-Length: 0\r\nContent-Length: 0\r\n\r\n").server("HTTP/1.1 204 None\r\n\r\n")
+                .inspected().buffers();
+        assertEquals(List.of("client app-layer-event=http.duplicate_content_length_field_in_request",
+                "client app-layer-event=http.request_auth_unrecognized"),
+                shown.stream().filter(s -> s.contains("event")).toList());
+    }
+
+    @Test
     void readsResponsesAsReceiversDoThatPassOverMuch() throws IOException {
         String text = "what only lenient receivers find";
         byte[] plain = text.getBytes(StandardCharsets.ISO_8859_1);

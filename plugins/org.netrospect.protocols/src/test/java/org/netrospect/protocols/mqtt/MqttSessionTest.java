@@ -73,6 +73,18 @@ class MqttSessionTest {
     }
 
     @Test
+    void tellsRulesOfPacketsThatDoNotBelongThere() {
+        Fed session = Fed.tcp(new MqttProtocol()::analyzer, 1883)
+                .client(packet(0x30, text("early") + "x")).server(packet(0x20, "\0\0"))
+                .client(packet(0x36, text("t") + "\0\1x")).client(packet(0x32, text("t") + "\0\2x"))
+                .server(packet(0x40, "\0\2")).server(packet(0x40, "\0\2")).server(packet(0x90, "\0\5\0"));
+        assertEquals(List.of("client app-layer-event=mqtt.unintroduced_message",
+                "server app-layer-event=mqtt.missing_connect", "client app-layer-event=mqtt.invalid_qos_level",
+                "server app-layer-event=mqtt.missing_publish", "server app-layer-event=mqtt.missing_subscribe"),
+                session.inspected().buffers().stream().filter(s -> s.contains("event")).toList());
+    }
+
+    @Test
     void showsEachPacketToSignatures() {
         List<String> shown = connect(0).client(packet(0x82, "\0\1" + text("a/#") + "\1"))
                 .server(packet(0x90, "\0\1\200")).client(packet(0x3d, text("t") + "\0\2m")).inspected().buffers();

@@ -172,6 +172,9 @@ final class RuleSession implements SessionWatch, Conditions.View {
     void gap(boolean fromClient, long length) {
         decideStretch(fromClient);
         stretch(fromClient).broken();
+        if (!rules.kinds("stream-event").isEmpty()) {
+            looks().event("stream-event", fromClient, "reassembly_seq_gap");
+        }
         calls.ifPresent(c -> c.gap(fromClient, length));
     }
 

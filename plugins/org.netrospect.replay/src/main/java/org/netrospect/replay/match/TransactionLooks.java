@@ -118,6 +118,12 @@ final class TransactionLooks {
                 new Shown("dce_stub_data", call.request(), call.stub(), call.stub().length)), Optional.empty());
     }
 
+    /** Something happened to a side of the session. */
+    void event(String kind, boolean fromClient, String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
+        look(new Transaction(), List.of(new Shown(kind, fromClient, bytes, bytes.length)), Optional.empty());
+    }
+
     private static byte[] content(RecoveredFile file) throws IOException {
         byte[] content = new byte[(int) Math.min(file.content().length(), Transaction.LARGEST)];
         int read = 0;

@@ -36,6 +36,7 @@ final class RuleParser {
         ProtocolKeywords.addTo(keywords);
         ValueKeywords.addTo(keywords);
         IndustrialKeywords.addTo(keywords);
+        EventKeywords.addTo(keywords);
         new FileKeywords(folder).addTo(keywords);
     }
 

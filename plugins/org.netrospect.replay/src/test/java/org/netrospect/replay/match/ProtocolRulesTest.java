@@ -160,6 +160,12 @@ class ProtocolRulesTest {
     }
 
     @Test
+    void asksOfEventsThatAreKnown() throws IOException {
+        assertEquals(List.of(1), matching("app-layer-event=mqtt.missing_connect\n",
+                "app-layer-event:mqtt.missing_connect;", "app-layer-event:mqtt.double_connect;"));
+    }
+
+    @Test
     void snortSeesWhatAFormSendsWithAndWithoutPercentSigns() throws IOException {
         assertEquals(List.of(1, 2), matching("http.request_body=%66name=v%61l\n",
                 "http_client_body; content:\"fname=val\", nocase;", "http_client_body; content:\"%66\", nocase;",

@@ -113,6 +113,7 @@ class RuleSetTest {
         "byte_test:20,=,1,0;~Byte_test reads 20 bytes, the limit is 8.",
         "distance:1;~Distance follows no content.",
         "byte_jump:2,unknown;~Byte_jump: \"unknown\" is neither a number nor a variable that was extracted before.",
+        "app-layer-event:http.moon;~App-layer-event: the event \"http.moon\" is not told to rules.",
         "flags:Z;~Flags: \"Z\" is no TCP flag.",
         "threshold:type limit, track by_moon, count 1, seconds 1;~Threshold: \"track by_moon\" is not supported."})
     void aRuleThatCannotBeHonouredIsNotRunAndSaysWhy(String options, String reason) throws IOException {
