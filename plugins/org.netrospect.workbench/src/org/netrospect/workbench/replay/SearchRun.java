@@ -138,10 +138,12 @@ record SearchRun(Engine workbench, CaseStore store, int threads, SearchRequest r
         LoadReport report = database.report();
         Details detail = new Details().put("files", files.described())
                 .put(SignatureDate.DATABASE, report.databases().stream().map(LoadReport.Database::built).toList())
+                .put("remarks", report.remarks())
                 .put("skipped", report.skipped().stream().map(each -> each.count() + " " + each.reason()).toList());
         return scanned(database, new ScanRun.Signatures(files.sha256(), report.honoured() + report.notHonoured(),
                 report.honoured(), report.notHonoured(), detail))
-                + (report.notes().isEmpty() ? "" : " " + String.join(" ", report.notes()));
+                + (report.notes().isEmpty() ? "" : " " + String.join(" ", report.notes()))
+                + (report.remarks().isEmpty() ? "" : " " + String.join(" ", report.remarks()));
     }
 
     private String clamscan(SignatureFiles files) throws IOException {

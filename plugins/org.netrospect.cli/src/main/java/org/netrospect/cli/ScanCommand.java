@@ -130,6 +130,8 @@ final class ScanCommand implements Callable<Integer> {
                 + skipped.reason() + "; one of them is " + skipped.example()));
         detail.put(SignatureDate.DATABASE, report.databases().stream().map(LoadReport.Database::built).toList());
         report.notes().forEach(globals.console()::say);
+        report.remarks().forEach(globals.console()::say);
+        detail.put("remarks", report.remarks());
         detail.put("skipped", report.skipped().stream().map(each -> each.count() + " " + each.reason()).toList());
         globals.remark(report.honoured() + " signatures honoured, " + report.notHonoured() + " skipped.");
         scan(store, database, new ScanRun.Signatures(files.sha256(), report.honoured() + report.notHonoured(),

@@ -23,8 +23,14 @@ public record LoadReport(Map<String, Integer> loaded, List<Skipped> skipped, int
      *
      * @param built when, as the header writes it
      * @param declared signatures it says it has
+     * @param origin what its digital signature says
      */
-    public record Database(String name, String built, int version, int declared) {
+    public record Database(String name, String built, int version, int declared, Origin origin) {
+    }
+
+    /** Who made a container: ClamAV's publisher by its signature, anybody as that is wrong, or nothing is said. */
+    public enum Origin {
+        PUBLISHER, ANYBODY, UNKNOWN
     }
 
     public LoadReport {
@@ -32,6 +38,13 @@ public record LoadReport(Map<String, Integer> loaded, List<Skipped> skipped, int
         skipped = List.copyOf(skipped);
         databases = List.copyOf(databases);
         notes = List.copyOf(notes);
+    }
+
+    /** Sentences about what is to be known of the signatures, although all of them are used. */
+    public List<String> remarks() {
+        return databases.stream().filter(d -> d.origin == Origin.ANYBODY)
+                .map(d -> d.name + " does not have the digital signature of ClamAV's publisher: somebody else made or"
+                        + " changed it. Its signatures are used.").toList();
     }
 
     /** Signatures that are run. */

@@ -16,7 +16,7 @@ import java.util.zip.ZipException;
 
 /**
  * A {@code .cvd}, {@code .cld} or {@code .cud} file: a header of 512 bytes, then a tar archive, compressed or not. The
- * MD5 of the header is checked for {@code .cvd} files, which alone keep it right; its digital signature is not.
+ * MD5 and the digital signature of the header are checked for {@code .cvd} files, which alone keep them right.
  */
 final class SignatureContainer {
     private static final int HEADER = 512;
@@ -51,8 +51,11 @@ final class SignatureContainer {
                         + " incomplete; none of its signatures are used.");
             }
         }
+        LoadReport.Origin origin = LoadReport.Origin.UNKNOWN;
         if (name.toLowerCase(Locale.ROOT).endsWith(".cvd")) {
             checkDigest(file, fields[5], name);
+            origin = PublisherSignature.signs(fields[5], fields[6]) ? LoadReport.Origin.PUBLISHER
+                    : LoadReport.Origin.ANYBODY;
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             in.skipNBytes(HEADER);
@@ -64,7 +67,7 @@ final class SignatureContainer {
             throw new IOException(name + " is damaged or ends early; only the signatures before that place are used.",
                     e);
         }
-        return new LoadReport.Database(name, fields[1], number(fields[2]), number(fields[3]));
+        return new LoadReport.Database(name, fields[1], number(fields[2]), number(fields[3]), origin);
     }
 
     private static int number(String digits) {

@@ -179,6 +179,8 @@ class SignatureDatabaseTest {
         SignatureDatabase whole = SignatureDatabase.read(List.of(file));
         assertEquals(List.of("Packed"), whole.scan(content("evil")).signatures());
         assertEquals(7, whole.report().databases().getFirst().version());
+        assertEquals(LoadReport.Origin.ANYBODY, whole.report().databases().getFirst().origin());
+        assertTrue(whole.report().remarks().getFirst().contains("tiny.cvd does not have the digital signature"));
 
         Files.write(file, Arrays.copyOf(cvd(packed, md5), 540));
         SignatureDatabase cut = SignatureDatabase.read(List.of(file));
