@@ -14,7 +14,7 @@ import org.netrospect.replay.rule.PortSet;
  * answer. What is remembered is limited. One thread.
  */
 final class Fittings {
-    private static final int MOST_FITTINGS = 2048;
+    private static final int MOST_FITTINGS = 8192;
     private static final int MOST_HOSTS = 65536;
     /** Ways in which hosts or ports can be in the sets of the rules, beyond which remembering begins anew. */
     private static final int MOST_KINDS = 65536;

@@ -11,16 +11,19 @@ import org.netrospect.core.session.WatchedAnalyzers;
  */
 public final class RuleAnalyzers extends WatchedAnalyzers {
     private final CompiledRules rules;
+    /** Sessions of one thread share it, so that what it remembers stays in the cache of its core. */
+    private final ThreadLocal<Scratch> scratch;
 
     /** @param protocols who reads the application protocols and shows their buffers */
     public RuleAnalyzers(CompiledRules rules, AnalyzerFactory protocols) {
         super(protocols, RuleSession.class);
         this.rules = rules;
+        scratch = ThreadLocal.withInitial(() -> new Scratch(rules));
     }
 
     @Override
     public SessionWatch inspection(Session session) {
-        return new RuleSession(rules, session);
+        return new RuleSession(rules, session, scratch.get());
     }
 
     @Override

@@ -35,7 +35,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
     private final boolean[] ended = new boolean[2];
     private final boolean[] analysed = new boolean[2];
     private Optional<SessionContext> context = Optional.empty();
-    private Optional<Scratch> scratch = Optional.empty();
+    private final Scratch scratch;
     private Optional<Datagram> packet = Optional.empty();
     private boolean packetFromClient;
     /** Rules over streams that have matched in single packets of a session that was recorded from the middle. */
@@ -44,9 +44,11 @@ final class RuleSession implements SessionWatch, Conditions.View {
     private boolean bypassed;
     private final SessionFittings fittings = new SessionFittings();
 
-    RuleSession(CompiledRules rules, Session session) {
+    /** @param scratch of the thread on which the session is read */
+    RuleSession(CompiledRules rules, Session session, Scratch scratch) {
         this.rules = rules;
         this.session = session;
+        this.scratch = scratch;
         conditions = new Conditions(this);
         headers = new HeaderRules(rules);
         calls = rules.asksOfCalls() && session.protocol() == IpProtocol.TCP
@@ -57,8 +59,6 @@ final class RuleSession implements SessionWatch, Conditions.View {
     public RuleSession in(SessionContext its) {
         if (context.isEmpty()) {
             context = Optional.of(its);
-            Scratch shared = its.shared(Scratch.class, () -> new Scratch(rules));
-            scratch = Optional.of(shared);
         }
         return this;
     }
@@ -85,7 +85,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
 
     @Override
     public Fitting fitting(boolean fromClient, boolean request) {
-        return fittings.of(session, fromClient, request, scratch.orElseThrow().fittings);
+        return fittings.of(session, fromClient, request, scratch.fittings);
     }
 
     @Override
@@ -113,7 +113,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
             return;
         }
         Datagram d = packet.get();
-        Candidates candidates = scratch.orElseThrow().candidates;
+        Candidates candidates = scratch.candidates;
         Fitting fitting = fitting(packetFromClient, packetFromClient);
         candidates.clear(Optional.of(fitting));
         headers.candidates(d, packetFromClient, fitting, candidates);
@@ -133,7 +133,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
         for (int i = 0; i < count; i++) {
             MatchRule rule = rules.rule(candidates.get(i));
             if (conditions.hold(rule, packetFromClient) && conditions.packet(rule, d)
-                    && scratch.orElseThrow().holds(rule, d)
+                    && scratch.holds(rule, d)
                     && (!rule.protocolOnly() || transaction.once(rule.index(), packetFromClient))) {
                 matched(rule, packetFromClient);
                 if (stray && rule.inStream()) {
@@ -206,7 +206,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
         if (!stretch.hasNew()) {
             return;
         }
-        Candidates candidates = scratch.orElseThrow().candidates;
+        Candidates candidates = scratch.candidates;
         Fitting fitting = fitting(fromClient, fromClient);
         candidates.clear(Optional.of(fitting));
         if (fitting.hasAny(rules.streams().members())) {
@@ -218,7 +218,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
         for (int i = 0; i < count; i++) {
             MatchRule rule = rules.rule(candidates.get(i));
             if ((inPackets.isEmpty() || !inPackets.contains(inPacket(rule, fromClient)))
-                    && conditions.hold(rule, fromClient) && scratch.orElseThrow().holds(rule, stretch)) {
+                    && conditions.hold(rule, fromClient) && scratch.holds(rule, stretch)) {
                 matched(rule, fromClient);
             }
         }
@@ -251,20 +251,20 @@ final class RuleSession implements SessionWatch, Conditions.View {
     }
 
     private void decideTransaction(String protocol) {
-        if (!transaction.isEmpty() && scratch.isPresent()) {
+        if (!transaction.isEmpty() && context.isPresent()) {
             looks().transaction(transaction, protocol);
             transaction.clear();
         }
     }
 
     private TransactionLooks looks() {
-        return new TransactionLooks(rules, scratch.orElseThrow(), conditions, this, stretches,
+        return new TransactionLooks(rules, scratch, conditions, this, stretches,
                 packet.filter(d -> d.protocol != IpProtocol.TCP), this::matched);
     }
 
     @Override
     public void file(RecoveredFile file) {
-        if (scratch.isEmpty()) {
+        if (context.isEmpty()) {
             return;
         }
         try {
