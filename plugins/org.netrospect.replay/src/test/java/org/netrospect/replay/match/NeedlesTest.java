@@ -3,8 +3,10 @@ package org.netrospect.replay.match;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -74,6 +76,36 @@ class NeedlesTest {
             }
             assertEquals(expected, found(patterns, text, 0, text.length));
         }
+    }
+
+    @Test
+    void agreesWithASimpleSearchOnFillings() {
+        Random random = new Random(13);
+        for (int round = 0; round < 400; round++) {
+            List<byte[]> patterns = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                patterns.add(filling(random, 1 + random.nextInt(3), 24));
+            }
+            byte[] text = filling(random, 5, 120);
+            TreeSet<Integer> expected = new TreeSet<>();
+            for (int i = 0; i < patterns.size(); i++) {
+                if (Fold.find(text, 0, text.length, patterns.get(i), true) >= 0) {
+                    expected.add(i);
+                }
+            }
+            assertEquals(expected, found(patterns, text, 0, text.length), "round " + round);
+        }
+    }
+
+    /** Runs of the same bytes, one behind the other. */
+    private static byte[] filling(Random random, int runs, int longest) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (int i = 0; i < runs; i++) {
+            byte[] run = new byte[1 + random.nextInt(longest)];
+            Arrays.fill(run, new byte[] {0, 'a', 'A', 'b'}[random.nextInt(4)]);
+            out.writeBytes(run);
+        }
+        return out.toByteArray();
     }
 
     private static List<byte[]> randomPatterns(Random random) {
