@@ -37,6 +37,10 @@ record MysqlLogin(Login login, String database, String plugin, long capabilities
         } else {
             length = Math.max(0, content.indexOf(0, from) - from);
         }
+        if (length > content.length() - from) {
+            // who logs in is known before the proof, which is not as long as it says
+            return new MysqlLogin(new Login(at, user, "unknown", ""), "", "", capabilities);
+        }
         byte[] proof = content.bytes(from, length);
         from += length + ((capabilities & (LONG_PROOF | SECURE)) != 0 ? 0 : 1);
         String database = "";

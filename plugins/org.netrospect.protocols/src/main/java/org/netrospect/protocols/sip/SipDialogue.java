@@ -23,6 +23,15 @@ final class SipDialogue {
     private final Transactions transactions;
     private final Map<String, Transaction> pending = new LinkedHashMap<>();
     private final Map<String, Call> calls = new LinkedHashMap<>();
+    /** Transactions whose request was seen, or that are told without. */
+    private final Map<String, Boolean> asked = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST_PENDING;
+        }
+    };
     private long shown;
 
     SipDialogue(SessionContext context) {
@@ -123,6 +132,7 @@ final class SipDialogue {
     }
 
     private void remember(String key, String id, boolean fromClient, SipMessage message) {
+        asked.put(key, true);
         if (pending.containsKey(key)) {
             // sent again because no response came in time
             return;
@@ -135,6 +145,10 @@ final class SipDialogue {
     }
 
     private void response(boolean fromClient, SipMessage message) {
+        String key = message.transaction() + " " + message.method();
+        if (message.status() >= 180 && asked.putIfAbsent(key, true) == null) {
+            unasked(key, fromClient, message);
+        }
         Optional<Call> call = Optional.ofNullable(calls.get(message.field("call-id")));
         call.ifPresent(it -> {
             it.agent(fromClient, message);
@@ -146,7 +160,7 @@ final class SipDialogue {
         if (message.status() < 200) {
             return;
         }
-        Optional.ofNullable(pending.remove(message.transaction() + " " + message.method()))
+        Optional.ofNullable(pending.remove(key))
                 .ifPresent(to -> transactions.tell(to, Optional.of(message)));
         boolean over = message.method().equals("BYE") || message.method().equals("INVITE")
                 && call.filter(Call::refused).isPresent();
@@ -156,6 +170,14 @@ final class SipDialogue {
                 it.tell(context);
             });
         }
+    }
+
+    /** A response to what is in no capture: it says itself who asked whom for what, if not with which words. */
+    private void unasked(String key, boolean fromClient, SipMessage response) {
+        if (response.method().equals("INVITE") && calls.size() < MOST_CALLS) {
+            calls.putIfAbsent(response.field("call-id"), new Call(context.mark(), response, !fromClient));
+        }
+        remember(key, response.field("call-id"), !fromClient, response);
     }
 
     /** Nothing more comes. */

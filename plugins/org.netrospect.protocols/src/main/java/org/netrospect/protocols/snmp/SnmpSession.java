@@ -48,6 +48,7 @@ final class SnmpSession implements Datagrams.Reader {
             return size() > MOST;
         }
     };
+    private boolean questions;
     private long leftOut;
     private long shown;
 
@@ -118,6 +119,7 @@ final class SnmpSession implements Datagrams.Reader {
     }
 
     private void question(SnmpMessage m) {
+        questions = true;
         Optional<Attempt> attempt = attempt(m.credential());
         if (m.credential().discovers()) {
             return;
@@ -171,6 +173,10 @@ final class SnmpSession implements Datagrams.Reader {
             software.versioned(fromClient, description, "SNMP sysDescr");
         }
         if (asked == null) {
+            // one that comes twice was asked for
+            if (!questions) {
+                unasked(m);
+            }
             return;
         }
         settle(asked, Optional.of(true));
@@ -187,6 +193,23 @@ final class SnmpSession implements Datagrams.Reader {
             } else {
                 details.put("values", m.values());
             }
+        }
+    }
+
+    /** An answer to what is in no capture: who had asked was let in. */
+    private void unasked(SnmpMessage m) {
+        settle(new Waiting(Optional.empty(), attempt(m.credential())), Optional.of(true));
+        Key key = new Key("response", m.credential().user(), m.objects(), List.of());
+        Operation operation = operations.get(key);
+        if (operation == null && operations.size() < MOST) {
+            operation = new Operation(context.mark(), "response", subject(m), new Details().put("version", m.version())
+                    .put("user", m.credential().user()).put("objects", m.objects()).put("values", m.values()));
+            operations.put(key, operation);
+        }
+        if (operation == null) {
+            leftOut++;
+        } else {
+            operation.count++;
         }
     }
 

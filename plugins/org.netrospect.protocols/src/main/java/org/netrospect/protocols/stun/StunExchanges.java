@@ -111,7 +111,7 @@ final class StunExchanges {
 
     private void software(boolean fromClient, String text) {
         if (!text.isEmpty()) {
-            software.versioned(fromClient, text.replace('-', '/'), "STUN SOFTWARE");
+            software.versioned(fromClient, text.replaceFirst("-(?=\\d)", "/"), "STUN SOFTWARE");
         }
     }
 

@@ -89,10 +89,14 @@ public final class TftpProtocol implements Protocol {
                     bytes.utf8(2, Math.min(name - 2, LONGEST_TEXT)),
                     bytes.latin1(name + 1, Math.min(mode - name - 1, LONGEST_TEXT)), options);
             transfer.end(true);
-            transfer = new TftpTransfer(context, request);
+            TftpTransfer asked = new TftpTransfer(context, request);
+            transfer = asked;
             Session s = context.session();
             ExpectedSessions.of(context).add(s.ipVersion(), s.clientHigh(), s.clientLow(), s.clientPort(),
-                    IpProtocol.UDP, data -> transferOf(data, request));
+                    IpProtocol.UDP, data -> {
+                        asked.elsewhere();
+                        return transferOf(data, request);
+                    });
         }
 
         private static Analyzer transferOf(SessionContext data, TftpRequest request) {

@@ -31,11 +31,17 @@ final class TftpTransfer implements Analyzer {
     private long size = -1;
     private String error = "";
     private boolean ended;
+    private boolean elsewhere;
 
     TftpTransfer(SessionContext context, TftpRequest request) {
         this.context = context;
         this.request = request;
         begun = context.mark();
+    }
+
+    /** The file comes in a session of its own, as servers answer from another port. */
+    void elsewhere() {
+        elsewhere = true;
     }
 
     @Override
@@ -105,7 +111,7 @@ final class TftpTransfer implements Analyzer {
             }
             open.end();
         });
-        if (file.isPresent() || !error.isEmpty()) {
+        if (!elsewhere && !request.file().isEmpty() || file.isPresent() || !error.isEmpty()) {
             Details details = new Details().put("command", request.write() ? "write" : "read")
                     .put("file", request.file()).put("mode", request.mode()).put("block_size", block)
                     .put("blocks", last).put("complete", size >= 0).put("error", error);

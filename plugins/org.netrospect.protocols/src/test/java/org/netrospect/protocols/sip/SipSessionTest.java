@@ -114,4 +114,17 @@ class SipSessionTest {
                 shown.toString());
         assertEquals(1, shown.stream().filter(s -> s.contains("sip.body")).count());
     }
+
+    @Test
+    void tellsWhatWasAnsweredWhereTheQuestionIsMissing() {
+        Fed.Said said = Fed.udp(new SipProtocol()::analyzer, 5060)
+                .server(message("SIP/2.0 200 OK", "1 INVITE", "Content-Type: application/sdp\r\n", OFFER))
+                .server(message("SIP/2.0 200 OK", "1 INVITE", "Content-Type: application/sdp\r\n", OFFER))
+                .server(message("SIP/2.0 404 Not Found", "7 OPTIONS", "", ""))
+                .server(message("SIP/2.0 404 Not Found", "7 OPTIONS", "", "")).whole();
+        assertEquals(1, said.lines("sip call").size(), said.lines().toString());
+        assertTrue(said.lines("sip call").get(0).contains("\"outcome\":\"answered, end not seen\""));
+        assertEquals(1, said.lines("sip request").size());
+        assertTrue(said.lines("sip request").get(0).contains("\"status\":404"));
+    }
 }

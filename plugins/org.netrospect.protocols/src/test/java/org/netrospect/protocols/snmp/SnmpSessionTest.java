@@ -60,6 +60,16 @@ class SnmpSessionTest {
     }
 
     @Test
+    void tellsAnswersWhereTheQuestionsAreMissing() {
+        Fed.Said said = udp().server(response(1)).server(response(2)).whole();
+        assertEquals(List.of("snmp response @1 1.3.6.1.2.1.1.5.0 {\"version\":\"2c\",\"objects\":"
+                + "[\"1.3.6.1.2.1.1.5.0\"],\"values\":[\"till\"],\"count\":2}"), said.lines("snmp response"));
+        assertEquals(1, said.lines("snmp login").size());
+        assertEquals(0, udp().client(get(1)).server(response(1)).server(response(1)).whole().lines("snmp response")
+                .size());
+    }
+
+    @Test
     void tellsWhatIsSetAndTheError() {
         String set = message("branch", SnmpMessage.SET, 1, 0, element(4, "new"));
         String refused = message("branch", SnmpMessage.RESPONSE, 1, 17, element(4, "new"));

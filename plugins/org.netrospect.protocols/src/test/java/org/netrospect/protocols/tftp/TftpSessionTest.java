@@ -26,4 +26,9 @@ class TftpSessionTest {
         assertTrue(said.lines("tftp transfer").get(0).contains("\"error\":\"1 File not found\""));
         assertEquals(0, said.files().size());
     }
+
+    @Test
+    void tellsARequestThatNobodyAnswers() {
+        assertTrue(request().whole().lines("tftp transfer @1 a.txt").get(0).contains("\"complete\":false"));
+    }
 }
