@@ -89,7 +89,7 @@ class NeedlesTest {
             byte[] text = filling(random, 5, 120);
             TreeSet<Integer> expected = new TreeSet<>();
             for (int i = 0; i < patterns.size(); i++) {
-                if (Fold.find(text, 0, text.length, patterns.get(i), true) >= 0) {
+                if (Fold.find(text, 0, text.length, Fold.folded(patterns.get(i)), true) >= 0) {
                     expected.add(i);
                 }
             }
