@@ -15,6 +15,8 @@ final class MessageReader {
 
     private enum State { HEAD, FIXED, CHUNK_SIZE, CHUNK_DATA, CHUNK_END, TRAILERS, UNTIL_END, OTHER, LOST }
 
+    private static final byte[] NO_VERSION = {'H', 'T', 'T', 'P', '/'};
+
     private final boolean requests;
     private final MessageListener listener;
     private final FirstLines lines;
@@ -228,6 +230,18 @@ final class MessageReader {
     }
 
     /** A head without its end: nothing is known of where its body ends. */
+    /** Whether a first line without end has a method and a whole target; it gets a version that says nothing. */
+    private boolean targetKnown() {
+        ByteWindow window = new ByteWindow(line, 0, length);
+        int target = requests && length > 0 && StartLines.known(window) ? window.indexOf(' ', 0) + 1 : 0;
+        int end = target == 0 ? -1 : window.indexOf(' ', target);
+        if (end > target) {
+            length = end + 1;
+            append(NO_VERSION, 0, NO_VERSION.length);
+        }
+        return end > target;
+    }
+
     private void cutHead() {
         listener.head(Head.message(take()));
         listener.messageEnd(false);
@@ -383,7 +397,7 @@ final class MessageReader {
             n -= inBody;
         }
         if (n > 0 && state != State.OTHER) {
-            if (state == State.HEAD && started) {
+            if (state == State.HEAD && (started || targetKnown())) {
                 cutHead();
             } else {
                 take();

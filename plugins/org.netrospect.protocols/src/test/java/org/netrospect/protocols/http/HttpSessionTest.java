@@ -314,4 +314,12 @@ class HttpSessionTest {
         assertTrue(told.get(1).contains("\"response_bytes\":3"));
         saysTheSameByteByByte(fed);
     }
+
+    @Test
+    void tellsARequestWhoseFirstLineIsCut() {
+        Fed.Said said = session().client("GET /a/b.gif HTT").gap(true, 400)
+                .server("HTTP/1.1 200 O").gap(false, 900).whole();
+        String told = said.lines("http exchange").get(0);
+        assertTrue(told.contains("\"method\":\"GET\",\"uri\":\"/a/b.gif\",\"request_bytes\""), told);
+    }
 }
