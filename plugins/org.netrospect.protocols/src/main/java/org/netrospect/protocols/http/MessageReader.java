@@ -229,7 +229,6 @@ final class MessageReader {
         }
     }
 
-    /** A head without its end: nothing is known of where its body ends. */
     /** Whether a first line without end has a method and a whole target; it gets a version that says nothing. */
     private boolean targetKnown() {
         ByteWindow window = new ByteWindow(line, 0, length);
@@ -242,6 +241,7 @@ final class MessageReader {
         return end > target;
     }
 
+    /** A head without its end: nothing is known of where its body ends. */
     private void cutHead() {
         listener.head(Head.message(take()));
         listener.messageEnd(false);
