@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.Triage.Decision;
+import org.netrospect.core.time.Amounts;
 import org.netrospect.replay.rule.RulePatterns;
 import org.netrospect.workbench.Palette;
 import org.netrospect.workbench.model.AlertChoice;

@@ -13,6 +13,7 @@ import org.netrospect.core.table.ColumnType;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.TableSchema;
 import org.netrospect.core.table.Tables;
+import org.netrospect.core.time.Amounts;
 import org.netrospect.core.time.TimeFormat;
 import org.netrospect.workbench.detail.DetailText;
 import org.netrospect.workbench.inspector.FactSheet.Builder;

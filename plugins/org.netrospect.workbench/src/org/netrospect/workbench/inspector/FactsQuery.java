@@ -14,6 +14,7 @@ import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.table.RowSelection;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.TableSchema;
+import org.netrospect.core.time.Amounts;
 import org.netrospect.workbench.inspector.FactSheet.Builder;
 import org.netrospect.workbench.inspector.FactSheet.Text;
 import org.netrospect.workbench.inspector.SessionFacts.PacketSpan;

@@ -10,6 +10,7 @@ import org.netrospect.core.table.RowSelection;
 import org.netrospect.core.table.Sort;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.TableSchema;
+import org.netrospect.core.time.Amounts;
 import org.netrospect.core.time.TimeFormat;
 import org.netrospect.workbench.inspector.FactSheet.Builder;
 import org.netrospect.workbench.inspector.FactSheet.Style;
@@ -79,6 +80,6 @@ record Neighbours(SessionRow session, ZoneId zone) {
         return (out ? "→ " : "← ") + (other.hasPorts() ? SessionRow.endpoint(peer, other.number("dport")) : peer) + "  "
                 + what
                 + "  " + other.text("state") + "  "
-                + Amounts.scaled(other.number("sbytes") + other.number("dbytes"), "B");
+                + Amounts.bytes(other.number("sbytes") + other.number("dbytes"));
     }
 }

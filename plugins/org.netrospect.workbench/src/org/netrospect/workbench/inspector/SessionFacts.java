@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.core.time.Amounts;
 import org.netrospect.core.time.TimeFormat;
 import org.netrospect.workbench.inspector.FactSheet.Builder;
 import org.netrospect.workbench.inspector.FactSheet.Style;
@@ -114,9 +115,10 @@ record SessionFacts(SessionRow session, List<PacketSpan> packets, List<Remark> r
         }
         long payload = session.number(prefix + "appbytes");
         out.line(label, Text.plain(Amounts.count(packets, "packet", "packets") + ", "
-                + Amounts.bytes(session.number(prefix + "bytes"))));
-        StringBuilder more = new StringBuilder(payload == 0 ? "no payload" : Amounts.bytes(payload) + " of payload");
-        double load = session.decimal(prefix + "load");
+                + Amounts.exactBytes(session.number(prefix + "bytes"))));
+        StringBuilder more = new StringBuilder(
+                payload == 0 ? "no payload" : Amounts.exactBytes(payload) + " of payload");
+        long load = Math.round(session.decimal(prefix + "load"));
         if (load > 0) {
             more.append(" · ").append(Amounts.scaled(load, "bit/s"));
         }

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Text;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.FollowedSession;
 import org.netrospect.core.session.FollowedStream;
+import org.netrospect.core.time.Amounts;
 import org.netrospect.workbench.inspector.StreamText.Side;
 import org.netrospect.workbench.inspector.StreamText.View;
 import org.netrospect.workbench.model.Background;
@@ -230,7 +231,7 @@ final class StreamPane extends Composite {
     }
 
     private void offer(boolean cut) {
-        more.setText(cut ? "  Only the first " + Amounts.scaled(limit, "B") + " are shown. <a>Show more</a>" : "");
+        more.setText(cut ? "  Only the first " + Amounts.bytes(limit) + " are shown. <a>Show more</a>" : "");
         GridData data = (GridData) more.getLayoutData();
         data.exclude = !cut;
         more.setVisible(cut);

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.netrospect.core.cases.FollowedSession;
 import org.netrospect.core.session.FollowedStream;
 import org.netrospect.core.session.FollowedStream.Chunk;
+import org.netrospect.core.time.Amounts;
 import org.netrospect.workbench.inspector.StreamText.Side;
 import org.netrospect.workbench.inspector.StreamText.View;
 

@@ -2,6 +2,7 @@ package org.netrospect.workbench.inspector;
 
 import org.netrospect.core.session.FollowedStream;
 import org.netrospect.core.session.FollowedStream.Chunk;
+import org.netrospect.core.time.Amounts;
 
 /** Says in a sentence how much a followed stream holds. */
 final class StreamWords {

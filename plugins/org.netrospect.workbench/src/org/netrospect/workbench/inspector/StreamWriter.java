@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.netrospect.core.session.FollowedStream;
 import org.netrospect.core.session.FollowedStream.Chunk;
+import org.netrospect.core.time.Amounts;
 import org.netrospect.workbench.inspector.StreamText.Side;
 import org.netrospect.workbench.inspector.StreamText.Span;
 import org.netrospect.workbench.inspector.StreamText.View;

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.netrospect.core.filter.FilterText;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.TableSchema;
+import org.netrospect.core.time.Amounts;
 import org.netrospect.core.time.TimeFormat;
 import org.netrospect.workbench.inspector.FactSheet.Builder;
 import org.netrospect.workbench.inspector.FactSheet.Text;
@@ -84,10 +85,11 @@ final class SumFacts {
         top(out, "Ports", "dport");
         top(out, "Services", "service");
         top(out, "States", "state");
-        out.line("Sent", Text.plain(Amounts.count(sums[0], "packet", "packets") + ", " + Amounts.bytes(sums[2])));
-        out.line("", Text.dim(Amounts.bytes(sums[4]) + " of payload"));
-        out.line("Received", Text.plain(Amounts.count(sums[1], "packet", "packets") + ", " + Amounts.bytes(sums[3])));
-        out.line("", Text.dim(Amounts.bytes(sums[5]) + " of payload"));
+        out.line("Sent", Text.plain(Amounts.count(sums[0], "packet", "packets") + ", " + Amounts.exactBytes(sums[2])));
+        out.line("", Text.dim(Amounts.exactBytes(sums[4]) + " of payload"));
+        out.line("Received",
+                Text.plain(Amounts.count(sums[1], "packet", "packets") + ", " + Amounts.exactBytes(sums[3])));
+        out.line("", Text.dim(Amounts.exactBytes(sums[5]) + " of payload"));
     }
 
     private void tally(int row) {

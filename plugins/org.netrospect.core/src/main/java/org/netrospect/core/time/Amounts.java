@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Durations, sizes and counts for people; not for programs, which get plain numbers. */
 public final class Amounts {
-    private static final String[] SIZES = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
+    private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P", "E"};
     private static final long MICROSECOND = 1_000;
     private static final long MILLISECOND = 1_000_000;
     private static final long SECOND = 1_000_000_000;
@@ -17,13 +17,23 @@ public final class Amounts {
 
     /** {@code 512 B}, {@code 1.2 MB}: decimal units. */
     public static String bytes(long bytes) {
-        double value = bytes;
-        int unit = 0;
-        while (Math.abs(value) >= 999.5 && unit < SIZES.length - 1) {
+        return scaled(bytes, "B");
+    }
+
+    /** {@code 871,424 bytes}, and from a million on {@code 12.4 MB (12,400,000 bytes)}. */
+    public static String exactBytes(long bytes) {
+        return bytes < 1_000_000 ? count(bytes, "byte", "bytes") : bytes(bytes) + " (" + count(bytes) + " bytes)";
+    }
+
+    /** With a decimal prefix: {@code 980 bit/s}, {@code 12.4 kbit/s}. */
+    public static String scaled(long number, String unit) {
+        double value = number;
+        int prefix = 0;
+        while (Math.abs(value) >= 999.5 && prefix < PREFIXES.length - 1) {
             value /= 1000;
-            unit++;
+            prefix++;
         }
-        return unit == 0 ? bytes + " B" : decimals(value) + " " + SIZES[unit];
+        return (prefix == 0 ? Long.toString(number) : decimals(value)) + " " + PREFIXES[prefix] + unit;
     }
 
     /** {@code 1,234,567}. */

@@ -1,6 +1,5 @@
 package org.netrospect.protocols.http;
 
-import java.util.Arrays;
 import org.netrospect.core.bytes.ByteWindow;
 
 /**
@@ -19,15 +18,10 @@ final class MessageReader {
 
     private final boolean requests;
     private final MessageListener listener;
-    private final FirstLines lines;
+    private final FirstLines firstLines;
     private State state = State.HEAD;
     private boolean held;
-    private byte[] line = new byte[512];
-    private int length;
-    /** Bytes in the last line of the head that are no line end. */
-    private int lastLine;
-    /** In the last line of the head; with more than one it is not empty. */
-    private int carriageReturns;
+    private final HeadLines lines = new HeadLines();
     private boolean started;
     /** Whether the first line that came has no version: fields may follow it or, as in HTTP/0.9, nothing. */
     private boolean bare;
@@ -37,8 +31,6 @@ final class MessageReader {
     private boolean first = true;
     /** Whether a body is told of where there should be none, and none of it has come. */
     private boolean doubtful;
-    /** Whether the byte behind the last line says what that line is. */
-    private boolean undecided;
     /** Bytes of the body or of the chunk that are still to come. */
     private long remaining;
     private final ChunkSize chunkSize = new ChunkSize();
@@ -47,7 +39,7 @@ final class MessageReader {
     MessageReader(boolean requests, MessageListener listener) {
         this.requests = requests;
         this.listener = listener;
-        lines = new FirstLines(requests);
+        firstLines = new FirstLines(requests);
     }
 
     /** Stops before the next message, until {@link #release}. */
@@ -65,7 +57,7 @@ final class MessageReader {
 
     /** Whether nothing has come of the next message. */
     boolean rests() {
-        return state == State.HEAD && length == 0;
+        return state == State.HEAD && lines.length() == 0;
     }
 
     /** @return how many bytes were read; the rest is no HTTP/1, or to be given again after {@link #release} */
@@ -102,68 +94,51 @@ final class MessageReader {
     }
 
     private int head(ByteWindow bytes, int from) {
-        byte[] array = bytes.array();
-        int base = bytes.arrayOffset();
-        if (undecided && decided(array[base + from])) {
+        if (lines.isUndecided() && lines.decide(bytes.u8(from))) {
+            line(true);
             return from;
         }
-        for (int i = from; i < bytes.length(); i++) {
-            byte b = array[base + i];
-            if (b == 0 && length == 0 && i == from) {
-                return i + 1;
+        if (bytes.u8(from) == 0 && lines.length() == 0) {
+            return from + 1;
+        }
+        int before = lines.length();
+        HeadLines.Line line = lines.line(bytes, from, started);
+        int next = from + lines.length() - before;
+        switch (line) {
+            case FULL, EMPTY -> line(line == HeadLines.Line.EMPTY);
+            case OPEN -> {
+                if (before < FIRST_LOOK && !started && state == State.HEAD
+                        && look(FIRST_LOOK) == StartLines.Look.NO) {
+                    outOfStep();
+                } else if (lines.length() > LONGEST_HEAD) {
+                    tooLong();
+                }
             }
-            if (b == '\n') {
-                append(array, base + from, i + 1 - from);
-                boolean empty = lastLine == 0;
-                undecided = started && blankLine();
-                lastLine = 0;
-                // where lines end in LF CR, that is no line of its own
-                carriageReturns = length > 1 && line[length - 2] != '\r' && line[length - 2] != '\n' ? -1 : 0;
-                return undecided ? i + 1 : line(i + 1, empty);
-            }
-            if (b != '\r' || ++carriageReturns > 1) {
-                lastLine++;
+            default -> {
+                // the next byte says more
             }
         }
-        int before = length;
-        append(array, base + from, bytes.length() - from);
-        if (before < FIRST_LOOK && !started && state == State.HEAD
-                && look(Math.min(length, FIRST_LOOK)) == StartLines.Look.NO) {
-            outOfStep();
-        } else if (length > LONGEST_HEAD) {
-            tooLong();
-        }
-        return bytes.length();
-    }
-
-    /** Whether a line has a blank alone: receivers take it for an empty one. */
-    private boolean blankLine() {
-        return length > 2 && (line[length - 2] == ' ' || line[length - 2] == '\t') && line[length - 3] == '\n';
-    }
-
-    /** Decides what a line with a blank alone is by the byte behind it. @return whether that is to be read anew */
-    private boolean decided(int next) {
-        undecided = false;
-        return next != '\n' && line(0, true) == 0;
+        return next;
     }
 
     private StartLines.Look look(int most) {
-        ByteWindow window = new ByteWindow(line, 0, most);
+        ByteWindow window = lines.look(most);
         return requests ? StartLines.request(window) : StartLines.expectedResponse(window);
     }
 
-    private int line(int next, boolean empty) {
+    private void line(boolean empty) {
         if (state == State.TRAILERS) {
             if (empty) {
                 listener.trailers(Head.fields(take()));
                 message(true);
             }
-            return next;
+            return;
         }
         if (!started) {
-            if (empty || !requests && StartLines.begin(new ByteWindow(line, 0, length)) == length) {
-                length = 0;
-                return next;
+            int length = lines.length();
+            if (empty || !requests && StartLines.begin(lines.look(length)) == length) {
+                lines.forget();
+                return;
             }
             StartLines.Look look = look(length);
             bare = look == StartLines.Look.BARE;
@@ -173,18 +148,9 @@ final class MessageReader {
             }
         } else if (empty) {
             headDone();
-        } else if (length > LONGEST_HEAD) {
+        } else if (lines.length() > LONGEST_HEAD) {
             tooLong();
         }
-        return next;
-    }
-
-    private void append(byte[] from, int offset, int count) {
-        if (length + count > line.length) {
-            line = Arrays.copyOf(line, Math.max(length + count, line.length * 2));
-        }
-        System.arraycopy(from, offset, line, length, count);
-        length += count;
     }
 
     /**
@@ -199,16 +165,8 @@ final class MessageReader {
     }
 
     private byte[] take() {
-        byte[] taken = Arrays.copyOf(line, length);
-        length = 0;
-        lastLine = 0;
-        carriageReturns = 0;
-        undecided = false;
         started = false;
-        if (line.length > 1 << 14) {
-            line = new byte[512];
-        }
-        return taken;
+        return lines.take();
     }
 
     private void tooLong() {
@@ -320,7 +278,7 @@ final class MessageReader {
         for (int i = from; i < bytes.length(); i++) {
             ChunkSize.Line line = chunkSize.add(bytes.u8(i));
             if (firstChunk) {
-                append(bytes.array(), bytes.arrayOffset() + i, 1);
+                lines.append(bytes.array(), bytes.arrayOffset() + i, 1);
             }
             if (line == ChunkSize.Line.OVER) {
                 firstChunk = false;
@@ -372,11 +330,10 @@ final class MessageReader {
 
     /** Goes on with the next line that begins a message. */
     private int lost(ByteWindow bytes, int from) {
-        int next = lines.read(bytes, from);
-        byte[] found = lines.found();
+        int next = firstLines.read(bytes, from);
+        byte[] found = firstLines.found();
         if (found.length > 0) {
-            append(found, 0, found.length);
-            lastLine = 0;
+            lines.begin(found);
             started = true;
             state = State.HEAD;
         }
@@ -401,7 +358,7 @@ final class MessageReader {
                 cutHead();
             } else {
                 take();
-                lines.reset();
+                firstLines.reset();
                 messageOver(state != State.HEAD && state != State.LOST);
             }
             state = State.LOST;
