@@ -56,9 +56,14 @@ public final class Json {
         out.append(']');
     }
 
+    /** The members so far, without the braces around them. */
+    public String members() {
+        return out.substring(1);
+    }
+
     /** The object. */
     public String end() {
-        return out + "}";
+        return out.append('}').toString();
     }
 
     /** A text in quotes. */
@@ -70,7 +75,7 @@ public final class Json {
             if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f && !Character.isSurrogate(c)) {
                 continue;
             }
-            out.append(text, plain, i);
+            append(out, text, plain, i);
             plain = i + 1;
             switch (c) {
                 case '"' -> out.append("\\\"");
@@ -88,7 +93,17 @@ public final class Json {
                 }
             }
         }
-        out.append(text, plain, text.length()).append('"');
+        append(out, text, plain, text.length());
+        out.append('"');
+    }
+
+    private static void append(StringBuilder out, String text, int from, int to) {
+        if (from == 0 && to == text.length()) {
+            // a whole text is copied at once, a part of one letter by letter
+            out.append(text);
+        } else {
+            out.append(text, from, to);
+        }
     }
 
     private static boolean paired(String text, int i) {

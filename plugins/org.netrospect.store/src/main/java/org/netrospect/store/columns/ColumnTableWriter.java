@@ -54,6 +54,12 @@ public final class ColumnTableWriter implements Closeable {
         }
     }
 
+    /** A decimal number, NaN for one that is none. */
+    public void decimal(int column, double value) throws IOException {
+        // no negative zero
+        number(column, Double.doubleToRawLongBits(value + 0.0));
+    }
+
     /** No value. */
     public void nothing(int column) throws IOException {
         set++;

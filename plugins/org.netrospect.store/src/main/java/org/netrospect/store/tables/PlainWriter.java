@@ -4,9 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.net.IpAddress;
+import org.netrospect.core.session.Event;
 import org.netrospect.core.table.TableSchema;
 import org.netrospect.store.columns.ColumnTable;
 import org.netrospect.store.columns.ColumnTable.Size;
@@ -16,18 +16,19 @@ import org.netrospect.store.columns.ColumnTableWriter;
 public final class PlainWriter implements Closeable {
     private final TableSchema schema;
     private final ColumnTable table;
+    /** Columns that are shown; the others are behind them. */
+    private final int shown;
+    private final DetailRow row;
+    private final List<Told> told;
     private Optional<ColumnTableWriter> writer = Optional.empty();
-
-    /** What stands in a column of a row; what {@link Details} can hold, or a list of strings. */
-    @FunctionalInterface
-    public interface Row {
-        Optional<Object> value(String column);
-    }
 
     /** Goes on behind what is visible. */
     public PlainWriter(TableSchema schema, ColumnTable table) {
         this.schema = schema;
         this.table = table;
+        shown = PlainTables.shown(schema);
+        row = new DetailRow(schema);
+        told = Told.of(schema);
     }
 
     TableSchema schema() {
@@ -38,38 +39,81 @@ public final class PlainWriter implements Closeable {
         return writer.isPresent() ? writer.get().rows() : table.size().rows();
     }
 
-    /** Appends a row. @param hidden values of the columns that are not shown, Long or String. @return its number */
-    int add(Row row, Object... hidden) throws IOException {
+    private ColumnTableWriter writer() throws IOException {
         if (writer.isEmpty()) {
             writer = Optional.of(table.append());
         }
-        ColumnTableWriter out = writer.get();
-        int columns = PlainTables.shown(schema);
-        for (int i = 0; i < columns; i++) {
-            Optional<Object> value = row.value(schema.column(i).name());
-            if (value.isEmpty()) {
-                out.nothing(i);
+        return writer.get();
+    }
+
+    /** Appends a row of nothing but details. */
+    void add(Details details) throws IOException {
+        ColumnTableWriter out = writer();
+        row.row(details);
+        for (int i = 0; i < shown; i++) {
+            if (row.has(i)) {
+                value(out, i, row.value(i));
             } else {
-                value(out, i, value.get());
+                out.nothing(i);
             }
         }
-        for (int i = 0; i < hidden.length; i++) {
-            if (hidden[i] instanceof String text) {
-                out.text(columns + i, text);
-            } else if ((Long) hidden[i] < 0) {
-                out.nothing(columns + i);
+        out.endRow();
+    }
+
+    /** Appends the row that an event has in a table of its own. @return its number */
+    int add(Event event) throws IOException {
+        ColumnTableWriter out = writer();
+        row.row(event.details());
+        for (int i = 0; i < shown; i++) {
+            if (row.has(i)) {
+                value(out, i, row.value(i));
             } else {
-                out.number(columns + i, (Long) hidden[i]);
+                told.get(i).write(out, i, event);
             }
         }
         out.endRow();
         return out.rows() - 1;
     }
 
+    /** What the event added last has beside the columns: members of a JSON object, without its braces. */
+    String beside() {
+        return row.beside();
+    }
+
+    /** Appends a row to {@code events}. @param ownRow its row in a table of its own, less than 0 for none */
+    void add(Event event, int detailColumn, String detail, String ownTable, long ownRow) throws IOException {
+        ColumnTableWriter out = writer();
+        for (int i = 0; i < shown; i++) {
+            if (i == detailColumn) {
+                out.text(i, detail);
+            } else {
+                told.get(i).write(out, i, event);
+            }
+        }
+        out.text(shown, ownTable);
+        if (ownRow < 0) {
+            out.nothing(shown + 1);
+        } else {
+            out.number(shown + 1, ownRow);
+        }
+        out.endRow();
+    }
+
+    /** Appends a row to {@code files}. */
+    void add(FileRow file) throws IOException {
+        ColumnTableWriter out = writer();
+        for (int i = 0; i < shown; i++) {
+            told.get(i).write(out, i, file);
+        }
+        out.number(shown, file.file().content().length());
+        out.number(shown + 1, file.place());
+        out.endRow();
+    }
+
     private void value(ColumnTableWriter out, int i, Object value) throws IOException {
         switch (schema.column(i).type()) {
             case INTEGER, TIME, DURATION -> number(out, i, value);
-            case DECIMAL -> out.number(i, Double.doubleToRawLongBits(decimal(value) + 0.0));
+            case DECIMAL -> out.decimal(i, value instanceof Number number ? number.doubleValue() : Double.NaN);
             case BOOLEAN -> out.number(i, Boolean.TRUE.equals(value) ? 1 : 0);
             case TEXT, JSON -> out.text(i, text(value));
             case ADDRESS -> {
@@ -90,13 +134,15 @@ public final class PlainWriter implements Closeable {
         }
     }
 
-    private static double decimal(Object value) {
-        return value instanceof Number number ? number.doubleValue() : Double.NaN;
-    }
-
     private static String text(Object value) {
-        return value instanceof List<?> list ? list.stream().map(Object::toString).collect(Collectors.joining(","))
-                : value.toString();
+        if (!(value instanceof List<?> list)) {
+            return value.toString();
+        }
+        StringBuilder joined = new StringBuilder();
+        for (Object each : list) {
+            joined.append(joined.isEmpty() ? "" : ",").append(each);
+        }
+        return joined.toString();
     }
 
     /** See {@link ColumnTableWriter#flush()}. */
