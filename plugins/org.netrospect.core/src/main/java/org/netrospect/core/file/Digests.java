@@ -8,6 +8,12 @@ import java.util.List;
 
 /** Hashes of a file, in lower-case hexadecimal digits. */
 public record Digests(String md5, String sha1, String sha256) {
+    private static final HexFormat HEX = HexFormat.of();
+    // never fed: to copy one costs a quarter of asking the platform for it
+    private static final MessageDigest MD5 = prototype("MD5");
+    private static final MessageDigest SHA1 = prototype("SHA-1");
+    private static final MessageDigest SHA256 = prototype("SHA-256");
+
     /** The SHA-256 of bytes as they come. One thread. */
     public static final class Running {
         private final MessageDigest sha256 = digest("SHA-256");
@@ -62,10 +68,25 @@ public record Digests(String md5, String sha1, String sha256) {
     }
 
     private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
+        return HEX.formatHex(digest.digest());
     }
 
-    private static MessageDigest digest(String name) {
+    /** A digest that has seen nothing: {@code MD5}, {@code SHA-1} or {@code SHA-256}. */
+    public static MessageDigest digest(String name) {
+        MessageDigest prototype = switch (name) {
+            case "MD5" -> MD5;
+            case "SHA-1" -> SHA1;
+            case "SHA-256" -> SHA256;
+            default -> throw new IllegalArgumentException("no digest " + name);
+        };
+        try {
+            return (MessageDigest) prototype.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("every Java copies " + name, e);
+        }
+    }
+
+    private static MessageDigest prototype(String name) {
         try {
             return MessageDigest.getInstance(name);
         } catch (NoSuchAlgorithmException e) {

@@ -1,12 +1,11 @@
 package org.netrospect.protocols.ssh;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.file.Digests;
 
 /**
  * What one side can do (SSH_MSG_KEXINIT, RFC 4253, section 7.1).
@@ -42,12 +41,7 @@ record KeyExchange(List<String> lists) {
     }
 
     static String md5(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5")
-                    .digest(text.getBytes(StandardCharsets.ISO_8859_1)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has MD5", e);
-        }
+        return HexFormat.of().formatHex(Digests.digest("MD5").digest(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     /** The client's first algorithm that the server can do too; "" for none. */

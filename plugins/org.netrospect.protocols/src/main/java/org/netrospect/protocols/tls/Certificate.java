@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
+import org.netrospect.core.file.Digests;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.protocols.ber.Ber;
 
@@ -22,9 +23,10 @@ import org.netrospect.protocols.ber.Ber;
  * @param notAfter as notBefore
  * @param validity both as they stand, {@code 20240101000000Z to 99991231235959Z}
  * @param names alternative names of the subject
+ * @param sha256 of all of it
  */
 record Certificate(DistinguishedName subject, DistinguishedName issuer, String serial, OptionalLong notBefore,
-        OptionalLong notAfter, String validity, List<String> names, List<String> extensionTypes, byte[] encoded) {
+        OptionalLong notAfter, String validity, List<String> names, byte[] encoded, String sha256, String ja4x) {
     private static final int EXPLICIT_VERSION = 0xa0;
     private static final int EXPLICIT_EXTENSIONS = 0xa3;
     private static final String ALTERNATIVE_NAMES = "551d11";
@@ -54,9 +56,13 @@ record Certificate(DistinguishedName subject, DistinguishedName issuer, String s
             }
         }
         Ber serial = fields.get(first);
-        return new Certificate(DistinguishedName.of(fields.get(first + 4)), DistinguishedName.of(fields.get(first + 2)),
+        DistinguishedName subject = DistinguishedName.of(fields.get(first + 4));
+        DistinguishedName issuer = DistinguishedName.of(fields.get(first + 2));
+        return new Certificate(subject, issuer,
                 HexFormat.of().formatHex(serial.content().bytes(0, serial.content().length())), time(from), time(to),
-                from + " to " + to, names, types, encoded);
+                from + " to " + to, List.copyOf(names), encoded,
+                HexFormat.of().formatHex(Digests.digest("SHA-256").digest(encoded)),
+                Fingerprints.ja4x(issuer, subject, types));
     }
 
     private static String text(Ber element) {
@@ -124,21 +130,9 @@ record Certificate(DistinguishedName subject, DistinguishedName issuer, String s
         }
     }
 
-    List<String> subjectTypes() {
-        return subject.types();
-    }
-
-    List<String> issuerTypes() {
-        return issuer.types();
-    }
-
-    String sha256() {
-        return HexFormat.of().formatHex(Fingerprints.digest("SHA-256").digest(encoded));
-    }
-
     /** SHA-1 with colons, as rules state it. */
     String sha1() {
-        return HexFormat.ofDelimiter(":").formatHex(Fingerprints.digest("SHA-1").digest(encoded));
+        return HexFormat.ofDelimiter(":").formatHex(Digests.digest("SHA-1").digest(encoded));
     }
 
     /** Serial number as rules state it: {@code 05:AF:…}. */

@@ -41,7 +41,7 @@ record DistinguishedName(String text, String commonName, List<String> types) {
                 String value = value(parts.get(1));
                 types.add(type);
                 text.append(text.isEmpty() ? "" : ", ")
-                        .append(LABELS.getOrDefault(type, "OID." + parts.get(0).identifier()))
+                        .append(LABELS.containsKey(type) ? LABELS.get(type) : "OID." + parts.get(0).identifier())
                         .append('=').append(value);
                 if (type.equals("550403")) {
                     commonName = value;

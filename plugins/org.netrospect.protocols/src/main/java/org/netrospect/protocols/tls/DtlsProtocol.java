@@ -11,6 +11,8 @@ import org.netrospect.core.session.SessionContext;
 
 /** DTLS 1.0 to 1.3 (RFC 4347, 6347, 9147). */
 public final class DtlsProtocol implements Protocol {
+    private final Certificates certificates = new Certificates();
+
     @Override
     public String name() {
         return "dtls";
@@ -46,6 +48,6 @@ public final class DtlsProtocol implements Protocol {
     @Override
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
-        return new DtlsSession(context);
+        return new DtlsSession(context, certificates);
     }
 }

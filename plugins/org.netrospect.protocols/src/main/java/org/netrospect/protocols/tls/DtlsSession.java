@@ -18,9 +18,9 @@ final class DtlsSession implements Analyzer {
     private boolean finished;
     private int ends;
 
-    DtlsSession(SessionContext context) {
+    DtlsSession(SessionContext context, Certificates certificates) {
         this.context = context;
-        handshake = new Handshake(context, "dtls");
+        handshake = new Handshake(context, "dtls", certificates);
     }
 
     @Override

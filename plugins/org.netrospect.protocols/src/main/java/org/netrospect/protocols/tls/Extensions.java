@@ -52,7 +52,14 @@ public final class Extensions {
 
     /** Their types in order, GREASE left out. */
     public int[] types() {
-        return all.stream().mapToInt(Extension::type).filter(type -> !Grease.is(type)).toArray();
+        int[] types = new int[all.size()];
+        int count = 0;
+        for (Extension each : all) {
+            if (!Grease.is(each.type())) {
+                types[count++] = each.type();
+            }
+        }
+        return Arrays.copyOf(types, count);
     }
 
     public boolean has(int type) {

@@ -1,15 +1,15 @@
 package org.netrospect.protocols.tls;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.netrospect.core.file.Digests;
 
 /** JA3 and JA3S as Salesforce published them in 2017, JA4, JA4S and JA4X as FoxIO published them in 2023. */
 public final class Fingerprints {
     private static final String NONE = "000000000000";
+    private static final HexFormat HEX = HexFormat.of();
 
     private Fingerprints() {
     }
@@ -48,10 +48,9 @@ public final class Fingerprints {
     }
 
     /** JA4X of a certificate. */
-    static String ja4x(Certificate certificate) {
-        return cut(String.join(",", certificate.issuerTypes())) + "_"
-                + cut(String.join(",", certificate.subjectTypes())) + "_"
-                + cut(String.join(",", certificate.extensionTypes()));
+    static String ja4x(DistinguishedName issuer, DistinguishedName subject, List<String> extensionTypes) {
+        return cut(String.join(",", issuer.types())) + "_" + cut(String.join(",", subject.types())) + "_"
+                + cut(String.join(",", extensionTypes));
     }
 
     /** First and last character of the first protocol, of its hexadecimal digits if one is no letter or digit. */
@@ -85,25 +84,33 @@ public final class Fingerprints {
             }
         }
         Arrays.sort(kept, 0, count);
-        return hexadecimal(Arrays.copyOf(kept, count));
+        return hexadecimal(count == kept.length ? kept : Arrays.copyOf(kept, count));
     }
 
     private static String hexadecimal(int[] numbers) {
         StringBuilder text = new StringBuilder(numbers.length * 5);
         for (int number : numbers) {
-            text.append(text.isEmpty() ? "" : ",").append(four(number));
+            if (!text.isEmpty()) {
+                text.append(',');
+            }
+            for (int shift = 12; shift >= 0; shift -= 4) {
+                text.append(HEX.toLowHexDigit(number >> shift));
+            }
         }
         return text.toString();
     }
 
     private static String four(int number) {
-        return HexFormat.of().toHexDigits((short) number);
+        return HEX.toHexDigits((short) number);
     }
 
     private static String decimal(int[] numbers) {
         StringBuilder text = new StringBuilder(numbers.length * 6);
         for (int number : numbers) {
-            text.append(text.isEmpty() ? "" : "-").append(number);
+            if (!text.isEmpty()) {
+                text.append('-');
+            }
+            text.append(number);
         }
         return text.toString();
     }
@@ -117,14 +124,6 @@ public final class Fingerprints {
     }
 
     private static String digest(String algorithm, String text) {
-        return HexFormat.of().formatHex(digest(algorithm).digest(text.getBytes(StandardCharsets.ISO_8859_1)));
-    }
-
-    static MessageDigest digest(String algorithm) {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has " + algorithm, e);
-        }
+        return HEX.formatHex(Digests.digest(algorithm).digest(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 }

@@ -28,6 +28,7 @@ public final class Handshake {
 
     private final SessionContext context;
     private final String protocol;
+    private final Certificates certificates;
     private final Mark begin;
     private Optional<ClientHello> client = Optional.empty();
     private Optional<ServerHello> firstAnswer = Optional.empty();
@@ -42,6 +43,12 @@ public final class Handshake {
 
     /** @param protocol of its events: {@code tls}, {@code dtls}, {@code quic} */
     public Handshake(SessionContext context, String protocol) {
+        this(context, protocol, new Certificates());
+    }
+
+    /** @param certificates that other handshakes know too */
+    Handshake(SessionContext context, String protocol, Certificates certificates) {
+        this.certificates = certificates;
         this.context = context;
         this.protocol = protocol;
         begin = context.mark();
@@ -151,7 +158,7 @@ public final class Handshake {
         }
         String name = "certificate.cer";
         try {
-            Certificate certificate = Certificate.read(encoded);
+            Certificate certificate = certificates.read(encoded);
             name = certificate.fileName();
             if (!fromClient && chain.size() < MOST_CERTIFICATES) {
                 chain.add(certificate);
@@ -210,7 +217,7 @@ public final class Handshake {
             details.put("subject", own.subject().text()).put("issuer", own.issuer().text());
             own.notBefore().ifPresent(time -> details.time("not_before", time));
             own.notAfter().ifPresent(time -> details.time("not_after", time));
-            details.put("cert_sha256", own.sha256()).put("ja4x", Fingerprints.ja4x(own))
+            details.put("cert_sha256", own.sha256()).put("ja4x", own.ja4x())
                     .put("serial", own.serial()).put("names", own.names());
             if (own.notBefore().isEmpty() || own.notAfter().isEmpty()) {
                 details.put("validity", own.validity());

@@ -11,6 +11,8 @@ import org.netrospect.core.session.SessionContext;
 
 /** TLS 1.0 to 1.3 and SSL 3.0 (RFC 8446, 5246, 4346, 2246, 6101), and hellos in the form of SSL 2.0. */
 public final class TlsProtocol implements Protocol {
+    private final Certificates certificates = new Certificates();
+
     @Override
     public String name() {
         return "tls";
@@ -95,6 +97,6 @@ public final class TlsProtocol implements Protocol {
     @Override
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
-        return new TlsSession(context);
+        return new TlsSession(context, certificates);
     }
 }

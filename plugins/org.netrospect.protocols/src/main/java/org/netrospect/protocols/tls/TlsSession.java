@@ -159,9 +159,9 @@ final class TlsSession implements Analyzer {
         Optional<RecordProtection> make() throws GeneralSecurityException;
     }
 
-    TlsSession(SessionContext context) {
+    TlsSession(SessionContext context, Certificates certificates) {
         this.context = context;
-        handshake = new Handshake(context, "tls");
+        handshake = new Handshake(context, "tls", certificates);
     }
 
     private boolean modern() {
