@@ -39,10 +39,19 @@ public final class TypeMismatch {
                 all.add("Its name has two extensions, the first of which is that of " + before.words() + ".");
             }
         }
-        if (name.chars().anyMatch(c -> TURNING.indexOf(c) >= 0)) {
+        if (turns(name)) {
             all.add("Its name turns the direction of writing, so that its end is not where it is read.");
         }
         return all;
+    }
+
+    private static boolean turns(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= TURNING.charAt(0) && TURNING.indexOf(name.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean clash(Family said, Family content) {

@@ -52,7 +52,7 @@ public final class ByteWindow {
     public int check(int offset, int count) {
         // no sum is made of the two: it could overflow
         if ((offset | count) < 0 || offset > length - count) {
-            throw new MalformedInput("ends after " + length + " bytes, " + count + " were expected at " + offset);
+            throw new MalformedInput(length, count, offset);
         }
         return start + offset;
     }

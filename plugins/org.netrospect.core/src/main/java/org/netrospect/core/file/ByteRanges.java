@@ -53,7 +53,11 @@ public final class ByteRanges {
 
     /** Bytes that are there. */
     public long covered() {
-        return ends.entrySet().stream().mapToLong(each -> each.getValue() - each.getKey()).sum();
+        long covered = 0;
+        for (Map.Entry<Long, Long> each : ends.entrySet()) {
+            covered += each.getValue() - each.getKey();
+        }
+        return covered;
     }
 
     /** The end of the last range. */

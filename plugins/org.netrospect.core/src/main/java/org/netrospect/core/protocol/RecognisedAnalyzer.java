@@ -87,7 +87,7 @@ final class RecognisedAnalyzer implements Analyzer {
         }
         if (decided) {
             replay();
-            chosen.ifPresent(analyzer -> guarded(() -> analyzer.gap(fromClient, length)));
+            passGap(fromClient, length);
         } else {
             keep(new Piece(fromClient, context.mark(), new byte[0], length, false));
         }
@@ -104,7 +104,7 @@ final class RecognisedAnalyzer implements Analyzer {
             }
             return;
         }
-        chosen.ifPresent(analyzer -> guarded(() -> analyzer.end(fromClient)));
+        passEnd(fromClient);
     }
 
     @Override
@@ -193,9 +193,9 @@ final class RecognisedAnalyzer implements Analyzer {
         for (Piece piece : kept) {
             context.earlier(piece.at());
             if (piece.end()) {
-                chosen.ifPresent(analyzer -> guarded(() -> analyzer.end(piece.fromClient())));
+                passEnd(piece.fromClient());
             } else if (piece.gap() > 0) {
-                chosen.ifPresent(analyzer -> guarded(() -> analyzer.gap(piece.fromClient(), piece.gap())));
+                passGap(piece.fromClient(), piece.gap());
             } else {
                 pass(piece.fromClient(), new ByteWindow(piece.bytes(), 0, piece.bytes().length));
             }
@@ -209,19 +209,39 @@ final class RecognisedAnalyzer implements Analyzer {
 
     private void pass(boolean fromClient, ByteWindow bytes) {
         if (chosen.isPresent()) {
-            guarded(() -> chosen.get().data(fromClient, bytes));
+            try {
+                chosen.get().data(fromClient, bytes);
+            } catch (MalformedInput e) {
+                gaveUp(e);
+            }
+        }
+    }
+
+    private void passGap(boolean fromClient, long length) {
+        if (chosen.isPresent()) {
+            try {
+                chosen.get().gap(fromClient, length);
+            } catch (MalformedInput e) {
+                gaveUp(e);
+            }
+        }
+    }
+
+    private void passEnd(boolean fromClient) {
+        if (chosen.isPresent()) {
+            try {
+                chosen.get().end(fromClient);
+            } catch (MalformedInput e) {
+                gaveUp(e);
+            }
         }
     }
 
     /** A protocol that gives up leaves the rest of the session to those who read what nobody explains. */
-    private void guarded(Runnable call) {
-        try {
-            call.run();
-        } catch (MalformedInput e) {
-            context.irregularity("protocol not understood",
-                    "What the session carries breaks its protocol, its further bytes are not read: " + e.getMessage());
-            chosen = explained ? unexplained.analyzer(context) : Optional.empty();
-            explained = false;
-        }
+    private void gaveUp(MalformedInput e) {
+        context.irregularity("protocol not understood",
+                "What the session carries breaks its protocol, its further bytes are not read: " + e.getMessage());
+        chosen = explained ? unexplained.analyzer(context) : Optional.empty();
+        explained = false;
     }
 }

@@ -42,7 +42,12 @@ final class SessionAnalysisSource {
 
     /** See {@link SessionContext#shared}. */
     <T> T shared(Class<T> type, Supplier<T> make) {
-        return type.cast(shared.computeIfAbsent(type, each -> make.get()));
+        Object known = shared.get(type);
+        if (known == null) {
+            known = make.get();
+            shared.put(type, known);
+        }
+        return type.cast(known);
     }
 
     private SessionAnalysis of(Session session) {

@@ -38,9 +38,12 @@ record DnsMessage(int id, int flags, List<Question> questions, List<ResourceReco
 
     /** With the upper bits that EDNS adds (RFC 6891, 6.1.3). */
     int code() {
-        int upper = others.stream().filter(r -> r.type() == DnsTypes.OPT).mapToInt(r -> (int) (r.ttl() >>> 24))
-                .findFirst().orElse(0);
-        return upper << 4 | flags & 15;
+        for (ResourceRecord r : others) {
+            if (r.type() == DnsTypes.OPT) {
+                return (int) (r.ttl() >>> 24) << 4 | flags & 15;
+            }
+        }
+        return flags & 15;
     }
 
     /**

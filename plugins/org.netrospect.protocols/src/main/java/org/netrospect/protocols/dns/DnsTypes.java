@@ -61,7 +61,7 @@ final class DnsTypes {
 
     /** {@code AAAA}; {@code TYPE4711} for one without a name (RFC 3597). */
     static String type(int number) {
-        return TYPES.getOrDefault(number, "TYPE" + number);
+        return TYPES.containsKey(number) ? TYPES.get(number) : "TYPE" + number;
     }
 
     static boolean known(int type) {

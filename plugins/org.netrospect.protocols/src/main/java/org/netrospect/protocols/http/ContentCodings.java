@@ -3,12 +3,15 @@ package org.netrospect.protocols.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.netrospect.core.session.SessionContext;
 
 /** Takes the content codings (RFC 9110, section 8.4; RFC 7932, RFC 8878) off a body. */
 final class ContentCodings {
     /** Codings one over the other. */
     private static final int MOST = 3;
+    private static final Pattern SEPARATOR = Pattern.compile("[, \t]");
+    private static final List<String> FIELDS = List.of("content-encoding", "transfer-encoding");
 
     private ContentCodings() {
     }
@@ -16,9 +19,9 @@ final class ContentCodings {
     /** The codings of a message that change its bytes, in the order in which they were applied. */
     static List<String> of(Head head) {
         List<String> codings = new ArrayList<>(2);
-        for (String field : List.of("content-encoding", "transfer-encoding")) {
+        for (String field : FIELDS) {
             for (String value : head.values(field)) {
-                for (String each : value.split("[, \t]")) {
+                for (String each : SEPARATOR.split(value)) {
                     String coding = name(each.replace("\0", "").toLowerCase(Locale.ROOT));
                     if (!coding.isEmpty() && !coding.equals("identity") && !coding.contains("chunked")) {
                         codings.add(coding);

@@ -120,6 +120,9 @@ final class Credentials {
     }
 
     private static Optional<Login> form(Map<String, String> form) {
+        if (form.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<String> secret = form.entrySet().stream()
                 .filter(each -> PASSWORD.matcher(each.getKey()).matches() && !each.getValue().isEmpty())
                 .map(Map.Entry::getValue).findFirst();

@@ -83,9 +83,10 @@ final class FileNames {
 
     static String lastSegment(String target) {
         int end = target.length();
-        for (char c : new char[] {'?', '#'}) {
-            int at = target.indexOf(c);
-            end = at >= 0 && at < end ? at : end;
+        for (int i = 0; i < end; i++) {
+            if (target.charAt(i) == '?' || target.charAt(i) == '#') {
+                end = i;
+            }
         }
         String path = target.substring(0, end);
         int scheme = path.indexOf("://");
@@ -93,7 +94,9 @@ final class FileNames {
         if (slash < 0 || scheme >= 0 && slash < scheme + 3) {
             return "";
         }
-        return new String(percentDecoded(path.substring(slash + 1)), StandardCharsets.UTF_8);
+        String segment = path.substring(slash + 1);
+        return segment.indexOf('%') < 0 && ascii(segment) ? segment
+                : new String(percentDecoded(segment), StandardCharsets.UTF_8);
     }
 
     /** The bytes of a text in which some stand as {@code %41}. */
@@ -114,11 +117,7 @@ final class FileNames {
 
     /** Text whose characters are bytes, as UTF-8 if it is that. */
     static String text(String latin1) {
-        boolean ascii = true;
-        for (int i = 0; i < latin1.length() && ascii; i++) {
-            ascii = latin1.charAt(i) < 0x80;
-        }
-        if (ascii) {
+        if (ascii(latin1)) {
             return latin1;
         }
         try {
@@ -127,5 +126,14 @@ final class FileNames {
         } catch (CharacterCodingException e) {
             return latin1;
         }
+    }
+
+    private static boolean ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

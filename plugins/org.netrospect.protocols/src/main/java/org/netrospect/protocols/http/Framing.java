@@ -1,5 +1,6 @@
 package org.netrospect.protocols.http;
 
+import java.util.List;
 import org.netrospect.core.session.SessionContext;
 
 /** How long a body is (RFC 9112, section 6.3): a number of bytes, or one of the constants. */
@@ -17,10 +18,19 @@ final class Framing {
     /** Says where a message tells its length in two ways. */
     static void check(SessionContext context, Head head) {
         if (head.chunked() && head.has("content-length")
-                || head.values("content-length").stream().distinct().count() > 1) {
+                || differ(head.values("content-length"))) {
             context.irregularity("ambiguous message length", "A message tells its length in two ways; those who read "
                     + "it may disagree on where the next one begins (request smuggling).");
         }
+    }
+
+    private static boolean differ(List<String> values) {
+        for (String each : values) {
+            if (!each.equals(values.get(0))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static long ofRequest(Head head) {

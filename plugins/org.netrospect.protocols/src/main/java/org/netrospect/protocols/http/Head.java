@@ -12,7 +12,7 @@ import org.netrospect.core.bytes.ByteWindow;
 
 /**
  * The head of a message: start line and header fields (RFC 9112, sections 2 to 5), over a copy of its bytes. Texts are
- * made only of what is asked for. Unchanged once made.
+ * made only of what is asked for. Says the same once made. One thread.
  */
 public final class Head {
     /** Fields kept of a head. */
@@ -32,6 +32,7 @@ public final class Head {
     /** Whether it is read as receivers read responses, which take more for a line end than a line feed. */
     private final boolean response;
     private int[] places = new int[PLACES * 16];
+    private Optional<String> target = Optional.empty();
     private int count;
 
     private Head(byte[] raw, int start, int startEnd, int fieldsStart, boolean response) {
@@ -263,6 +264,13 @@ public final class Head {
 
     /** The target of a request, as it was sent; may hold blanks. */
     public String target() {
+        if (target.isEmpty()) {
+            target = Optional.of(findTarget());
+        }
+        return target.get();
+    }
+
+    private String findTarget() {
         String line = startLine();
         String rest = line.substring(method().length()).strip();
         int version = versionAt(rest);
@@ -273,7 +281,11 @@ public final class Head {
     public String version() {
         String line = startLine();
         if (line.regionMatches(true, 0, "HTTP/", 0, 5)) {
-            return line.substring(5).split("[ \t\u000b\f]", 2)[0];
+            int end = 5;
+            while (end < line.length() && " \t\u000b\f".indexOf(line.charAt(end)) < 0) {
+                end++;
+            }
+            return line.substring(5, end);
         }
         int at = versionAt(line);
         return at < 0 ? "0.9" : line.substring(at + 5);
@@ -314,6 +326,9 @@ public final class Head {
 
     /** {@code Content-Length}; empty if there is none, or none that is a number. */
     Optional<Long> contentLength() {
+        if (!has("content-length")) {
+            return Optional.empty();
+        }
         Matcher number = NUMBER.matcher(value("content-length"));
         return number.lookingAt() ? Optional.of(Long.parseLong(number.group(1))) : Optional.empty();
     }
@@ -323,8 +338,12 @@ public final class Head {
      * wants others to miss it.
      */
     boolean chunked() {
-        return values("transfer-encoding").stream()
-                .anyMatch(each -> each.replace("\0", "").toLowerCase(Locale.ROOT).contains("chunked"));
+        for (int i = index("transfer-encoding", 0); i >= 0; i = index("transfer-encoding", i + 1)) {
+            if (value(i).replace("\0", "").toLowerCase(Locale.ROOT).contains("chunked")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The media type without its parameters, in lower case; "" for none. */

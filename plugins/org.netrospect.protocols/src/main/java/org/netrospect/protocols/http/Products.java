@@ -1,7 +1,9 @@
 package org.netrospect.protocols.http;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,10 +32,29 @@ final class Products {
     private final SessionContext context;
     private final EventKind kind;
     private final Set<String> told = new HashSet<>();
+    private final Known known;
+
+    /** What fields say: the same ones come with each session of a browser or a server. */
+    private static final class Known {
+        private static final int MOST = 256;
+        private static final int LONGEST = 300;
+        private final Map<String, String[]> products = new HashMap<>();
+
+        String[] of(String value) {
+            if (value.length() > LONGEST) {
+                return product(FileNames.text(value));
+            }
+            if (products.size() >= MOST && !products.containsKey(value)) {
+                products.clear();
+            }
+            return products.computeIfAbsent(value, each -> product(FileNames.text(each)));
+        }
+    }
 
     Products(SessionContext context, String protocol) {
         this.context = context;
         kind = EventKind.fact(protocol, Tables.SOFTWARE);
+        known = context.shared(Known.class, Known::new);
     }
 
     void tell(Exchange exchange, boolean requestFromClient) {
@@ -54,7 +75,7 @@ final class Products {
         Session s = context.session();
         IpAddress address = ofClient ? new IpAddress(s.ipVersion(), s.clientHigh(), s.clientLow())
                 : new IpAddress(s.ipVersion(), s.serverHigh(), s.serverLow());
-        String[] product = product(FileNames.text(value));
+        String[] product = known.of(value);
         if (!product[0].isEmpty()) {
             context.event(exchange.begin(), kind, product[0], new Details().put("addr", address)
                     .put("product", product[0]).put("version", product[1]).put("source", source));

@@ -49,13 +49,23 @@ final class HeaderFields {
     }
 
     private Optional<Field> find(String name) {
-        return fields.stream().filter(field -> field.name().equalsIgnoreCase(name)).findFirst();
+        for (Field field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All fields of a name, as they stand. */
     List<String> all(String name) {
-        return fields.stream().filter(field -> field.name().equalsIgnoreCase(name))
-                .map(field -> field.value().toString()).toList();
+        List<String> values = new ArrayList<>(2);
+        for (Field field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                values.add(field.value().toString());
+            }
+        }
+        return values;
     }
 
     /** Addresses of a field, decoded: {@code Name <local@domain>} each. */

@@ -21,6 +21,8 @@ import org.netrospect.protocols.text.Banner;
 final class SmtpDialogue {
     /** Commands without a reply that are remembered. */
     private static final Pattern REPLY = Pattern.compile("[2-5]\\d\\d(?:[ -].*)?");
+    private static final Pattern VERSIONED = Pattern.compile("[A-Z].*\\d[.]\\d.*");
+    private static final Pattern PRODUCT = Pattern.compile("[A-Z][A-Za-z]{2,}");
     private static final int MOST_PENDING = 1000;
     private static final int MOST_RECIPIENTS = 1000;
     /** Refusals of one session that become events. */
@@ -208,9 +210,9 @@ final class SmtpDialogue {
             int at = text.indexOf("SMTP");
             String behind = at < 0 ? "" : text.substring(at + 4).strip();
             String[] words = behind.split(" ");
-            if (behind.matches("[A-Z].*\\d[.]\\d.*")) {
+            if (VERSIONED.matcher(behind).matches()) {
                 software.versioned(false, behind, "SMTP greeting");
-            } else if (words[0].matches("[A-Z][A-Za-z]{2,}")) {
+            } else if (PRODUCT.matcher(words[0]).matches()) {
                 software.product(false, words[0], "", "SMTP greeting");
             }
         }

@@ -109,9 +109,18 @@ final class RespReader {
         open.push(values);
     }
 
+    private static boolean digits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static long number(String text) {
         String digits = text.substring(1).trim();
-        if (digits.isEmpty() || digits.length() > 12 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty() || digits.length() > 12 || !digits(digits)) {
             if (digits.equals("-1")) {
                 return -1;
             }
