@@ -25,7 +25,7 @@ class TlsSessionTest {
             + "7c8aadd9017d96529ba6c6aa8cf2810b002b00020304140303000101170303000400000000");
 
     private static Fed session() {
-        return Fed.tcp(TlsSession::new, 443);
+        return Fed.tcp(context -> new TlsSession(context, new Certificates()), 443);
     }
 
     @Test
