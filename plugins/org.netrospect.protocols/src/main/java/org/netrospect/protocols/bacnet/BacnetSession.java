@@ -20,10 +20,12 @@ final class BacnetSession implements Datagrams.Reader {
     private static final int MOST_PENDING = 256;
     private static final int MOST_DIFFERENT = 2000;
     private static final int SEGMENTED = 8;
+    private static final int MORE_SEGMENTS = 4;
 
     private final SessionContext context;
     private final Repeats repeats;
     private final BacnetFiles files;
+    private final Segments segments = new Segments();
     private final Map<String, Service> pending = new LinkedHashMap<>();
     /** What the device says of itself, by property. */
     private final Map<String, String> device = new TreeMap<>();
@@ -86,28 +88,27 @@ final class BacnetSession implements Datagrams.Reader {
 
     private void application(boolean fromClient, ByteWindow b, String destination, String source) {
         int type = b.u8(0) >> 4;
-        // what is behind the header of a segment, and whether it is the first
         boolean segmented = (b.u8(0) & SEGMENTED) != 0;
+        boolean more = (b.u8(0) & MORE_SEGMENTS) != 0;
         switch (type) {
             case 0 -> {
-                int service = segmented ? 5 : 3;
-                boolean first = !segmented || b.u8(3) == 0;
-                if (first) {
-                    String name = BacnetNames.confirmed(b.u8(service));
-                    List<Tagged> values = Tagged.all(rest(b, service + 1));
-                    Service asked = Service.of(context.mark(), name, values);
-                    ask(key(fromClient, b.u8(2), destination), asked);
-                    if (name.equals("atomic-write-file")) {
-                        files.piece(asked, values, fromClient);
-                    }
+                String key = key(fromClient, b.u8(2), destination);
+                if (!segmented) {
+                    asked(key, fromClient, b.u8(3), rest(b, 4));
+                } else {
+                    segments.add("ask " + key, b.u8(3), more, rest(b, 6))
+                            .ifPresent(all -> asked(key, fromClient, b.u8(5), all));
                 }
             }
             case 1 -> unconfirmed(fromClient, b, source);
             case 2 -> answer(key(!fromClient, b.u8(1), source), fromClient, "", List.of());
             case 3 -> {
-                int service = segmented ? 4 : 2;
-                if (!segmented || b.u8(2) == 0) {
-                    answer(key(!fromClient, b.u8(1), source), fromClient, "", Tagged.all(rest(b, service + 1)));
+                String key = key(!fromClient, b.u8(1), source);
+                if (!segmented) {
+                    answer(key, fromClient, "", Tagged.all(rest(b, 3)));
+                } else {
+                    segments.add(key, b.u8(2), more, rest(b, 5))
+                            .ifPresent(all -> answer(key, fromClient, "", Tagged.all(all)));
                 }
             }
             case 5 -> {
@@ -121,6 +122,16 @@ final class BacnetSession implements Datagrams.Reader {
             default -> {
                 // acknowledges segments
             }
+        }
+    }
+
+    private void asked(String key, boolean fromClient, int service, ByteWindow content) {
+        String name = BacnetNames.confirmed(service);
+        List<Tagged> values = Tagged.all(content);
+        Service asked = Service.of(context.mark(), name, values);
+        ask(key, asked);
+        if (name.equals("atomic-write-file")) {
+            files.piece(asked, values, fromClient);
         }
     }
 

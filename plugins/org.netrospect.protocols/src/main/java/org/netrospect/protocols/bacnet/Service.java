@@ -15,6 +15,7 @@ import org.netrospect.core.session.Mark;
  */
 record Service(Mark at, String name, String subject, String object, String password, Details details) {
     private static final int MOST_PROPERTIES = 100;
+    private static final int MOST_VALUES = 1000;
     private static final String[] STATES = {"coldstart", "warmstart", "start backup", "end backup", "start restore",
         "end restore", "abort restore", "activate changes"};
     private static final String[] COMMUNICATION = {"enable", "disable", "disable initiation"};
@@ -154,7 +155,7 @@ record Service(Mark at, String name, String subject, String object, String passw
     }
 
     private static String text(List<Tagged> values) {
-        return String.join(" ", values.stream().filter(each -> each.mark() == Tagged.VALUE).limit(MOST_PROPERTIES)
+        return String.join(" ", values.stream().filter(each -> each.mark() == Tagged.VALUE).limit(MOST_VALUES)
                 .map(Tagged::text).toList());
     }
 

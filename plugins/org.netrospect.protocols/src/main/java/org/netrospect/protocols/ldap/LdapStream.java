@@ -17,6 +17,7 @@ final class LdapStream implements FramedStreams.Reader {
     /** Length of what stands before a message that is signed, not encrypted: signature of NTLM, header of Kerberos. */
     private static final int SIGNATURE = 16;
     static final int KERBEROS_WRAP = 0x0504;
+    private static final int SEALED = 2;
     private static final int LAYER_LENGTH = 4;
 
     private final SessionContext context;
@@ -55,17 +56,30 @@ final class LdapStream implements FramedStreams.Reader {
     }
 
     private void wrapped(ByteWindow token) {
-        boolean plain = token.length() > SIGNATURE + 4 && token.u8(SIGNATURE) == Ber.SEQUENCE
-                && (token.u16(0) == KERBEROS_WRAP ? (token.u8(2) & 2) == 0 : token.u32le(0) == 1);
-        if (plain) {
-            ByteWindow rest = token.slice(SIGNATURE, token.length() - SIGNATURE);
-            int end = token.u16(0) == KERBEROS_WRAP ? rest.length() - token.u16(4) : rest.length();
-            plain = messages(rest, end);
+        ByteWindow content = token.slice(0, 0);
+        if (token.length() > SIGNATURE && token.u16(0) == KERBEROS_WRAP) {
+            content = (token.u8(2) & SEALED) == 0 ? turnedBack(token) : content;
+        } else if (token.length() > SIGNATURE && token.u32le(0) == 1) {
+            content = token.slice(SIGNATURE, token.length() - SIGNATURE);
         }
-        if (!plain && !sealed) {
+        if (!messages(content, content.length()) && !sealed) {
             sealed = true;
             context.event(context.mark(), ENCRYPTED, "", new Details());
         }
+    }
+
+    /** Message and checksum are turned right by some bytes (RFC 4121, section 4.2.5). @return the message */
+    private static ByteWindow turnedBack(ByteWindow token) {
+        ByteWindow turned = token.slice(SIGNATURE, token.length() - SIGNATURE);
+        int length = Math.max(0, turned.length() - token.u16(4));
+        int right = token.u16(6) % turned.length();
+        if (right == 0) {
+            return turned.slice(0, length);
+        }
+        byte[] back = new byte[turned.length()];
+        System.arraycopy(turned.array(), turned.arrayOffset() + right, back, 0, back.length - right);
+        System.arraycopy(turned.array(), turned.arrayOffset(), back, back.length - right, right);
+        return new ByteWindow(back, 0, length);
     }
 
     /** @return false if there are none */

@@ -3,6 +3,7 @@ package org.netrospect.protocols.ldap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
@@ -122,5 +123,18 @@ class LdapSessionTest {
                 .until(MalformedInput.class);
         Fed.tcp(new LdapProtocol()::analyzer, 389).client(message(1, Der.of(LdapOperation.BIND, Der.number(3))))
                 .until(MalformedInput.class);
+    }
+
+    /** What Windows sends after a login with Kerberos: signed, the checksum of 4 bytes turned to the front. */
+    @Test
+    void aSignedSearchIsRead() {
+        byte[] search = search(9, Der.text(0x87, "cn"));
+        byte[] token = ByteBuffer.allocate(4 + 16 + 4 + search.length).putInt(20 + search.length)
+                .put(new byte[] {5, 4, 4, (byte) 0xff, 0, 4, 0, 4}).putLong(1).putInt(0x30303030).put(search).array();
+        Fed.Said said = session().client(token).whole();
+        assertEquals(2, said.lines("ldap search").size(), said.lines().toString());
+        byte[] sealed = token.clone();
+        sealed[6] = 6;
+        assertEquals(1, session().client(sealed).whole().lines("ldap encrypted").size());
     }
 }
