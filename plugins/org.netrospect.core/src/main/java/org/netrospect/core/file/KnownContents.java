@@ -19,6 +19,7 @@ public final class KnownContents {
 
     private final FileStaging staging;
     private final FileExaminer examiner;
+    private final boolean asked;
     /** The longest unused first. */
     private final Map<Key, Known> known = new LinkedHashMap<>(64, 0.75f, true);
     private long inside;
@@ -30,6 +31,9 @@ public final class KnownContents {
      * @param inside in their order
      */
     public record Known(Digests digests, Examination examination, List<Inside> inside) {
+        /** What is known of a content that nobody asked about. */
+        public static final Known NOTHING = new Known(new Digests("", "", ""), Examination.none(), List.of());
+
         private void share() {
             for (Inside each : inside) {
                 each.content.share();
@@ -62,8 +66,23 @@ public final class KnownContents {
     }
 
     public KnownContents(FileStaging staging, FileExaminer examiner) {
+        this(staging, examiner, true);
+    }
+
+    private KnownContents(FileStaging staging, FileExaminer examiner, boolean asked) {
         this.staging = staging;
         this.examiner = examiner;
+        this.asked = asked;
+    }
+
+    /** Receives contents as these do, for somebody who wants their bytes and does not ask what they are. */
+    public KnownContents unasked() {
+        return new KnownContents(staging, examiner, false);
+    }
+
+    /** Whether anybody asks what contents are: they are neither hashed nor looked into otherwise. */
+    public boolean isAsked() {
+        return asked;
     }
 
     /** Begins a content. */

@@ -105,7 +105,9 @@ final class FileReception implements FileWriter {
                     + ". The import ends here.", e);
         }
         if (hashed == at && at == inOrder && known == at) {
-            running.update(bytes, from, count);
+            if (contents.isAsked()) {
+                running.update(bytes, from, count);
+            }
             hashed = end;
             inOrder = end;
         } else if (!there.add(at, end)) {
@@ -160,8 +162,7 @@ final class FileReception implements FileWriter {
         }
         flushOrder();
         try {
-            boolean whole = hashed == content.length();
-            Known known = contents.of(whole ? running.finish() : Digests.sha256(content), content);
+            Known known = contents.isAsked() ? known() : Known.NOTHING;
             long size = Math.max(offer.size(), Math.max(content.length(), position));
             analysis.tell(new RecoveredFile(analysis.session(), begin, offer, size, size - there.covered(),
                     there.missing(size), known.digests(), examination(offer, known), content, inside(offer, known)));
@@ -169,6 +170,11 @@ final class FileReception implements FileWriter {
             throw new UncheckedIOException("A file that was received cannot be read again: " + e.getMessage()
                     + ". The import ends here.", e);
         }
+    }
+
+    private Known known() throws IOException {
+        boolean whole = hashed == content.length();
+        return contents.of(whole ? running.finish() : Digests.sha256(content), content);
     }
 
     private List<RecoveredFile> inside(FileOffer outer, Known known) {
@@ -185,7 +191,7 @@ final class FileReception implements FileWriter {
 
     private Examination examination(FileOffer its, Known known) {
         Examination found = known.examination();
-        List<String> mismatch = contents.mismatch(its, found.mediaType());
+        List<String> mismatch = contents.isAsked() ? contents.mismatch(its, found.mediaType()) : List.of();
         return mismatch.isEmpty() ? found : new Examination(found.mediaType(), found.entropy(),
                 found.facts().with("mismatch", mismatch), List.of());
     }

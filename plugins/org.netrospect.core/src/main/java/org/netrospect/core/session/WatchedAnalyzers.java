@@ -42,7 +42,7 @@ public abstract class WatchedAnalyzers implements AnalyzerFactory {
     }
 
     @Override
-    public final Optional<KnownContents> contents() {
+    public Optional<KnownContents> contents() {
         return protocols.contents();
     }
 

@@ -26,9 +26,14 @@ final class Candidates {
         places = new int[patterns];
     }
 
-    /** Begins anew, with rules that fit, or with all if they are of several sides. */
+    /** Begins anew, with rules that fit, or with all. */
     void clear(Optional<Fitting> fitting) {
-        fits = fitting.map(Fitting::bits).orElse(ALL);
+        clear(fitting.map(Fitting::bits).orElse(ALL));
+    }
+
+    /** Begins anew. @param which rules are taken: their bits, not empty */
+    void clear(long[] which) {
+        fits = which;
         count = 0;
         patternCount = 0;
         if (++stamp == 0) {

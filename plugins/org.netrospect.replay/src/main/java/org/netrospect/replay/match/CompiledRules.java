@@ -35,13 +35,17 @@ public final class CompiledRules {
      * @param headersOnly rules without payload, by what carries them: TCP, UDP, ICMP, everything else
      * @param hostsOnly those of them that ask of hosts alone
      * @param files rules about files alone
+     * @param ofFiles rules about files
+     * @param onlyFiles those of them that a file alone decides
+     * @param contents whether any asks what files are, by their digests or their kind
      * @param asking rules that ask the same of headers, together
      * @param patterns number of patterns of all groups
      * @param sets number of {@link Members}
      */
     record Parts(RuleTable table, PatternGroup tcpPackets, PatternGroup streams, PatternGroup datagrams,
-            int[][] headersOnly, HostRules[] hostsOnly, List<Kind> kinds, int[] files, int[][] asking, int patterns,
-            int sets, List<RuleSet.Skipped> skipped, List<RuleSet.EventFilter> filters) {
+            int[][] headersOnly, HostRules[] hostsOnly, List<Kind> kinds, int[] files,
+            Members ofFiles, Members onlyFiles, boolean contents, int[][] asking, int patterns, int sets,
+            List<RuleSet.Skipped> skipped, List<RuleSet.EventFilter> filters) {
     }
 
     CompiledRules(Parts parts) {
@@ -140,6 +144,21 @@ public final class CompiledRules {
 
     int[] files() {
         return parts.files();
+    }
+
+    /** Rules about files. */
+    Members ofFiles() {
+        return parts.ofFiles();
+    }
+
+    /** Rules that a file alone decides. */
+    Members onlyFiles() {
+        return parts.onlyFiles();
+    }
+
+    /** Whether any rule asks what files are, by their digests or their kind. */
+    boolean asksOfContents() {
+        return parts.contents();
     }
 
     static int carrier(int protocol) {

@@ -35,7 +35,7 @@ import org.netrospect.replay.rule.Variables;
  */
 public final class KeptRules {
     /** Raised whenever rules are read or made ready in another way. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     /** Sets of rules that are kept; the longest unused are deleted. */
     private static final int MOST = 16;
     private static final String ENDING = ".ready";
@@ -148,10 +148,14 @@ public final class KeptRules {
         }
         List<Kind> kinds = new ArrayList<>();
         for (int left = in.number(); left > 0; left--) {
-            kinds.add(new Kind(buffer(in), new PatternGroup(in), new Members(in.number(), in.longs())));
+            kinds.add(new Kind(buffer(in), new PatternGroup(in), members(in)));
         }
-        return new Parts(table, packets, streams, datagrams, headersOnly, hosts, kinds, in.numbers(), in.lists(),
-                in.number(), in.number(), skipped, lines.filters());
+        return new Parts(table, packets, streams, datagrams, headersOnly, hosts, kinds, in.numbers(), members(in),
+                members(in), in.number() != 0, in.lists(), in.number(), in.number(), skipped, lines.filters());
+    }
+
+    private static Members members(Unpacking in) {
+        return new Members(in.number(), in.longs());
     }
 
     private static BufferName buffer(Unpacking in) {
@@ -223,6 +227,9 @@ public final class KeptRules {
             kind.users().pack(out);
         }
         out.numbers(parts.files());
+        parts.ofFiles().pack(out);
+        parts.onlyFiles().pack(out);
+        out.number(parts.contents() ? 1 : 0);
         out.lists(parts.asking());
         out.number(parts.patterns());
         out.number(parts.sets());

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.netrospect.replay.pcre.Shape;
 import org.netrospect.replay.rule.BufferName;
 import org.netrospect.replay.rule.BufferTest;
+import org.netrospect.replay.rule.FileTest;
 import org.netrospect.replay.rule.FlowState;
 import org.netrospect.replay.rule.PacketTest;
 import org.netrospect.replay.rule.Rule;
@@ -137,6 +138,12 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
             }
         }
         return false;
+    }
+
+    /** Whether it asks what a file is, by its digest or its kind. */
+    boolean asksOfContents() {
+        return rule.fileTests().stream()
+                .anyMatch(test -> test instanceof FileTest.Digest || test instanceof FileTest.Magic);
     }
 
     /** Whether a file alone decides it. */

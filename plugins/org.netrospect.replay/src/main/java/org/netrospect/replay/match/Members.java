@@ -2,6 +2,10 @@ package org.netrospect.replay.match;
 
 /** Rules that something is about. @param number counted over all such sets @param bits by rule, not to be changed */
 record Members(int number, long[] bits) {
+    boolean has(int rule) {
+        return (bits[rule >>> 6] & 1L << rule) != 0;
+    }
+
     void pack(Packing out) {
         out.number(number);
         out.longs(bits);

@@ -1,5 +1,7 @@
 package org.netrospect.replay.match;
 
+import java.util.Optional;
+import org.netrospect.core.file.KnownContents;
 import org.netrospect.core.session.AnalyzerFactory;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.session.SessionWatch;
@@ -11,6 +13,7 @@ import org.netrospect.core.session.WatchedAnalyzers;
  */
 public final class RuleAnalyzers extends WatchedAnalyzers {
     private final CompiledRules rules;
+    private final Optional<KnownContents> contents;
     /** Sessions of one thread share it, so that what it remembers stays in the cache of its core. */
     private final ThreadLocal<Scratch> scratch;
 
@@ -18,12 +21,18 @@ public final class RuleAnalyzers extends WatchedAnalyzers {
     public RuleAnalyzers(CompiledRules rules, AnalyzerFactory protocols) {
         super(protocols, RuleSession.class);
         this.rules = rules;
+        contents = protocols.contents().map(its -> rules.asksOfContents() ? its : its.unasked());
         scratch = ThreadLocal.withInitial(() -> new Scratch(rules));
     }
 
     @Override
     public SessionWatch inspection(Session session) {
         return new RuleSession(rules, session, scratch.get());
+    }
+
+    @Override
+    public Optional<KnownContents> contents() {
+        return contents;
     }
 
     @Override

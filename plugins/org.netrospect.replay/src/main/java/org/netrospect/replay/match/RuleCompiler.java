@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.replay.match.CompiledRules.Kind;
 import org.netrospect.replay.match.CompiledRules.Parts;
@@ -83,9 +85,16 @@ final class RuleCompiler {
         }
         HostRules[] hosts = hostsOnly.stream().map(l -> HostRules.of(l.stream().map(table::get).toList()))
                 .toArray(HostRules[]::new);
+        List<Integer> ofFiles = numbers(MatchRule::ofFiles);
+        List<Integer> onlyFiles = numbers(rule -> rule.ofFiles() && rule.onlyFiles());
+        boolean contents = !numbers(MatchRule::asksOfContents).isEmpty();
         return new Parts(table, ofPackets, ofStreams, ofDatagrams, arrays(headersOnly), hosts, kinds,
-                files.stream().mapToInt(Integer::intValue).toArray(), Headers.asking(table), base, numbering.count(),
-                set.skipped(), set.filters());
+                files.stream().mapToInt(Integer::intValue).toArray(), numbering.of(ofFiles), numbering.of(onlyFiles),
+                contents, Headers.asking(table), base, numbering.count(), set.skipped(), set.filters());
+    }
+
+    private List<Integer> numbers(Predicate<MatchRule> which) {
+        return IntStream.range(0, table.size()).filter(i -> which.test(table.get(i))).boxed().toList();
     }
 
     /** A rule without content is sought by how its expression begins. */

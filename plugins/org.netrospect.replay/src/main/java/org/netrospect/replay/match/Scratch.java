@@ -7,11 +7,21 @@ final class Scratch {
     final Candidates candidates;
     final StepMatcher matcher;
     final Fittings fittings;
+    private final long[] both;
 
     Scratch(CompiledRules rules) {
         candidates = new Candidates(rules.size(), rules.patterns());
+        both = new long[Math.max(1, (rules.size() + 63) / 64)];
         fittings = new Fittings(rules);
         matcher = new StepMatcher(rules);
+    }
+
+    /** Rules that fit one side or the other, and are among some or are not. Valid until it is called again. */
+    long[] both(Fitting one, Fitting other, Members some, boolean among) {
+        for (int i = 0; i < some.bits().length; i++) {
+            both[i] = (one.bits()[i] | other.bits()[i]) & (among ? some.bits()[i] : ~some.bits()[i]);
+        }
+        return both;
     }
 
     /** Whether what a rule asks of a packet's headers and payload holds. */

@@ -139,7 +139,6 @@ final class TransactionLooks {
 
     private void look(Transaction transaction, List<Shown> all, Optional<RecoveredFile> file) {
         Candidates candidates = scratch.candidates;
-        candidates.clear(Optional.empty());
         List<Seen> seen = new ArrayList<>();
         turned = false;
         current = all;
@@ -151,6 +150,7 @@ final class TransactionLooks {
         }
         toServer = view.fitting(!turned, true);
         toClient = view.fitting(turned, false);
+        candidates.clear(scratch.both(toServer, toClient, rules.ofFiles(), file.isPresent()));
         for (Shown shown : all) {
             see(shown.name(), shown, seen);
             if (shown.name().equals("http.request_body") || shown.name().equals("http.response_body")) {
@@ -167,7 +167,7 @@ final class TransactionLooks {
                     && !rule.applications().any().get(application)) {
                 continue;
             }
-            if (rule.ofFiles() != file.isPresent() || file.isPresent() && rule.onlyFiles() != alone) {
+            if (file.isPresent() && rules.onlyFiles().has(rule.index()) != alone) {
                 continue;
             }
             boolean active = rule.rule().snort3() && file.isPresent() && isFromActiveServer(file.get());
