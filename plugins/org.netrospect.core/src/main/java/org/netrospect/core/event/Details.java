@@ -1,5 +1,6 @@
 package org.netrospect.core.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ public final class Details {
      * Longest text kept of a value, in characters: an attacker chooses it. A text that was cut ends with an ellipsis.
      */
     public static final int LONGEST_TEXT = 1 << 16;
+    /** Most bytes of what {@link #json} makes: a column holds as many. */
+    static final int LONGEST_JSON = 1_000_000;
     /** Most values of an event and most texts of a list. */
     public static final int MOST_VALUES = 1000;
 
@@ -56,6 +59,44 @@ public final class Details {
             kept[i] = cut(value.get(i));
         }
         return add(name, List.of(kept));
+    }
+
+    /**
+     * The names and values of another as one JSON text. If it would be too long for a column, the longest of its lists
+     * and texts are shortened.
+     */
+    public Details json(String name, Details inner) {
+        Details fitting = inner;
+        String json = fitting.toString();
+        while (json.getBytes(StandardCharsets.UTF_8).length > LONGEST_JSON && fitting.size() > 0) {
+            fitting = fitting.shortened();
+            json = fitting.toString();
+        }
+        return add(name, json);
+    }
+
+    /** The same with half of its longest value. */
+    private Details shortened() {
+        Details less = new Details();
+        less.names.addAll(names);
+        less.values.addAll(values);
+        int longest = 0;
+        for (int i = 1; i < values.size(); i++) {
+            longest = length(values.get(i)) > length(values.get(longest)) ? i : longest;
+        }
+        Object value = values.get(longest);
+        if (value instanceof List<?> list && list.size() > 1) {
+            less.values.set(longest, List.copyOf(list.subList(0, list.size() / 2)));
+        } else {
+            less.names.remove(longest);
+            less.values.remove(longest);
+        }
+        return less;
+    }
+
+    private static int length(Object value) {
+        return value instanceof List<?> list ? list.stream().mapToInt(each -> each.toString().length()).sum()
+                : value.toString().length();
     }
 
     /** A moment, in nanoseconds since 1970 UTC. */

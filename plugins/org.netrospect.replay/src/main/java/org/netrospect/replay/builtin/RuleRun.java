@@ -100,10 +100,10 @@ public final class RuleRun {
                     .put("skipped", rules.skipped().size()).put("bytes_read", bytes);
             selection.sessions().ifPresent(read -> row.put("sessions_read", read.length));
             results.finish(row
-                    .put("detail", new Details().put("files", files.described())
+                    .json("detail", new Details().put("files", files.described())
                             .put("skipped", reasons(rules)).put("given_up", rules.givenUp())
                             .put("index", selection.reason())
-                            .put(RuleTexts.NAME, texts.described()).toString()));
+                            .put(RuleTexts.NAME, texts.described())));
             return new Outcome(results.id(), alerts, bytes, seconds);
         }
     }

@@ -72,7 +72,7 @@ public final class IndicatorRun {
                     .put("captures", store.captures().size())
                     .time("started", started.getEpochSecond() * 1_000_000_000L + started.getNano())
                     .put("seconds", (System.nanoTime() - begin) / 1e9)
-                    .put("detail", new Details().put("files", files.described()).toString()));
+                    .json("detail", new Details().put("files", files.described())));
             return found;
         }
     }

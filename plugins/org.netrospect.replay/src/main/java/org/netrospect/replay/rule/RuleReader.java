@@ -123,7 +123,7 @@ final class RuleReader {
         } catch (NotHonoured e) {
             boolean rule = text.indexOf('(') > 0;
             String reason = e.getMessage();
-            skipped.add(new Skipped(origin, rule ? RuleParser.name(text) : words[0],
+            skipped.add(new Skipped(origin, rule ? RuleParser.name(text) : firstWord(words[0]),
                     Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + "."));
         }
     }
@@ -133,6 +133,12 @@ final class RuleReader {
             parser = Optional.of(new RuleParser(variables, classes, parserFolder));
         }
         return parser.get();
+    }
+
+    /** Of a line that may be anything. */
+    private static String firstWord(String word) {
+        String printable = word.substring(0, Math.min(word.length(), 40)).replaceAll("[^\\x21-\\x7e]", "?");
+        return printable.length() < word.length() ? printable + "..." : printable;
     }
 
     private void add(Rule rule) throws NotHonoured {

@@ -3,6 +3,7 @@ package org.netrospect.replay.run;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ final class DetailText {
                     members.computeIfAbsent(name, key -> new ArrayList<>()).add(parser.getText());
                 }
             }
+        } catch (JsonEOFException e) {
+            // runs of earlier versions have it cut at a fixed length: what stands before the cut is whole
+            return members;
         } catch (IOException e) {
             throw new UncheckedIOException("The detail of a row is no JSON: the case is damaged.", e);
         }

@@ -119,8 +119,8 @@ public final class ScanRun {
                     .put("honoured", signatures.honoured()).put("skipped", signatures.skipped())
                     .put("captures", store.captures().size())
                     .time("started", started.getEpochSecond() * 1_000_000_000L + started.getNano())
-                    .put("seconds", seconds).put("bytes_read", bytes).put("detail", signatures.detail()
-                            .put("scanned", scanned).put("known", contents.size() - scanned).toString()));
+                    .put("seconds", seconds).put("bytes_read", bytes).json("detail", signatures.detail()
+                            .put("scanned", scanned).put("known", contents.size() - scanned)));
             memory.keep(store);
             return new Outcome(results.id(), contents.size(), scanned, infected, changed, seconds);
         }
