@@ -43,6 +43,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
     private boolean passed;
     private boolean bypassed;
     private final SessionFittings fittings = new SessionFittings();
+    private final Weariness weariness = new Weariness();
 
     /** @param scratch of the thread on which the session is read */
     RuleSession(CompiledRules rules, Session session, Scratch scratch) {
@@ -113,6 +114,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
             return;
         }
         Datagram d = packet.get();
+        scratch.matcher.in(weariness);
         Candidates candidates = scratch.candidates;
         Fitting fitting = fitting(packetFromClient, packetFromClient);
         candidates.clear(Optional.of(fitting));
@@ -206,6 +208,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
         if (!stretch.hasNew()) {
             return;
         }
+        scratch.matcher.in(weariness);
         Candidates candidates = scratch.candidates;
         Fitting fitting = fitting(fromClient, fromClient);
         candidates.clear(Optional.of(fitting));
@@ -258,6 +261,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
     }
 
     private TransactionLooks looks() {
+        scratch.matcher.in(weariness);
         return new TransactionLooks(rules, scratch, conditions, this, stretches,
                 packet.filter(d -> d.protocol != IpProtocol.TCP), this::matched);
     }

@@ -23,6 +23,7 @@ final class StepMatcher {
     private final ByteNumbers number = new ByteNumbers();
     private final Pcre.Found found = new Pcre.Found();
     private final Failures failures = new Failures();
+    private Weariness weariness = new Weariness();
     private boolean remembers;
     private long[] variables = new long[64];
     private boolean hasVariables;
@@ -34,6 +35,11 @@ final class StepMatcher {
     private byte[] array = {};
     private int start;
     private int end;
+
+    /** What follows is of the session that this belongs to. */
+    void in(Weariness ofSession) {
+        weariness = ofSession;
+    }
 
     /** Begins a rule: what its steps extract lasts until the next. */
     void begin(int variableCount, boolean littleEndianDce) {
@@ -164,8 +170,9 @@ final class StepMatcher {
         }
         int search = 0;
         while (true) {
-            Pcre.Outcome outcome = r.pattern().find(array, from, end - from, search, found);
+            Pcre.Outcome outcome = weariness.leaves(r) ? Pcre.Outcome.GIVEN_UP : r.pattern().find(array, from, end - from, search, found);
             if (outcome == Pcre.Outcome.GIVEN_UP) {
+                weariness.tookLong(r);
                 rules.gaveUp(1);
                 return Result.NEVER;
             }
