@@ -97,6 +97,11 @@ final class HeadLines {
         return new ByteWindow(gathered, 0, Math.min(length, most));
     }
 
+    /** Only so many bytes were gathered. */
+    void cut(int bytes) {
+        length = bytes;
+    }
+
     /** What was gathered is nothing; the line that is open stays open. */
     void forget() {
         length = 0;

@@ -189,12 +189,12 @@ final class MessageReader {
 
     /** Whether a first line without end has a method and a whole target; it gets a version that says nothing. */
     private boolean targetKnown() {
-        ByteWindow window = new ByteWindow(line, 0, length);
-        int target = requests && length > 0 && StartLines.known(window) ? window.indexOf(' ', 0) + 1 : 0;
+        ByteWindow window = lines.look(lines.length());
+        int target = requests && window.length() > 0 && StartLines.known(window) ? window.indexOf(' ', 0) + 1 : 0;
         int end = target == 0 ? -1 : window.indexOf(' ', target);
         if (end > target) {
-            length = end + 1;
-            append(NO_VERSION, 0, NO_VERSION.length);
+            lines.cut(end + 1);
+            lines.append(NO_VERSION, 0, NO_VERSION.length);
         }
         return end > target;
     }
