@@ -11,6 +11,7 @@ import org.netrospect.core.session.SessionContext;
 
 /** IEC 60870-5-104: recognised by its control functions, or by a unit of data whose type and cause there are. */
 public final class Iec104Protocol implements Protocol {
+    private static final int PORT = 2404;
     static final int START = 0x68;
     static final int SHORTEST = 4;
     static final int LONGEST = 253;
@@ -29,7 +30,7 @@ public final class Iec104Protocol implements Protocol {
 
     @Override
     public Set<Integer> ports() {
-        return Set.of(2404);
+        return Set.of(PORT);
     }
 
     @Override
@@ -44,7 +45,10 @@ public final class Iec104Protocol implements Protocol {
                     ? Recognition.YES : Recognition.NO;
         }
         if ((control & 1) == 1) {
-            return b.u8(1) == SHORTEST && b.u8(3) == 0 && (b.u8(4) & 1) == 0 ? Recognition.UNSURE : Recognition.NO;
+            boolean acknowledges = b.u8(1) == SHORTEST && b.u8(3) == 0 && (b.u8(4) & 1) == 0;
+            // who joined late may have taken the server for the client
+            return !acknowledges ? Recognition.NO : opening.session().clientPort() == PORT ? Recognition.YES
+                    : Recognition.UNSURE;
         }
         boolean unit = (b.u8(4) & 1) == 0 && b.u8(1) >= 10 && !Types.name(b.u8(DATA)).isEmpty()
                 && (b.u8(DATA + 1) & 0x7f) > 0 && !Types.cause(b.u8(DATA + 2) & 0x3f).startsWith("cause");

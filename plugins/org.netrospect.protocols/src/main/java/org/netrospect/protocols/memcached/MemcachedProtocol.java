@@ -38,10 +38,7 @@ public final class MemcachedProtocol implements Protocol {
     public Recognition recognise(Opening opening) {
         ByteWindow b = opening.client();
         if (opening.datagrams()) {
-            if (b.length() < UDP_HEADER + 3 || b.u16(2) != 0 || b.u16(4) != 1 || b.u16(6) != 0) {
-                return Recognition.NO;
-            }
-            return command(b, UDP_HEADER) == Recognition.UNSURE ? Recognition.YES : Recognition.NO;
+            return datagram(b) ? Recognition.YES : Recognition.NO;
         }
         if (b.length() == 0) {
             return Recognition.MORE;
@@ -53,6 +50,29 @@ public final class MemcachedProtocol implements Protocol {
         }
         Recognition word = command(b, 0);
         return word == Recognition.UNSURE && stores(b) ? Recognition.YES : word;
+    }
+
+    private static boolean datagram(ByteWindow b) {
+        if (b.length() < UDP_HEADER + 3 || b.u16(2) >= b.u16(4) || b.u16(6) != 0) {
+            return false;
+        }
+        ByteWindow content = b.slice(UDP_HEADER, b.length() - UDP_HEADER);
+        if (answers(content)) {
+            return true;
+        }
+        boolean binary = content.length() >= HEADER && content.u8(0) == REQUEST && content.u8(1) <= LAST_OPERATION
+                && content.u8(5) == 0 && content.u16(2) + content.u8(4) <= content.u32(8)
+                && HEADER + content.u32(8) == content.length();
+        return b.u16(4) == 1 && (binary || command(b, UDP_HEADER) == Recognition.UNSURE);
+    }
+
+    /** Whether a server's lines stand there, which no client sends. */
+    static boolean answers(ByteWindow b) {
+        return starts(b, "STAT ") || starts(b, "VALUE ") || starts(b, "END\r\n") || starts(b, "ERROR\r\n");
+    }
+
+    private static boolean starts(ByteWindow b, String text) {
+        return b.length() >= text.length() && b.latin1(0, text.length()).equals(text);
     }
 
     /** Whether a word stands there that is a command, which is not yet certain. */
@@ -91,7 +111,7 @@ public final class MemcachedProtocol implements Protocol {
         context.service(name());
         Told told = new Told(context);
         if (context.session().protocol() == IpProtocol.UDP) {
-            return new Datagrams(context, "Memcached request", new UdpRequests(told));
+            return new Datagrams(context, "Memcached request", new UdpExchanges(context, told));
         }
         return new MemcachedSession(context, told);
     }

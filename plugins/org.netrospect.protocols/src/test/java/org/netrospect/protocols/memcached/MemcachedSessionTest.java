@@ -56,6 +56,16 @@ class MemcachedSessionTest {
     }
 
     @Test
+    void readsAnswersInSeveralDatagrams() {
+        Fed.Said said = Fed.udp(new MemcachedProtocol()::analyzer, 11211).client("\0\7\0\0\0\1\0\0get a\r\n")
+                .server("\0\7\0\0\0\2\0\0VALUE a 0 14\r\nhello").server("\0\7\0\1\0\2\0\0 you all\r\nEND\r\n")
+                .client("\0\1\0\0\0\1\0\0STAT version 1.6.18\r\n").whole();
+        assertTrue(said.lines("memcached value").get(0).contains("\"key\":\"a\",\"value_bytes\":14"),
+                said.lines().toString());
+        assertEquals(1, said.lines("memcached software").size());
+    }
+
+    @Test
     void saysTheSameForPiecesOfOneByte() {
         Fed session = session().client("set a 0 0 3\r\nabc\r\nstats\r\nms m 2\r\nhi\r\n")
                 .server("STORED\r\nSTAT version 1.6.18\r\nEND\r\nHD\r\n");
