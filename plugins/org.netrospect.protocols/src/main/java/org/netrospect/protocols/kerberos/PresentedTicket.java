@@ -39,6 +39,17 @@ public final class PresentedTicket {
                 return at + 6;
             }
         }
+        return bare(token, message);
+    }
+
+    /** A message without a mechanism before it fills a string (its length in two bytes), as DCE/RPC has it. */
+    private static int bare(ByteWindow token, int message) {
+        for (int at = token.indexOf(message, 4); at >= 4 && at + 4 <= token.length();
+                at = token.indexOf(message, at + 1)) {
+            if (token.u16(at - 4) == 0x482 && token.u8(at + 1) == 0x82 && token.u16(at - 2) == token.u16(at + 2) + 4) {
+                return at;
+            }
+        }
         return -1;
     }
 }

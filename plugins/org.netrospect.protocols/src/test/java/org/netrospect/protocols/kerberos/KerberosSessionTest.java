@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.protocols.Fed;
 import org.netrospect.protocols.ber.Ber;
 import org.netrospect.protocols.ber.Der;
@@ -114,5 +115,20 @@ class KerberosSessionTest {
         assertTrue(shown.contains("client krb5.cname=alice"), shown.toString());
         assertTrue(shown.containsAll(List.of("server krb5_msg_type=30", "server krb5_err_code=25",
                 "server krb5_msg_type=11", "server krb5.ticket_encryption=23")), shown.toString());
+    }
+
+    /** As DCE/RPC sends it: no mechanism stands before the request, which fills a string of SPNEGO. */
+    @Test
+    void aTicketIsFoundInATokenWithoutAMechanism() {
+        byte[] ticket = Der.of(0x61, Der.of(0x30, Der.of(0xa0, Der.number(5)),
+                Der.of(0xa1, Der.text(Ber.GENERAL_STRING, "EXAMPLE.ORG")),
+                Der.of(0xa2, principal("RPCSS", "srv")), Der.of(0xa3, sealed(18, "t".repeat(200)))));
+        byte[] request = Der.of(0x6e, Der.of(0x30, Der.of(0xa0, Der.number(5)), Der.of(0xa1, Der.number(14)),
+                Der.of(0xa3, ticket), Der.of(0xa4, sealed(18, "authenticator"))));
+        byte[] token = Der.of(0x60, Der.of(0xa0, Der.of(0x30, Der.of(0xa2, Der.of(Ber.OCTET_STRING, request)))));
+        String told = PresentedTicket.in(new ByteWindow(token, 0, token.length)).orElseThrow().toString();
+        assertTrue(told.contains("RPCSS/srv@EXAMPLE.ORG"), told);
+        token[token.length - request.length - 1]++;
+        assertTrue(PresentedTicket.in(new ByteWindow(token, 0, token.length)).isEmpty());
     }
 }
