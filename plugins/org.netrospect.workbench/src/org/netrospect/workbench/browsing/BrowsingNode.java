@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.netrospect.core.browsing.BrowsingTree;
 import org.netrospect.core.browsing.Visit;
 import org.netrospect.core.net.IpAddress;
+import org.netrospect.core.time.Amounts;
 import org.netrospect.core.time.TimeFormat;
 
 /**
@@ -36,13 +37,13 @@ record BrowsingNode(IpAddress client, Optional<Visit> visit, List<Visit> first, 
     /** One text for each column. */
     String[] texts() {
         if (visit.isEmpty()) {
-            String count = requests == 1 ? "1 request" : String.format("%,d requests", requests);
+            String count = Amounts.count(requests, "request", "requests");
             return new String[] {client.toString(), count, "", "", "", ""};
         }
         Visit v = visit.get();
         return new String[] {prefix(v) + v.url(), v.link() == Visit.Link.UNSEEN ? "" : times.shortText(v.time()),
             v.status() == 0 ? "" : Integer.toString(v.status()), v.type().split(";", 2)[0].trim(),
-            v.bytes() == 0 ? "" : String.format("%,d", v.bytes()), reason(v.link())};
+            v.bytes() == 0 ? "" : Amounts.count(v.bytes()), reason(v.link())};
     }
 
     private static String prefix(Visit visit) {

@@ -4,30 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
-import org.eclipse.swt.widgets.Shell;
 import org.netrospect.core.filter.Completion;
 import org.netrospect.core.filter.FilterContext;
 import org.netrospect.core.filter.FilterParser;
 import org.netrospect.core.filter.FilterSyntaxException;
 import org.netrospect.core.filter.Proposal;
 import org.netrospect.core.table.TableSource;
+import org.netrospect.core.time.Amounts;
 import org.netrospect.workbench.Palette;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
@@ -46,7 +41,8 @@ public final class FilterField extends Composite {
     private final Label clear;
     private final Label star;
     private final CompletionPopup completion;
-    private Optional<Shell> problem = Optional.empty();
+    private final ProblemPopup problem;
+    private final SavedFilters saved;
     private Optional<FilterSyntaxException> error = Optional.empty();
     private boolean setting;
 
@@ -66,6 +62,8 @@ public final class FilterField extends Composite {
         star = label("☆", "Save the filter under a name");
         Label more = label("▾", "Saved filters, and those applied before");
         completion = new CompletionPopup(text, this::take);
+        problem = new ProblemPopup(this);
+        saved = new SavedFilters(this, memory, this::put);
         background = context.background(this);
         text.addModifyListener(e -> changed());
         text.addListener(SWT.KeyDown, this::key);
@@ -77,8 +75,7 @@ public final class FilterField extends Composite {
         addListener(SWT.Paint, this::frame);
         clear.addListener(SWT.MouseUp, e -> clear());
         star.addListener(SWT.MouseUp, e -> save());
-        more.addListener(SWT.MouseUp, e -> menu());
-        addListener(SWT.Dispose, e -> closeProblem());
+        more.addListener(SWT.MouseUp, e -> saved.menu());
         getShell().addListener(SWT.Move, e -> closePopups());
         context.addListener(this, new ContextListener() {
             @Override
@@ -102,9 +99,9 @@ public final class FilterField extends Composite {
                 style();
             }
         });
-        Runnable saved = this::showStar;
-        memory.addListener(saved);
-        addDisposeListener(e -> memory.removeListener(saved));
+        Runnable changes = this::showStar;
+        memory.addListener(changes);
+        addDisposeListener(e -> memory.removeListener(changes));
         colors();
         show(context.filter());
     }
@@ -185,7 +182,7 @@ public final class FilterField extends Composite {
         if (setting) {
             return;
         }
-        closeProblem();
+        problem.close();
         String written = text.getText();
         getDisplay().timerExec(ERROR_DELAY, () -> {
             if (!isDisposed() && text.getText().equals(written) && text.isFocusControl() && !completion.isOpen()) {
@@ -245,11 +242,11 @@ public final class FilterField extends Composite {
         int caret = text.getCaretOffset();
         FilterContext against = context.filterContext();
         Optional<TableSource> source = context.store().map(s -> s);
-        Map<String, String> saved = memory.saved();
-        background.run("Completing the filter", cancelled -> Completion.at(written, caret, against, source, saved),
+        Map<String, String> named = memory.saved();
+        background.run("Completing the filter", cancelled -> Completion.at(written, caret, against, source, named),
                 list -> {
             if (text.isFocusControl() && text.getText().equals(written) && text.getCaretOffset() == caret) {
-                closeProblem();
+                problem.close();
                 Point at = text.getLocationAtOffset(list.isEmpty() ? caret
                         : Math.min(list.getFirst().from(), written.length()));
                 completion.show(list, text.toDisplay(at.x, text.getSize().y + 6), context.palette());
@@ -301,7 +298,7 @@ public final class FilterField extends Composite {
     }
 
     private void escape() {
-        if (completion.isOpen() || problem.isPresent()) {
+        if (completion.isOpen() || problem.isOpen()) {
             closePopups();
         } else {
             show(context.filter());
@@ -316,7 +313,7 @@ public final class FilterField extends Composite {
         if (error.isPresent()) {
             showProblem();
         } else {
-            closeProblem();
+            problem.close();
             context.filter(text.getText().strip());
         }
     }
@@ -332,41 +329,18 @@ public final class FilterField extends Composite {
 
     private void closePopups() {
         completion.close();
-        closeProblem();
+        problem.close();
     }
 
     private void showProblem() {
-        closeProblem();
-        error.ifPresent(e -> {
-            Palette palette = context.palette();
-            Shell shell = new Shell(getShell(), SWT.ON_TOP | SWT.NO_FOCUS | SWT.NO_TRIM | SWT.TOOL);
-            FillLayout layout = new FillLayout();
-            layout.marginWidth = 8;
-            layout.marginHeight = 6;
-            shell.setLayout(layout);
-            shell.setBackground(palette.background());
-            Label label = new Label(shell, SWT.WRAP);
-            label.setText(e.getMessage().replace("&", "&&"));
-            label.setForeground(palette.bad());
-            label.setBackground(palette.background());
-            Point size = shell.computeSize(Math.max(320, getSize().x), SWT.DEFAULT);
-            shell.setSize(size);
-            shell.setLocation(toDisplay(0, getSize().y + 2));
-            shell.setVisible(true);
-            problem = Optional.of(shell);
-        });
-    }
-
-    private void closeProblem() {
-        problem.ifPresent(Shell::dispose);
-        problem = Optional.empty();
+        error.ifPresent(e -> problem.show(e.getMessage(), context.palette()));
     }
 
     private void showCount() {
         String words = context.shown().map(s -> {
-            String some = String.format("%,d", s.rows().size());
-            return s.rows().size() == s.table().rows() ? some + (s.rows().size() == 1 ? " session" : " sessions")
-                    : some + " of " + String.format("%,d", s.table().rows()) + " sessions";
+            long some = s.rows().size();
+            return some == s.table().rows() ? Amounts.count(some, "session", "sessions")
+                    : Amounts.count(some) + " of " + Amounts.count(s.table().rows(), "session", "sessions");
         }).orElse("");
         if (!words.equals(count.getText())) {
             count.setText(words);
@@ -376,50 +350,16 @@ public final class FilterField extends Composite {
 
     /** Asks for a name and saves the applied filter; a saved one is forgotten. */
     public void save() {
-        String filter = text.getText().strip();
-        Optional<String> known = memory.saved().entrySet().stream().filter(s -> s.getValue().equals(filter))
-                .map(Map.Entry::getKey).findFirst();
-        if (known.isPresent()) {
-            memory.save(known.get(), "");
-            return;
-        }
-        if (filter.isEmpty() || error.isPresent()) {
+        if (error.isPresent()) {
             showProblem();
-            return;
-        }
-        InputDialog dialog =
-                new InputDialog(getShell(), "Save Filter", "Name of the filter, which is kept with the case:",
-                filter.length() > 40 ? filter.substring(0, 40) : filter,
-                name -> name.isBlank() ? "A saved filter needs a name." : null);
-        if (dialog.open() == Window.OK) {
-            memory.save(dialog.getValue().strip(), filter);
+        } else {
+            saved.save(text.getText().strip());
         }
     }
 
-    private void menu() {
-        Menu menu = new Menu(this);
-        memory.saved().forEach((name, filter) -> item(menu, "★ " + name, filter));
-        if (!memory.saved().isEmpty() && !memory.history().isEmpty()) {
-            new MenuItem(menu, SWT.SEPARATOR);
-        }
-        memory.history().stream().limit(15).forEach(filter -> item(menu, filter, filter));
-        if (menu.getItemCount() == 0) {
-            MenuItem none = new MenuItem(menu, SWT.PUSH);
-            none.setText("No filter was applied or saved in this case yet");
-            none.setEnabled(false);
-        }
-        menu.setLocation(toDisplay(getSize().x - 260, getSize().y));
-        menu.addListener(SWT.Hide, e -> getDisplay().asyncExec(menu::dispose));
-        menu.setVisible(true);
-    }
-
-    private void item(Menu menu, String name, String filter) {
-        MenuItem item = new MenuItem(menu, SWT.PUSH);
-        item.setText((name.length() > 70 ? name.substring(0, 70) + "…" : name).replace("&", "&&"));
-        item.addListener(SWT.Selection, e -> {
-            show(filter);
-            apply();
-        });
+    private void put(String filter) {
+        show(filter);
+        apply();
     }
 
     @Override

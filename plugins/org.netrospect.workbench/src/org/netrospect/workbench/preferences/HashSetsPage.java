@@ -26,6 +26,7 @@ import org.netrospect.core.Progress;
 import org.netrospect.core.cases.HashSets;
 import org.netrospect.core.cases.HashSets.Kind;
 import org.netrospect.core.cases.Workspace;
+import org.netrospect.core.time.Amounts;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 
@@ -116,7 +117,7 @@ public final class HashSetsPage extends PreferencePage implements IWorkbenchPref
         for (HashSets.HashSet each : sets) {
             TableItem item = new TableItem(table, SWT.NONE);
             item.setText(new String[] {each.name(), each.kind() == Kind.GOOD ? "known good" : "known bad",
-                String.format("%,d", each.digests())});
+                Amounts.count(each.digests())});
             if (each.kind() == Kind.BAD) {
                 item.setForeground(1, context.palette().bad());
             }
@@ -142,8 +143,10 @@ public final class HashSetsPage extends PreferencePage implements IWorkbenchPref
                 return new Made(made, sets.all());
             }, made -> {
                 show(made.all());
-                status.setText(String.format("%,d different digests from %,d lines; %,d lines have none.",
-                        made.imported().digests(), made.imported().lines(), made.imported().linesWithout()));
+                HashSets.Imported imported = made.imported();
+                status.setText(Amounts.count(imported.digests(), "different digest", "different digests") + " from "
+                        + Amounts.count(imported.lines(), "line", "lines") + "; "
+                        + Amounts.count(imported.linesWithout(), "line has", "lines have") + " none.");
             });
         }
     }
