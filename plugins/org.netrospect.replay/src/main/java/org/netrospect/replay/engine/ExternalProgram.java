@@ -22,6 +22,7 @@ public final class ExternalProgram {
     /** Bytes kept of each standard stream: the last ones. */
     private static final int KEPT = 64 << 10;
     private static final long GLANCE_MILLIS = 50;
+    private static final int LONGEST_WORDS = 300;
 
     private ExternalProgram() {
     }
@@ -48,12 +49,13 @@ public final class ExternalProgram {
     /** A program of this name in a folder of {@code PATH}, or at that path if it has a slash. */
     public static Optional<Path> find(String program) {
         if (program.indexOf('/') >= 0) {
-            return Optional.of(Path.of(program)).filter(Files::isExecutable);
+            return Optional.of(Path.of(program).toAbsolutePath()).filter(Files::isRegularFile)
+                    .filter(Files::isExecutable);
         }
         for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
             Path file = Path.of(folder.isEmpty() ? "." : folder, program);
             if (Files.isRegularFile(file) && Files.isExecutable(file)) {
-                return Optional.of(file);
+                return Optional.of(file.toAbsolutePath());
             }
         }
         return Optional.empty();
@@ -78,7 +80,7 @@ public final class ExternalProgram {
                 }
                 if (System.nanoTime() - end > 0) {
                     throw new TimeLimitException(command.getFirst() + " took longer than " + limit.toSeconds()
-                            + " seconds and was ended. " + running.err().strip());
+                            + " seconds and was ended." + lastWords(running.err()));
                 }
             }
             return running.result();
@@ -88,6 +90,14 @@ public final class ExternalProgram {
         } finally {
             running.destroy();
         }
+    }
+
+    /** The last line of what a program said, within limits, as a sentence to add; "" if it said nothing. */
+    public static String lastWords(String said) {
+        String line = said.strip();
+        line = line.substring(line.lastIndexOf('\n') + 1).strip();
+        return line.isEmpty() ? "" : " It said last: " + (line.length() <= LONGEST_WORDS ? line
+                : line.substring(0, LONGEST_WORDS) + "…");
     }
 
     /** Starts it. */

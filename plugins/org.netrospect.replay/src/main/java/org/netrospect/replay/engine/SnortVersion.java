@@ -31,7 +31,7 @@ public record SnortVersion(String text, Map<String, String> environment) {
         Matcher version = VERSION.matcher(said.out() + "\n" + said.err());
         if (!version.find()) {
             throw new IOException(program + " does not answer -V as Snort does; it ended with status " + said.exit()
-                    + " and said: " + (said.out() + said.err()).strip());
+                    + "." + ExternalProgram.lastWords(said.out() + said.err()));
         }
         return new SnortVersion(version.group(1), environment);
     }

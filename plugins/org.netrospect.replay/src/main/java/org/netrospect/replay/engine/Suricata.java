@@ -53,7 +53,7 @@ public final class Suricata {
         Matcher version = VERSION.matcher(result.out() + result.err());
         if (!version.find()) {
             throw new IOException(program + " does not answer -V as Suricata does; it ended with status "
-                    + result.exit() + " and said: " + (result.out() + result.err()).strip());
+                    + result.exit() + "." + ExternalProgram.lastWords(result.out() + result.err()));
         }
         return version.group(1);
     }

@@ -46,7 +46,8 @@ public final class ClamScan implements VirusEngine {
         database.ifPresent(d -> command.add("--database=" + d));
         ExternalProgram.Result result = run(command);
         if (result.exit() != CLEAN || result.out().isBlank()) {
-            throw new IOException(program + " did not tell its version: " + result.err().strip());
+            throw new IOException(program + " did not tell its version; it ended with status "
+                    + result.exit() + "." + ExternalProgram.lastWords(result.err()));
         }
         return result.out().strip();
     }
