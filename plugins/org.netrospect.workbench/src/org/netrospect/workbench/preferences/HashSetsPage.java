@@ -143,10 +143,7 @@ public final class HashSetsPage extends PreferencePage implements IWorkbenchPref
                 return new Made(made, sets.all());
             }, made -> {
                 show(made.all());
-                HashSets.Imported imported = made.imported();
-                status.setText(Amounts.count(imported.digests(), "different digest", "different digests") + " from "
-                        + Amounts.count(imported.lines(), "line", "lines") + "; "
-                        + Amounts.count(imported.linesWithout(), "line has", "lines have") + " none.");
+                status.setText(made.imported().text() + ".");
             });
         }
     }

@@ -78,8 +78,7 @@ final class HashSetsCommand implements Callable<Integer> {
                 TerminalProgress.terminal() && !globals.quiet())) {
             HashSets.Imported made = sets.add(name, good.isPresent() ? HashSets.Kind.GOOD : HashSets.Kind.BAD, lists,
                     progress);
-            globals.remark(made.digests() + " digests from " + made.lines() + " lines are in the hash set " + name
-                    + "; " + made.linesWithout() + " lines have none.");
+            globals.remark("The hash set " + name + " has " + made.text() + ".");
             return Main.DONE;
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());

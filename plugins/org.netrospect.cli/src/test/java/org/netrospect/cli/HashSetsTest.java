@@ -49,7 +49,7 @@ class HashSetsTest {
         String sha256 = before.getFirst()[0];
         CommandRun made = run("hashsets", "--bad", "june", list("name,hash\nx.exe," + sha256 + "\n").toString());
         assertEquals(0, made.code(), made.err());
-        assertTrue(made.err().contains("1 digests from 2 lines are in the hash set june; 1 lines have none."),
+        assertTrue(made.err().contains("The hash set june has 1 different digest from 2 lines; 1 line has none."),
                 made.err());
         assertTrue(files().stream().allMatch(c -> c[2].equals(c[0].equals(sha256) ? "bad" : "-")));
         assertTrue(files("--filter", "known = \"bad\"").stream().allMatch(c -> c[0].equals(sha256)));

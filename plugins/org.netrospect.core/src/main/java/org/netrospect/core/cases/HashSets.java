@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.netrospect.core.Progress;
+import org.netrospect.core.time.Amounts;
 
 /**
  * Sets of digests of files that are known, shared by all cases of a workspace: the column {@code known} of the table
@@ -38,6 +39,13 @@ public interface HashSets {
      * @param digests different ones in the set
      */
     record Imported(long lines, long linesWithout, long digests) {
+        /** {@code 1,280 different digests from 1,284 lines; 4 lines have none}. */
+        public String text() {
+            return Amounts.count(digests, "different digest", "different digests") + " from "
+                    + Amounts.count(lines, "line", "lines") + "; "
+                    + (linesWithout == 0 ? "each has one"
+                            : Amounts.count(linesWithout, "line has", "lines have") + " none");
+        }
     }
 
     /** All of them, by name. */
