@@ -6,10 +6,12 @@
 set -eu
 here=$(dirname "$(readlink -f "$0")")
 sessions=${1:-5000000}
+# what product/launchers/netrospect gives to Java
+quick=$(grep -o -- '-XX:[A-Z+][^ ]*' "$here/../product/launchers/netrospect" | grep -v Parallel | sort -u | tr '\n' ' ')
 log=$(mktemp)
 status=0
 "$here/../netrospect" test -Dtest=LargeCaseTest -Dsurefire.failIfNoSpecifiedTests=false -DfailIfNoTests=false \
-    "-Dui.test.argLine=--enable-native-access=ALL-UNNAMED -Xmx${HEAP:-2g} -Dnetrospect.sessions=$sessions -Dnetrospect.patience=1" \
+    "-Dui.test.argLine=--enable-native-access=ALL-UNNAMED $quick -Xmx${HEAP:-2g} -Dnetrospect.sessions=$sessions -Dnetrospect.patience=1" \
     > "$log" 2>&1 || status=$?
 printf '# %s, %s cores, heap %s\n' "$(date -u +%F)" "$(nproc)" "${HEAP:-2g}"
 grep -h '^measured' "$here/../.build/test.log" | cut -f2- | tee "$log.measured"

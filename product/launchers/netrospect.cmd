@@ -34,5 +34,7 @@ goto more
 set "ARGUMENTS="
 :start
 for %%j in ("%HOME_FOLDER%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%j"
-start "Netrospect" "%JAVA%w" %OPTIONS% "-Dnetrospect.demo=%HOME_FOLDER%demo" -jar "%LAUNCHER%" -name Netrospect ^
+set "QUICK=-XX:InitialRAMPercentage=6 -XX:+UnlockExperimentalVMOptions -XX:G1NewSizePercent=40 -XX:MetaspaceSize=128m"
+set "QUICK=%QUICK% -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2400 -XX:Tier4CompileThreshold=60000"
+start "Netrospect" "%JAVA%w" %QUICK% %OPTIONS% "-Dnetrospect.demo=%HOME_FOLDER%demo" -jar "%LAUNCHER%" -name Netrospect ^
     -data "%LOCALAPPDATA%\Netrospect" %ARGUMENTS%

@@ -81,6 +81,7 @@ public final class Imports {
 
     /** Opens or makes the case and imports files and folders into it. */
     public void start(String caseName, List<Path> paths) {
+        WarmUp.end();
         waiting.add(new Request(caseName, List.copyOf(paths)));
         next();
     }

@@ -11,9 +11,15 @@ import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.netrospect.workbench.StartArguments;
+import org.netrospect.workbench.importing.WarmUp;
+import org.netrospect.workbench.model.CaseContext;
+import org.osgi.framework.FrameworkUtil;
 
 /** The first size and the furniture of a window. */
 final class NetrospectWindowAdvisor extends WorkbenchWindowAdvisor {
+    /** From the window's opening until there is time to get ready for the first import. */
+    private static final int IDLE_MILLIS = 1000;
+
     private WindowParts parts;
 
     NetrospectWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
@@ -57,6 +63,9 @@ final class NetrospectWindowAdvisor extends WorkbenchWindowAdvisor {
                 dropsAgain();
             }
         });
+        // before what the arguments ask for, which ends it
+        new WarmUp(getWindowConfigurer().getWindow().getService(CaseContext.class).engine(), Platform
+                .getStateLocation(FrameworkUtil.getBundle(WarmUp.class)).append("ready").toPath()).schedule(IDLE_MILLIS);
         StartArguments arguments = StartArguments.of(Platform.getApplicationArgs());
         parts.begin(arguments.caseName(), arguments.files());
     }
@@ -81,6 +90,11 @@ final class NetrospectWindowAdvisor extends WorkbenchWindowAdvisor {
 
     @Override
     public void postWindowClose() {
+        try {
+            WarmUp.endAndWait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         parts.dispose();
     }
 }
