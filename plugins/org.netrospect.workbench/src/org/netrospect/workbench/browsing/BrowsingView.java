@@ -119,16 +119,12 @@ public final class BrowsingView extends ViewPart {
         manager.addMenuListener(m -> {
             TreeItem[] chosen = tree.getSelection();
             if (chosen.length > 0 && chosen[0].getData() instanceof BrowsingNode node) {
-                filters.fill(m, node.visit().map(v -> FilterText.equal("http.host", host(v.url())))
+                filters.fill(m, node.visit().map(v -> FilterText.equal("http.host",
+                        BrowsingNode.site(v.url())))
                         .orElseGet(() -> "saddr = " + node.client()), node.text());
             }
         });
         tree.setMenu(manager.createContextMenu(tree));
-    }
-
-    private static String host(String url) {
-        int slash = url.indexOf('/');
-        return slash < 0 ? url : url.substring(0, slash);
     }
 
     private void look() {

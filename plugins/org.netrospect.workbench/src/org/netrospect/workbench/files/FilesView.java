@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -72,6 +73,10 @@ public final class FilesView extends ViewPart implements TablePart {
             default -> Optional.empty();
         });
         gallery.onSelection(this::chosen);
+        MenuManager pictures = new MenuManager();
+        pictures.add(new SaveAction(false));
+        pictures.add(new SaveAction(true));
+        gallery.setMenu(pictures.createContextMenu(gallery));
         FilterMenu menu = new FilterMenu(context, table);
         table.menu((manager, target) -> {
             menu.fill(manager, target, "files.");
@@ -138,22 +143,21 @@ public final class FilesView extends ViewPart implements TablePart {
             Table files = choice.shown().table();
             int row = choice.shown().rows().row(choice.lead());
             background.run("Reading the file", cancelled -> new Chosen(files.longAt(ID_COLUMN, row),
-                    files.longAt(SESSION, row)), this::choose);
+                    files.longAt(SESSION, row)), chosen -> {
+                        gallery.mark(chosen.file());
+                        choose(chosen);
+                    });
         }
     }
 
-    private void chosen(long file) {
+    /** A file of the gallery: selected in the table too, from where it can be saved. */
+    private void chosen(int position) {
         Optional<ShownRows> shown = table.shown();
-        if (shown.isPresent()) {
-            background.run("Reading the file", cancelled -> {
-                for (int i = 0; i < shown.get().rows().size(); i++) {
-                    int row = shown.get().rows().row(i);
-                    if (shown.get().table().longAt(ID_COLUMN, row) == file) {
-                        return new Chosen(file, shown.get().table().longAt(SESSION, row));
-                    }
-                }
-                return new Chosen(file, 0);
-            }, this::choose);
+        if (shown.filter(rows -> position < rows.rows().size()).isPresent()) {
+            table.reveal(position);
+            int row = shown.get().rows().row(position);
+            background.run("Reading the file", cancelled -> new Chosen(shown.get().table().longAt(ID_COLUMN, row),
+                    shown.get().table().longAt(SESSION, row)), this::choose);
         }
     }
 
@@ -198,11 +202,11 @@ public final class FilesView extends ViewPart implements TablePart {
 
         @Override
         public void run() {
-            RowChoice choice = table.choice();
-            if (choice.count() == 0) {
-                context.message(new Message("Select the files to be saved in the table first.", true));
+            if (table.shown().isEmpty() || table.choice().count() == 0) {
+                context.message(new Message("Select the files to be saved first.", true));
                 return;
             }
+            RowChoice choice = table.choice();
             if (zip) {
                 FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
                 dialog.setText("Zip file, encrypted with the password " + FilesExport.PASSWORD);

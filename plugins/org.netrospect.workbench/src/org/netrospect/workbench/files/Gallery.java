@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.function.IntConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -36,7 +36,7 @@ final class Gallery extends Canvas {
     private final Map<Long, Optional<Image>> images = new LinkedHashMap<>(16, 0.75f, true);
     private Optional<ShownRows> shown = Optional.empty();
     private Page page = new Page(0, new Cell[0]);
-    private LongConsumer selected = id -> {
+    private IntConsumer selected = position -> {
     };
     private long chosen;
     private final Background background;
@@ -61,8 +61,8 @@ final class Gallery extends Canvas {
         addDisposeListener(e -> forget());
     }
 
-    /** Told the id of a file that is chosen. */
-    void onSelection(LongConsumer listener) {
+    /** Told the position of a file that is chosen. */
+    void onSelection(IntConsumer listener) {
         selected = listener;
     }
 
@@ -189,15 +189,21 @@ final class Gallery extends Canvas {
         setFocus();
         for (int i = 0; i < page.cells().length; i++) {
             if (place(i).contains(e.x, e.y)) {
-                choose(page.cells()[i].id());
+                choose(i);
             }
         }
     }
 
-    private void choose(long id) {
-        chosen = id;
+    /** @param index on the page */
+    private void choose(int index) {
+        mark(page.cells()[index].id());
+        selected.accept(page.first() + index);
+    }
+
+    /** Shows a file as chosen, without telling it. */
+    void mark(long file) {
+        chosen = file;
         redraw();
-        selected.accept(id);
     }
 
     private void key(Event e) {
@@ -215,7 +221,7 @@ final class Gallery extends Canvas {
                     getVerticalBar().setSelection(getVerticalBar().getSelection() + Integer.signum(step));
                     refresh();
                 }
-                choose(page.cells()[to].id());
+                choose(to);
                 return;
             }
         }

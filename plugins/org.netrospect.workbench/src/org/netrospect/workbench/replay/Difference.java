@@ -12,17 +12,18 @@ import org.netrospect.replay.run.AlertDifference;
 import org.netrospect.replay.run.Change;
 import org.netrospect.replay.run.DwellTime;
 import org.netrospect.replay.run.Runs;
-import org.netrospect.replay.run.VerdictDifference;
 
 /**
  * What a run found, or how two differ, as a tree of texts: changes, rules, sessions.
  *
  * @param title what is shown
+ * @param counted what the numbers count
  * @param about the runs themselves, shown until a branch is chosen
  * @param branches at the top
  */
-record Difference(String title, String about, List<Branch> branches) {
-    static final Difference NONE = new Difference("", "", List.of());
+record Difference(String title, String counted, String about, List<Branch> branches) {
+    private static final String ALERTS = "Alerts";
+    static final Difference NONE = new Difference("", ALERTS, "", List.of());
 
     /** Branches of one parent that are shown. */
     private static final int MOST = 2000;
@@ -42,10 +43,12 @@ record Difference(String title, String about, List<Branch> branches) {
         String title = two ? after.name() + " against " + runs.getFirst().name() : "Found by " + after.name();
         String about = RunWords.of(runs, times);
         if (runs.stream().anyMatch(RunWords::failed)) {
-            return new Difference(two ? "A run that failed cannot be compared" : after.name(), about, List.of());
+            return new Difference(two ? "A run that failed cannot be compared" : after.name(), ALERTS, about,
+                    List.of());
         }
         if (after.kind() == Runs.Kind.VIRUSES) {
-            return new Difference(title, about, verdicts(source, two ? runs.getFirst().id() : 0, after, times));
+            return new Difference(title, "Files", about,
+                    VerdictBranches.of(source, two ? runs.getFirst().id() : 0, after, times));
         }
         Map<String, String> statements = new LinkedHashMap<>();
         for (DwellTime dwell : DwellTime.of(source, after)) {
@@ -63,7 +66,7 @@ record Difference(String title, String about, List<Branch> branches) {
                 branches.add(change(change, rules, statements, two, times));
             }
         }
-        return new Difference(title, about, branches);
+        return new Difference(title, ALERTS, about, branches);
     }
 
     private static Branch change(Change change, Map<String, List<AlertDifference.Entry>> rules,
@@ -107,7 +110,7 @@ record Difference(String title, String about, List<Branch> branches) {
                 + unnoticed + peers;
     }
 
-    private static String duration(long nanoseconds) {
+    static String duration(long nanoseconds) {
         long minutes = nanoseconds / 60_000_000_000L;
         long hours = minutes / 60;
         return hours >= 24 ? count(hours / 24, "day") + (hours % 24 == 0 ? "" : " " + count(hours % 24, "hour"))
@@ -116,23 +119,5 @@ record Difference(String title, String about, List<Branch> branches) {
 
     private static String count(long number, String what) {
         return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
-    }
-
-    private static List<Branch> verdicts(TableSource source, long first, Runs.Run run, TimeFormat times) {
-        Map<Change, List<Branch>> grouped = new EnumMap<>(Change.class);
-        for (VerdictDifference.Entry e : VerdictDifference.of(source, first, run.id())) {
-            String before = e.before().isEmpty() ? "" : e.before() + " " + e.signatureBefore() + " → ";
-            String text = (e.name().isEmpty() ? e.sha256().substring(0, 16) + "…" : e.name()) + "   " + before
-                    + e.after() + " " + e.signature();
-            String statement = text + "\n\nSHA-256 " + e.sha256() + "\nFirst carried " + times.longText(e.firstTime())
-                    + "\nReceived by " + e.hosts();
-            grouped.computeIfAbsent(e.change(), change -> new ArrayList<>())
-                    .add(new Branch(e.change(), text, 1, 0, statement, List.of()));
-        }
-        List<Branch> branches = new ArrayList<>();
-        grouped.forEach((change, below) -> branches.add(new Branch(change, count(below.size(), "file") + " "
-                + change.name().toLowerCase(Locale.ROOT), below.size(), 0, "",
-                below.subList(0, Math.min(MOST, below.size())))));
-        return branches;
     }
 }

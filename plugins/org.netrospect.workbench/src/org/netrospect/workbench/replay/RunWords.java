@@ -1,6 +1,7 @@
 package org.netrospect.workbench.replay;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.netrospect.core.time.Amounts;
 import org.netrospect.core.time.TimeFormat;
@@ -10,6 +11,7 @@ import org.netrospect.replay.run.Runs;
 final class RunWords {
     /** Member of a run's detail that a run has only if its engine failed. */
     static final String FAILED = "failed";
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final double SECOND = 1e9;
     private static final long SECOND_NANOS = 1_000_000_000L;
 
@@ -29,7 +31,8 @@ final class RunWords {
         out.append("Run ").append(run.id()).append("  ").append(run.name()).append("\n\n");
         String version = run.engineVersion();
         out.append(run.engine());
-        if (!version.isEmpty() && !version.equals("-")) {
+        // that of built-in virus signatures is their digest
+        if (!version.isEmpty() && !version.equals("-") && !DIGEST.matcher(version).matches()) {
             out.append(' ').append(version);
         }
         out.append(", ").append(Amounts.count(run.captures(), "capture", "captures")).append(", ")

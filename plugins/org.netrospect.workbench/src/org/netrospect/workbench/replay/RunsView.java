@@ -177,6 +177,7 @@ public final class RunsView extends ViewPart implements TablePart {
         tree.setRedraw(false);
         tree.removeAll();
         tree.getColumn(0).setText(difference.title().isEmpty() ? "Difference" : difference.title());
+        tree.getColumn(1).setText(difference.counted());
         for (Difference.Branch branch : difference.branches()) {
             TreeItem item = item(new TreeItem(tree, SWT.NONE), branch);
             for (Difference.Branch rule : branch.below()) {

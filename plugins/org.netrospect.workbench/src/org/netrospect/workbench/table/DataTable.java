@@ -342,8 +342,10 @@ public final class DataTable extends Canvas {
         return new Rectangle(0, headerHeight + position * rowHeight - top(), getClientArea().width, rowHeight);
     }
 
+    /** Without a case, that nothing was found would not be true. */
     String emptyText() {
-        return emptyText;
+        return context.store().isPresent() || context.opening() ? emptyText
+                : "Open a case, or drop captures on the window.";
     }
 
     boolean selected(int position) {
