@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A capture of questions to a name server, of web pages, and of datagrams that no protocol explains, which are asked for
- * by every protocol. Nothing is wanted of it but that it is read.
+ * A capture of questions to a name server, of web pages, and of datagrams that no protocol explains, which every
+ * protocol looks at. Nothing is wanted of it but that it is read.
  */
 final class PractiseCapture {
     private static final int SNAPLEN = 65535;

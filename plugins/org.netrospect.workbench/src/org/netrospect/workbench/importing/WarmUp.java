@@ -26,9 +26,9 @@ import org.netrospect.workbench.Engine;
 import org.netrospect.workbench.model.MonitorProgress;
 
 /**
- * Imports a small capture into a case that is thrown away, while the workbench has nothing else to do, so that the first
- * real import finds its classes loaded and compiled: the first rows then cost a third less processor time (measured).
- * Its family is this class.
+ * Imports a small capture into a case that is thrown away, while the workbench has nothing else to do, so that the
+ * first real import finds its classes loaded and compiled: the first rows then cost a third less processor time
+ * (measured). Its family is this class.
  */
 public final class WarmUp extends Job {
     private static final int SESSIONS = 30_000;

@@ -37,7 +37,8 @@ final class VerdictBranches {
         VerdictChange.of(source, run).forEach(change -> branches.found.put(change.sha256(), change));
         List<VerdictDifference.Entry> entries = new ArrayList<>(VerdictDifference.of(source, first, run.id()));
         entries.sort(Comparator.comparingInt((VerdictDifference.Entry e) -> WORST_FIRST.indexOf(e.after()))
-                .thenComparing(e -> e.name().isEmpty()).thenComparing(VerdictDifference.Entry::name).thenComparing(VerdictDifference.Entry::sha256));
+                .thenComparing(e -> e.name().isEmpty()).thenComparing(VerdictDifference.Entry::name)
+                .thenComparing(VerdictDifference.Entry::sha256));
         return first == 0 ? branches.byVerdict(entries) : branches.byChange(entries);
     }
 

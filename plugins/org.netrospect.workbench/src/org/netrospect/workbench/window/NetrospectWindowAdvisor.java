@@ -1,5 +1,6 @@
 package org.netrospect.workbench.window;
 
+import java.nio.file.Path;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.graphics.Point;
@@ -64,8 +65,9 @@ final class NetrospectWindowAdvisor extends WorkbenchWindowAdvisor {
             }
         });
         // before what the arguments ask for, which ends it
-        new WarmUp(getWindowConfigurer().getWindow().getService(CaseContext.class).engine(), Platform
-                .getStateLocation(FrameworkUtil.getBundle(WarmUp.class)).append("ready").toPath()).schedule(IDLE_MILLIS);
+        Path own = Platform.getStateLocation(FrameworkUtil.getBundle(WarmUp.class)).toPath();
+        new WarmUp(getWindowConfigurer().getWindow().getService(CaseContext.class).engine(), own.resolve("ready"))
+                .schedule(IDLE_MILLIS);
         StartArguments arguments = StartArguments.of(Platform.getApplicationArgs());
         parts.begin(arguments.caseName(), arguments.files());
     }
