@@ -43,6 +43,7 @@ import org.netrospect.protocols.netbios.NetbiosDatagramProtocol;
 import org.netrospect.protocols.nfs.OncRpcProtocol;
 import org.netrospect.protocols.openvpn.OpenvpnProtocol;
 import org.netrospect.protocols.postgresql.PostgresqlProtocol;
+import org.netrospect.protocols.quic.GoogleQuicProtocol;
 import org.netrospect.protocols.quic.QuicProtocol;
 import org.netrospect.protocols.radius.RadiusProtocol;
 import org.netrospect.protocols.rdp.RdpProtocol;
@@ -82,7 +83,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new MqttProtocol(), new ModbusProtocol(), new Dnp3Protocol(), new S7Protocol(),
             new EnipProtocol(), new CipIoProtocol(), new BacnetProtocol(), new Iec104Protocol(),
             new TlsProtocol(), new DtlsProtocol(),
-            new QuicProtocol(Http3Session::new),
+            new QuicProtocol(Http3Session::new), new GoogleQuicProtocol(),
             new SmbProtocol(),
             new KerberosProtocol(), new LdapProtocol(), new DceRpcProtocol(), new OncRpcProtocol(),
             new MysqlProtocol(), new PostgresqlProtocol(), new TdsProtocol(), new MongodbProtocol(),
