@@ -1,6 +1,7 @@
 package org.netrospect.protocols.http;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.netrospect.core.session.SessionContext;
 
 /** How long a body is (RFC 9112, section 6.3): a number of bytes, or one of the constants. */
@@ -11,6 +12,9 @@ final class Framing {
     static final long CHUNKED = -2;
     /** No body, and what follows is no HTTP/1 any more. */
     static final long OTHER_PROTOCOL = -3;
+
+    /** Not with a comma between them: that is a list, whose first number counts. */
+    private static final Pattern SEVERAL = Pattern.compile("^\\D{0,20}\\d{1,20}[^\\d,.]{1,20}\\d");
 
     private Framing() {
     }
@@ -33,6 +37,11 @@ final class Framing {
         return false;
     }
 
+    /** A length that is two says nothing: receivers then read to the end. */
+    private static boolean severalNumbers(Head head) {
+        return head.has("content-length") && SEVERAL.matcher(head.values("content-length").get(0)).find();
+    }
+
     static long ofRequest(Head head) {
         return head.chunked() ? CHUNKED : head.contentLength().orElse(0L);
     }
@@ -53,6 +62,6 @@ final class Framing {
         if (method.equals("HEAD") || bodiless(status) && !tellsBody(head)) {
             return 0;
         }
-        return head.chunked() ? CHUNKED : head.contentLength().orElse(UNTIL_END);
+        return head.chunked() ? CHUNKED : severalNumbers(head) ? UNTIL_END : head.contentLength().orElse(UNTIL_END);
     }
 }

@@ -289,6 +289,8 @@ class HttpSessionTest {
                         new byte[0]),
                 bytes(" \t\r\nHTTP/1.1 204 ok\r\nContent-Length: (" + plain.length + ")\r\n\r\n", plain),
                 bytes("HTTP/1.1 100 ok\r\nContent-Length: " + plain.length + "\r\n\r\n", plain),
+                bytes("HTTP/1.1 200 ok\r\nContent-Length: 3\r\n 68\r\n\r\n", plain),
+                bytes("HTTP/1.1 200 ok\r\nContent-Length: 3( 68)\r\n\r\n", plain),
                 bytes("HTTP/1.1 200 ok\r\nContent-Encoding: gzip;\r\nContent-Length: " + zipped.length + "\r\n\r\n",
                         zipped),
                 bytes("HTTP/1.1 200 ok\r\nContent-Encoding: gzip,deflate\r\nContent-Length: " + zipped.length

@@ -134,6 +134,8 @@ class RuleSetTest {
         "alert tcp any any >> any any (sid:1;)~\">>\" is no direction.",
         "alert tcp any any -> any any (msg:\"open; sid:1;)~A quotation mark is not closed.",
         "alert tcp any any -> any any (msg:\"a\";)~It has no sid.",
+        "rate_filter gen_id 1, sig_id 2, track by_src, count 1, seconds 1, new_action drop, timeout 9"
+                + "~Rate_filter changes what an engine does with further packets; alerts are told as without it.",
         "output unified2~The line begins with no action and no known word."})
     void aLineThatIsWrongSaysWhy(String line, String reason) throws IOException {
         assertEquals(reason, read(line + "\n").skipped().getFirst().reason());
