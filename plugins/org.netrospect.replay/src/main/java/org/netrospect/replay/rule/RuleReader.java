@@ -113,8 +113,8 @@ final class RuleReader {
                     filters.add(FilterLine.parse(words[0], text, variables));
                     settings.add(text);
                 }
-                case "rate_filter" -> throw new NotHonoured("rate_filter changes what an engine does with further packets;"
-                        + " alerts are told as without it");
+                case "rate_filter" -> throw new NotHonoured("rate_filter changes what an engine does with "
+                        + "further packets; alerts are told as without it");
                 default -> {
                     if (!RuleParser.isAction(words[0].replaceFirst("\\(.*", ""))) {
                         throw new NotHonoured("the line begins with no action and no known word");
