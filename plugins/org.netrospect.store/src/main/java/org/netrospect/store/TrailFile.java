@@ -20,6 +20,8 @@ final class TrailFile {
     private static final int HEAD = 16;
     /** A piece is handed over soon after {@link PacketTrail#PIECE}; more is damage. */
     private static final int LONGEST_PIECE = 1 << 16;
+    /** Bytes read at once: nearly every piece is within. */
+    private static final int USUAL = HEAD + PacketTrail.PIECE + HEAD * 2;
     private static final int BUFFER = 1 << 18;
 
     private final Path file;
@@ -67,16 +69,17 @@ final class TrailFile {
             return;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer buffer = ByteBuffer.allocate(HEAD + LONGEST_PIECE).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer buffer = buffer(USUAL);
             long[] places = places(channel, last, buffer);
             for (int i = places.length - 1; i >= 0; i--) {
-                read(channel, places[i], HEAD + PacketTrail.PIECE + HEAD * 2, buffer);
+                read(channel, places[i], USUAL, buffer);
                 int capture = buffer.getInt(8);
                 int count = buffer.getInt(12);
                 if (count < 0 || count > LONGEST_PIECE) {
                     throw damaged(places[i]);
                 }
                 if (buffer.limit() < HEAD + count) {
+                    buffer = buffer.capacity() < HEAD + count ? buffer(HEAD + count) : buffer;
                     read(channel, places[i], HEAD + count, buffer);
                 }
                 if (buffer.limit() < HEAD + count) {
@@ -87,6 +90,10 @@ final class TrailFile {
                         (number, position, fromServer) -> visitor.packet(capture, number, position, fromServer));
             }
         }
+    }
+
+    private static ByteBuffer buffer(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Places of a session's pieces, the last first. */

@@ -11,8 +11,8 @@ final class GramSet {
     private static final int MOST = 1 << 15;
     private static final int TABLE_LOG = 20;
     private static final int FIRST = 32;
-    /** Bits of a filter for each sequence: a quarter of them is then set. */
-    private static final int BITS_EACH = 3;
+    /** Bits of a filter for each sequence, if there is room: a seventh of them is then set. */
+    private static final int BITS_EACH = 6;
     /** Filters of which more is set say next to nothing. */
     private static final double FULL = 0.9;
 
@@ -26,10 +26,27 @@ final class GramSet {
     private long[] bits = {};
     private boolean given;
 
-    /** Memory that sessions share, in numbers of 4 bytes. */
+    /** What the sessions of a shard share: memory while they are open, in numbers of 4 bytes, and what is kept. */
     static final class Room {
         private static final int ALL = 1 << 19;
+        /** Bytes kept of all sessions for one of their traffic. */
+        private static final double SHARE = 0.03;
+        /** Of what former sessions left over, the part that one may take: others come after it. */
+        private static final double PART = 0.1;
         private int left = ALL;
+        private double spare;
+
+        /**
+         * Bytes that a session may keep. Those of a few packets, all text, need more than their share, and long ones
+         * that carry compressed contents hardly any of theirs.
+         */
+        private long most(long traffic, int head) {
+            return (long) (traffic * SHARE + spare * PART) - head;
+        }
+
+        private void kept(long traffic, int bytes) {
+            spare += traffic * SHARE - bytes;
+        }
     }
 
     GramSet(Room room) {
@@ -124,11 +141,18 @@ final class GramSet {
         count = 0;
     }
 
-    /** What was collected, in at most so many bytes; nothing is collected any more. */
-    SessionContents finish(long most, boolean joined) {
+    /**
+     * What was collected; nothing is collected any more.
+     *
+     * @param traffic bytes of the session
+     * @param head bytes that are kept with what is told, whatever that is
+     */
+    SessionContents finish(long traffic, int head, boolean joined) {
         boolean everything = given;
         given = true;
-        SessionContents contents = everything ? SessionContents.anything(joined) : filter(most, joined);
+        SessionContents contents = everything ? SessionContents.anything(joined)
+                : filter(room.most(traffic, head), joined);
+        room.kept(traffic, head + contents.coded().length - 1);
         release();
         return contents;
     }
@@ -155,7 +179,7 @@ final class GramSet {
         double empty = 1 - Arrays.stream(bits).map(Long::bitCount).sum() / (double) (1 << TABLE_LOG);
         double grams = -Math.log(Math.max(empty, 1e-6)) * (1 << TABLE_LOG);
         int log = TABLE_LOG;
-        while (log > 3 && (1L << log) > Math.min(most * 8, Math.max(8, grams * BITS_EACH * 2))) {
+        while (log > 3 && (1L << log) > Math.min(most * 8, Math.max(8, grams * BITS_EACH * 4 / 3))) {
             log--;
         }
         byte[] filter = new byte[1 << log - 3];

@@ -17,8 +17,6 @@ import org.netrospect.core.session.SessionWatch;
 final class IndexedSession implements SessionWatch {
     /** Bytes of a file that count: rules look at no more. */
     static final int OF_FILE = 1 << 20;
-    /** Bytes of the index for one of traffic. */
-    private static final double SHARE = 0.03;
     /** Bytes that the store takes for an entry beside its filter. */
     private static final int HEAD = 3;
 
@@ -66,7 +64,7 @@ final class IndexedSession implements SessionWatch {
     @Override
     public void ended() {
         long traffic = session.sbytes() + session.dbytes();
-        session.contents(grams().finish((long) (traffic * SHARE) - HEAD, session.isJoined()).coded());
+        session.contents(grams().finish(traffic, HEAD, session.isJoined()).coded());
     }
 
     private void stream(boolean fromClient, ByteWindow bytes) {

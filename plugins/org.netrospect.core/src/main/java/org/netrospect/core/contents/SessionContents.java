@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record SessionContents(byte[] coded) {
     /** Raised whenever it changes what is taken in, for example when analyzers show more. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     private static final int NOTHING = 0;
     private static final int ANYTHING = 1;
     private static final int SOME = 2;
