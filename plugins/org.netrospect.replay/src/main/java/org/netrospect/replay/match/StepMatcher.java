@@ -1,5 +1,6 @@
 package org.netrospect.replay.match;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.netrospect.replay.pcre.Pcre;
 import org.netrospect.replay.rule.Step;
@@ -118,6 +119,8 @@ final class StepMatcher {
             case Step.Size s -> s.length().test(end - start) ? step(i + 1, last) : Result.NEVER;
             case Step.Value v -> ByteNumbers.holds(v, array, start, end) ? step(i + 1, last) : Result.NEVER;
             case Step.Base64 b -> base64(compiled, b, i, last);
+            case Step.Member m -> m.values().contains(new String(array, start, end - start,
+                    StandardCharsets.ISO_8859_1)) != m.negated() ? step(i + 1, last) : Result.NEVER;
             case Step.Digest d -> digest(d, i, last);
             case Step.Entropy e -> Entropies.holds(e, array, start, end) ? step(i + 1, last) : Result.NEVER;
         };

@@ -38,6 +38,7 @@ final class RuleParser {
         IndustrialKeywords.addTo(keywords);
         EventKeywords.addTo(keywords);
         new FileKeywords(folder).addTo(keywords);
+        new ValueLists(folder).addTo(keywords);
     }
 
     /** Whether a line of text begins a rule. */

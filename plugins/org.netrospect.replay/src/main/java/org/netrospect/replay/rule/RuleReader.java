@@ -155,7 +155,8 @@ final class RuleReader {
                     + " with revision " + rule.id().rev() + "."));
             rules.remove(key);
         }
-        dependent |= rule.fileTests().stream().anyMatch(FileTest.Digest.class::isInstance);
+        dependent |= rule.fileTests().stream().anyMatch(FileTest.Digest.class::isInstance)
+                || rule.bufferTests().stream().flatMap(t -> t.steps().stream()).anyMatch(Step.Member.class::isInstance);
         rules.put(rule.id().sid() == 0 ? key + "@" + rule.origin() : key, rule);
     }
 

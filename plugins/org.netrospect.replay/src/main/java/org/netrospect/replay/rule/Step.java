@@ -1,6 +1,7 @@
 package org.netrospect.replay.rule;
 
 import java.util.List;
+import java.util.Set;
 import org.netrospect.replay.pcre.Pcre;
 
 /** One condition on the bytes of a buffer. Steps stand in the order of the rule; some begin where the last ended. */
@@ -83,6 +84,10 @@ public sealed interface Step {
     /** The digest of bytes at one place. @param algorithm as Java names it */
     record Digest(String algorithm, byte[] digest, boolean negated, int offset, int length, boolean relative)
             implements Step {
+    }
+
+    /** Whether the whole buffer is one of some values, each given with its bytes as characters. */
+    record Member(Set<String> values, boolean negated) implements Step {
     }
 
     /** Shannon's entropy of a part of the buffer, in bits a byte. @param bytes 0 for all */

@@ -166,6 +166,22 @@ class ProtocolRulesTest {
     }
 
     @Test
+    void asksWhetherAValueIsInAList() throws IOException {
+        // "bad.example" in Base64, and SHA-256 of "b" and of "c"
+        Files.writeString(folder.resolve("names.lst"), "YmFkLmV4YW1wbGU=\n");
+        Files.writeString(folder.resolve("digests.rep"),
+                "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d,90\n"
+                        + "2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6,20\n");
+        String[] rules = {"dns.query; dataset:isset,n,type string,load names.lst;",
+            "dns.query; dataset:isnotset,n,type string,load names.lst;",
+            "dns.query; to_sha256; datarep:d,>,50,load digests.rep,type sha256;"};
+        assertEquals(List.of(1), matching("dns.query=bad.example\n", rules));
+        assertEquals(List.of(2), matching("dns.query=bad.example.org\n", rules));
+        assertEquals(List.of(2, 3), matching("dns.query=b\n", rules));
+        assertEquals(List.of(2), matching("dns.query=c\n", rules));
+    }
+
+    @Test
     void snortSeesWhatAFormSendsWithAndWithoutPercentSigns() throws IOException {
         assertEquals(List.of(1, 2), matching("http.request_body=%66name=v%61l\n",
                 "http_client_body; content:\"fname=val\", nocase;", "http_client_body; content:\"%66\", nocase;",

@@ -1,0 +1,120 @@
+package org.netrospect.replay.rule;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongPredicate;
+
+/** Keywords that ask whether a buffer is one of the values in a file beside the rules: {@code dataset}, {@code datarep}. */
+final class ValueLists {
+    private static final long LARGEST = 256L << 20;
+    private static final int MOST = 4_000_000;
+
+    private final Path folder;
+
+    /** @param folder of the rule file */
+    ValueLists(Path folder) {
+        this.folder = folder;
+    }
+
+    void addTo(Map<String, Keyword> all) {
+        all.put("dataset", this::dataset);
+        all.put("datarep", this::reputation);
+    }
+
+    private void dataset(Draft d, String value) throws NotHonoured {
+        List<String> parts = Words.list(value);
+        String action = parts.isEmpty() ? "" : parts.getFirst().toLowerCase(Locale.ROOT);
+        if (!action.equals("isset") && !action.equals("isnotset")) {
+            throw new NotHonoured("dataset: \"" + action + "\" changes a set while traffic is read");
+        }
+        String type = "";
+        String file = "";
+        for (String part : parts.subList(Math.min(2, parts.size()), parts.size())) {
+            String[] words = part.strip().split("\\s+", 2);
+            String argument = words.length > 1 ? words[1] : "";
+            switch (words[0].toLowerCase(Locale.ROOT)) {
+                case "type" -> type = argument;
+                case "load" -> file = argument;
+                case "memcap", "hashsize" -> {
+                    // limits are ours
+                }
+                default -> throw new NotHonoured("dataset: \"" + part + "\" is not supported");
+            }
+        }
+        add(d, values(type, file, reputation -> true, "dataset"), action.equals("isnotset"), "dataset");
+    }
+
+    private void reputation(Draft d, String value) throws NotHonoured {
+        List<String> parts = Words.list(value);
+        if (parts.size() < 4) {
+            throw new NotHonoured("datarep: \"" + value + "\" is not understood");
+        }
+        Comparison comparison = Comparison.parse(parts.get(1) + parts.get(2), true, "datarep");
+        String type = "";
+        String file = "";
+        for (String part : parts.subList(3, parts.size())) {
+            String[] words = part.strip().split("\\s+", 2);
+            String argument = words.length > 1 ? words[1] : "";
+            switch (words[0].toLowerCase(Locale.ROOT)) {
+                case "type" -> type = argument;
+                case "load" -> file = argument;
+                default -> throw new NotHonoured("datarep: \"" + part + "\" is not supported");
+            }
+        }
+        add(d, values(type, file, comparison::test, "datarep"), false, "datarep");
+    }
+
+    private static void add(Draft d, Set<String> values, boolean negated, String keyword) throws NotHonoured {
+        if (!d.hasChosen()) {
+            throw new NotHonoured(keyword + " follows no buffer");
+        }
+        d.add(new Step.Member(values, negated));
+    }
+
+    /** Values whose reputation is as asked; each with its bytes as characters. */
+    private Set<String> values(String type, String name, LongPredicate wanted, String keyword) throws NotHonoured {
+        if (!Set.of("string", "md5", "sha256").contains(type)) {
+            throw new NotHonoured(keyword + ": the type \"" + type + "\" is not supported");
+        }
+        Path file = folder.resolve(Words.unquoted(name)).normalize();
+        if (name.isEmpty() || !file.startsWith(folder.normalize())) {
+            throw new NotHonoured(keyword + ": there is no file of values, or it lies outside of the folder of the"
+                    + " rules");
+        }
+        Set<String> values = new HashSet<>();
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+                throw new NotHonoured(keyword + ": the file " + name + " is not there, or larger than "
+                        + (LARGEST >> 20) + " MB");
+            }
+            try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+                for (String line = lines.readLine(); line != null && values.size() < MOST; line = lines.readLine()) {
+                    String[] columns = line.strip().split(",", 2);
+                    long reputation = columns.length > 1 && Words.isNumber(columns[1])
+                            ? Words.signed(columns[1], keyword) : 0;
+                    if (!columns[0].isEmpty() && wanted.test(reputation)) {
+                        values.add(value(type, columns[0]));
+                    }
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new NotHonoured(keyword + ": the file " + name + " cannot be read: " + e.getMessage());
+        }
+        return values;
+    }
+
+    private static String value(String type, String text) {
+        byte[] bytes = type.equals("string") ? Base64.getDecoder().decode(text) : HexFormat.of().parseHex(text);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}
