@@ -173,7 +173,8 @@ final class StepMatcher {
         }
         int search = 0;
         while (true) {
-            Pcre.Outcome outcome = weariness.leaves(r) ? Pcre.Outcome.GIVEN_UP : r.pattern().find(array, from, end - from, search, found);
+            Pcre.Outcome outcome = weariness.leaves(r) ? Pcre.Outcome.GIVEN_UP
+                    : r.pattern().find(array, from, end - from, search, found);
             if (outcome == Pcre.Outcome.GIVEN_UP) {
                 weariness.tookLong(r);
                 rules.gaveUp(1);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
-/** Keywords that ask whether a buffer is one of the values in a file beside the rules: {@code dataset}, {@code datarep}. */
+/** Keywords that ask whether a buffer is one of the values in a file: {@code dataset}, {@code datarep}. */
 final class ValueLists {
     private static final long LARGEST = 256L << 20;
     private static final int MOST = 4_000_000;
