@@ -19,6 +19,7 @@ public record PayloadStatistics(int length, double entropy, double printable, do
     private static final int LEAST_FOR_TEXT = 4;
     /** Slots for sequences that were seen; a sequence that finds its slot taken counts as new. */
     private static final int SLOTS = 1 << 11;
+    private static final double LOG_2 = StrictMath.log(2);
     private static final int[][] COMPRESSED_STARTS = {{0x1f, 0x8b, 8}, {0x78, 0x9c}, {0x78, 0xda}, {0x78, 0x01},
             {0x28, 0xb5, 0x2f, 0xfd}, {'B', 'Z', 'h'}, {0xfd, '7', 'z', 'X', 'Z'}, {0x04, 0x22, 0x4d, 0x18},
             {'P', 'K', 3, 4}};
@@ -48,7 +49,7 @@ public record PayloadStatistics(int length, double entropy, double printable, do
         for (int count : counts) {
             if (count > 0) {
                 double share = (double) count / length;
-                entropy -= share * StrictMath.log(share) / StrictMath.log(2);
+                entropy -= share * StrictMath.log(share) / LOG_2;
             }
             chi += expected == 0 ? 0 : (count - expected) * (count - expected) / expected;
         }

@@ -1,7 +1,6 @@
 package org.netrospect.core.importing;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.netrospect.core.analysis.AnalysisSink;
 import org.netrospect.core.session.Event;
 import org.netrospect.core.session.Irregularity;
@@ -11,10 +10,26 @@ import org.netrospect.core.session.Session;
 /** Counts sessions and irregularities of each capture on their way into the case. */
 final class TallySink implements AnalysisSink {
     private final AnalysisSink next;
-    private final Map<Integer, Long> irregularities = new HashMap<>();
-    private final Map<Integer, Long> events = new HashMap<>();
-    private final Map<Integer, Long> files = new HashMap<>();
-    private final Map<Integer, Long> sessions = new HashMap<>();
+    private final Tally irregularities = new Tally();
+    private final Tally events = new Tally();
+    private final Tally files = new Tally();
+    private final Tally sessions = new Tally();
+
+    /** Counts by capture, whose numbers are small. */
+    private static final class Tally {
+        private long[] counts = new long[64];
+
+        void one(int capture) {
+            if (capture >= counts.length) {
+                counts = Arrays.copyOf(counts, Math.max(capture + 1, 2 * counts.length));
+            }
+            counts[capture]++;
+        }
+
+        long of(int capture) {
+            return capture < counts.length ? counts[capture] : 0;
+        }
+    }
 
     TallySink(AnalysisSink next) {
         this.next = next;
@@ -22,25 +37,25 @@ final class TallySink implements AnalysisSink {
 
     /** Sessions that began in the capture. */
     long sessions(int capture) {
-        return sessions.getOrDefault(capture, 0L);
+        return sessions.of(capture);
     }
 
     long irregularities(int capture) {
-        return irregularities.getOrDefault(capture, 0L);
+        return irregularities.of(capture);
     }
 
     long events(int capture) {
-        return events.getOrDefault(capture, 0L);
+        return events.of(capture);
     }
 
     /** Files, those inside others not counted. */
     long files(int capture) {
-        return files.getOrDefault(capture, 0L);
+        return files.of(capture);
     }
 
     @Override
     public long opened(Session session) {
-        sessions.merge(session.capture(), 1L, Long::sum);
+        sessions.one(session.capture());
         return next.opened(session);
     }
 
@@ -56,21 +71,21 @@ final class TallySink implements AnalysisSink {
 
     @Override
     public void irregularity(Irregularity irregularity) {
-        irregularities.merge(irregularity.capture(), 1L, Long::sum);
+        irregularities.one(irregularity.capture());
         next.irregularity(irregularity);
     }
 
     @Override
     public void event(Event event) {
         if (event.kind().listed()) {
-            events.merge(event.at().capture(), 1L, Long::sum);
+            events.one(event.at().capture());
         }
         next.event(event);
     }
 
     @Override
     public void file(RecoveredFile file) {
-        files.merge(file.at().capture(), 1L, Long::sum);
+        files.one(file.at().capture());
         next.file(file);
     }
 

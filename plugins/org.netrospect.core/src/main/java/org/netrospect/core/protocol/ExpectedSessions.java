@@ -56,7 +56,8 @@ public final class ExpectedSessions {
     }
 
     /** The analyzer of a session that was announced. */
-    Optional<Analyzer> take() {
+    static Optional<Analyzer> take(SessionContext context) {
+        Map<End, Function<SessionContext, Analyzer>> expected = context.shared(Shared.class, Shared::new).expected;
         if (expected.isEmpty()) {
             return Optional.empty();
         }

@@ -15,7 +15,7 @@ import org.netrospect.core.session.SessionContext;
 
 /** Reads every session with the analyzer of the protocol it speaks, by its first bytes before its port. Thread-safe. */
 public final class ProtocolAnalyzers implements AnalyzerFactory {
-    private final Map<Integer, List<Protocol>> byTransport = new HashMap<>();
+    private final Map<Integer, List<Candidate>> byTransport = new HashMap<>();
     private final Settings settings;
 
     /**
@@ -37,24 +37,25 @@ public final class ProtocolAnalyzers implements AnalyzerFactory {
     public ProtocolAnalyzers(Settings settings) {
         this.settings = settings;
         for (Protocol protocol : settings.protocols()) {
+            Candidate candidate = new Candidate(protocol, protocol.ports());
             for (int transport : protocol.transports()) {
-                byTransport.computeIfAbsent(transport, none -> new ArrayList<>()).add(protocol);
+                byTransport.computeIfAbsent(transport, none -> new ArrayList<>()).add(candidate);
             }
         }
     }
 
     @Override
     public Optional<Analyzer> analyzer(SessionContext context) {
+        Analyzer main = chosen(context, context.session().protocol(), true);
+        if (settings.taps().isEmpty()) {
+            return Optional.of(main);
+        }
         List<Analyzer> taps = new ArrayList<>(settings.taps().size() + 1);
+        taps.add(main);
         for (AnalyzerFactory tap : settings.taps()) {
             tap.analyzer(context).ifPresent(taps::add);
         }
-        Optional<Analyzer> main = Optional.of(chosen(context, context.session().protocol(), true));
-        if (taps.isEmpty()) {
-            return main;
-        }
-        taps.add(0, main.get());
-        return Optional.of(new SeveralAnalyzers(taps));
+        return Optional.of(taps.size() == 1 ? main : new SeveralAnalyzers(taps));
     }
 
     private Analyzer chosen(SessionContext context, int transport, boolean portCounts) {

@@ -26,7 +26,7 @@ final class RecognisedAnalyzer implements Analyzer {
     private static final int MOST_PIECES = 64;
 
     private final EarlierContext context;
-    private final List<Protocol> candidates;
+    private final List<Candidate> candidates;
     private final AnalyzerFactory unexplained;
     private final boolean portCounts;
     private static final byte[] NOTHING = new byte[0];
@@ -43,13 +43,13 @@ final class RecognisedAnalyzer implements Analyzer {
     }
 
     /** @param portCounts whether the session's port belongs to what is read, not to something around it */
-    RecognisedAnalyzer(SessionContext context, List<Protocol> candidates, AnalyzerFactory unexplained,
+    RecognisedAnalyzer(SessionContext context, List<Candidate> candidates, AnalyzerFactory unexplained,
             boolean portCounts) {
         this.context = new EarlierContext(context);
         this.candidates = candidates;
         this.unexplained = unexplained;
         this.portCounts = portCounts;
-        chosen = ExpectedSessions.of(context).take();
+        chosen = ExpectedSessions.take(context);
         decided = chosen.isPresent();
         explained = decided;
     }
@@ -137,7 +137,8 @@ final class RecognisedAnalyzer implements Analyzer {
                 new ByteWindow(serverHead, 0, serverHead.length), first);
         boolean more = false;
         Optional<Protocol> byPort = Optional.empty();
-        for (Protocol protocol : candidates) {
+        for (Candidate candidate : candidates) {
+            Protocol protocol = candidate.protocol();
             Recognition says = ask(protocol, opening);
             if (says == Recognition.YES) {
                 choose(protocol);
@@ -145,7 +146,7 @@ final class RecognisedAnalyzer implements Analyzer {
                 return true;
             }
             more |= says == Recognition.MORE;
-            if (says != Recognition.NO && byPort.isEmpty() && protocol.ports().contains(session.serverPort())) {
+            if (says != Recognition.NO && byPort.isEmpty() && candidate.ports().contains(session.serverPort())) {
                 byPort = Optional.of(protocol);
             }
         }
