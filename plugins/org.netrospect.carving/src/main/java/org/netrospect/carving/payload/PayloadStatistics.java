@@ -27,6 +27,25 @@ public record PayloadStatistics(int length, double entropy, double printable, do
     /** Counts the first bytes of an array. */
     public static PayloadStatistics of(byte[] bytes, int length) {
         int[] counts = new int[256];
+        int again = count(bytes, length, counts);
+        double entropy = 0;
+        double chi = 0;
+        double expected = length / 256.0;
+        for (int count : counts) {
+            if (count > 0) {
+                double share = (double) count / length;
+                entropy -= share * StrictMath.log(share) / LOG_2;
+            }
+            chi += expected == 0 ? 0 : (count - expected) * (count - expected) / expected;
+        }
+        double printable = length == 0 ? 0 : (double) TextShare.characters(bytes, length, counts) / length;
+        double repeated = length < 3 ? 0 : (double) again / (length - 2);
+        return new PayloadStatistics(length, rounded(entropy), rounded(printable), rounded(repeated),
+                looks(bytes, length, chi, printable));
+    }
+
+    /** Counts values. @return how many sequences of three bytes stood there before */
+    private static int count(byte[] bytes, int length, int[] counts) {
         int[] seen = new int[SLOTS];
         int again = 0;
         int last = 0;
@@ -43,20 +62,7 @@ public record PayloadStatistics(int length, double entropy, double printable, do
                 }
             }
         }
-        double entropy = 0;
-        double chi = 0;
-        double expected = length / 256.0;
-        for (int count : counts) {
-            if (count > 0) {
-                double share = (double) count / length;
-                entropy -= share * StrictMath.log(share) / LOG_2;
-            }
-            chi += expected == 0 ? 0 : (count - expected) * (count - expected) / expected;
-        }
-        double printable = length == 0 ? 0 : (double) TextShare.characters(bytes, length, counts) / length;
-        double repeated = length < 3 ? 0 : (double) again / (length - 2);
-        return new PayloadStatistics(length, rounded(entropy), rounded(printable), rounded(repeated),
-                looks(bytes, length, chi, printable));
+        return again;
     }
 
     private static Looks looks(byte[] bytes, int length, double chi, double printable) {

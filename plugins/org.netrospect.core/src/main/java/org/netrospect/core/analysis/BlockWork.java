@@ -63,6 +63,7 @@ final class BlockWork {
         private static final int MARK = 1 + ShardOutput.LISTS;
         private int[] marks = new int[64 * MARK];
         private int marked;
+        private int markedEntries;
 
         void add(int datagram, int shard) {
             if (size == datagrams.length) {
@@ -87,14 +88,13 @@ final class BlockWork {
 
         /** Remembers that everything new in the output came from this datagram; nothing if nothing is new. */
         void mark(int datagram) {
-            List<List<?>> lists = output.lists();
-            boolean news = false;
-            for (int i = 0; i < lists.size(); i++) {
-                news |= lists.get(i).size() != markedSize(marks() - 1, i);
-            }
-            if (!news) {
+            // most datagrams cause nothing
+            int entries = output.size();
+            if (entries == markedEntries) {
                 return;
             }
+            markedEntries = entries;
+            List<List<?>> lists = output.lists();
             if (marked == marks.length) {
                 marks = Arrays.copyOf(marks, marked * 2);
             }
@@ -120,6 +120,7 @@ final class BlockWork {
         void clear() {
             size = 0;
             marked = 0;
+            markedEntries = 0;
             output.clear();
         }
     }

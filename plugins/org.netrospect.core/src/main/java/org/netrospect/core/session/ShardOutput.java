@@ -37,6 +37,11 @@ public final class ShardOutput {
         return lists;
     }
 
+    /** Entries of all lists. */
+    public int size() {
+        return opened.size() + pieces.size() + ended.size() + events.size() + files.size() + irregularities.size();
+    }
+
     /** Forgets everything. */
     public void clear() {
         opened.clear();

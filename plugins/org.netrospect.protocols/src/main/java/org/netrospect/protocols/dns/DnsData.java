@@ -54,7 +54,7 @@ final class DnsData {
         for (int i = 0; i < count; i++) {
             int at = 1 + 18 * i;
             values.add(data.latin1(at, 15).replaceAll("\\p{Cntrl}", "").stripTrailing()
-                    + String.format("<%02x>", data.u8(at + 15)));
+                    + "<" + HexFormat.of().toHexDigits((byte) data.u8(at + 15)) + ">");
         }
         return String.join(" ", values);
     }

@@ -1,5 +1,6 @@
 package org.netrospect.protocols.dns;
 
+import java.util.HexFormat;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 
@@ -88,7 +89,7 @@ final class DnsName {
             int c = high << 4 | low;
             if (i == 30) {
                 String plain = text.toString().stripTrailing();
-                return plain + String.format("<%02x>", c);
+                return plain + "<" + HexFormat.of().toHexDigits((byte) c) + ">";
             }
             text.append(c >= 0x20 && c < 0x7f ? (char) c : c == 0 ? ' ' : '?');
         }

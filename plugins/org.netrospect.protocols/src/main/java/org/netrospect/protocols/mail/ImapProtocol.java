@@ -39,14 +39,15 @@ public final class ImapProtocol implements Protocol {
         if (opening.serverStarts("* OK") || opening.serverStarts("* PREAUTH") || opening.serverStarts("* BYE")) {
             return Recognition.YES;
         }
-        if (UNTAGGED.matcher(opening.server().latin1(0, opening.server().length())).matches()) {
+        boolean untagged = opening.serverStarts("* ");
+        if (untagged && UNTAGGED.matcher(opening.server().latin1(0, opening.server().length())).matches()) {
             return Recognition.YES;
+        }
+        if (opening.server().length() > 0 && !untagged) {
+            return Recognition.NO;
         }
         String client = opening.client().latin1(0, opening.client().length());
         boolean command = client.indexOf('\n') > 0 && COMMAND.matcher(client).matches();
-        if (opening.server().length() > 0 && !opening.serverStarts("* ")) {
-            return Recognition.NO;
-        }
         if (client.isEmpty()) {
             return opening.server().length() < 5 ? Recognition.MORE : Recognition.NO;
         }

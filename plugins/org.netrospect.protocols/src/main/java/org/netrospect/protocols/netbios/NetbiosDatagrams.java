@@ -1,5 +1,6 @@
 package org.netrospect.protocols.netbios;
 
+import java.util.HexFormat;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.event.Details;
@@ -59,7 +60,7 @@ final class NetbiosDatagrams implements Datagrams.Reader {
             name[i] = (byte) ((m.u8(at + 1 + 2 * i) - 'A') << 4 | m.u8(at + 2 + 2 * i) - 'A');
         }
         String text = Printable.of(new ByteWindow(name, 0, 15)).strip();
-        return text + String.format("<%02x>", name[15] & 0xff);
+        return text + "<" + HexFormat.of().toHexDigits(name[15]) + ">";
     }
 
     /** MS-BRWS, 2.2. */
