@@ -15,6 +15,9 @@ import org.netrospect.core.net.IpAddress;
  * @param name what the line {@code s=} says
  */
 public record SessionDescription(String owner, String name, List<Media> media) {
+    private static final Pattern BLANKS = Pattern.compile("[ \t]+");
+    /** Between the words of {@code 96 opus/48000}. */
+    private static final Pattern CODEC = Pattern.compile("[ /]");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final int MOST_MEDIA = 16;
     private static final int MOST_CODECS = 64;
@@ -78,7 +81,7 @@ public record SessionDescription(String owner, String name, List<Media> media) {
                 case 'o' -> owner = value;
                 case 's' -> name = value;
                 case 'c' -> connection(value);
-                case 'm' -> media(value.split("[ \t]+"));
+                case 'm' -> media(BLANKS.split(value));
                 case 'a' -> {
                     if (!media.isEmpty()) {
                         attribute(media.get(media.size() - 1), value);
@@ -91,7 +94,7 @@ public record SessionDescription(String owner, String name, List<Media> media) {
         }
 
         private void connection(String value) {
-            String[] words = value.split("[ \t]+");
+            String[] words = BLANKS.split(value);
             Optional<IpAddress> read = words.length < 3 ? Optional.empty()
                     : IpAddress.parse(words[2].split("/", 2)[0]);
             if (media.isEmpty()) {
@@ -124,7 +127,7 @@ public record SessionDescription(String owner, String name, List<Media> media) {
 
         private void attribute(Media last, String value) {
             if (value.startsWith("rtpmap:")) {
-                String[] words = value.substring(7).strip().split("[ /]");
+                String[] words = CODEC.split(value.substring(7).strip());
                 int type = words.length < 2 ? -1 : number(words[0]);
                 if (last.codecs().containsKey(type)) {
                     last.codecs().put(type, new Codec(words[1], words.length < 3 ? 0 : Math.max(number(words[2]), 0)));
