@@ -7,9 +7,12 @@ import java.util.Optional;
 /** The operations of one call of version 4, read as far as their arguments are known. */
 final class Compound {
     static final int STATE = 16;
-    static final int READ_PLUS = 68;
     /** Operations that are read. */
     private static final int MOST = 64;
+    // types of files (RFC 7530, section 2.1)
+    private static final int FOLDER = 2;
+    private static final int BLOCK_DEVICE = 3;
+    private static final int CHARACTER_DEVICE = 4;
     private static final int SYMBOLIC_LINK = 5;
 
     private final FileNames names;
@@ -22,7 +25,8 @@ final class Compound {
      * One operation as it was asked.
      *
      * @param path on which it works
-     * @param other second name or handle, "" for none
+     * @param other second name; of CREATE what is made and where a link leads, of LINK and RENAME both names, with a
+     *         zero between; "" for none
      */
     record Asked(int operation, String path, String handle, long offset, String other) {
     }
@@ -59,45 +63,45 @@ final class Compound {
         long offset = 0;
         String other = "";
         switch (operation) {
-            case 3 -> in.u32();
-            case 4 -> in.skip(4 + STATE);
-            case 5 -> in.skip(12);
-            case 6 -> {
+            case Operations.ACCESS -> in.u32();
+            case Operations.CLOSE -> in.skip(4 + STATE);
+            case Operations.COMMIT -> in.skip(12);
+            case Operations.CREATE -> {
                 int type = in.number();
                 String target = type == SYMBOLIC_LINK ? in.text() : "";
-                in.skip(type == 3 || type == 4 ? 8 : 0);
+                in.skip(type == BLOCK_DEVICE || type == CHARACTER_DEVICE ? 8 : 0);
                 place.path = FileNames.inside(place.path, in.text());
                 place.handle = "";
                 in.skipList();
                 in.opaque();
-                other = type + "\0" + target;
+                other = (type == FOLDER ? "mkdir" : type == SYMBOLIC_LINK ? "symlink" : "mknod") + "\0" + target;
             }
-            case 8 -> in.skip(STATE);
-            case 9 -> in.skipList();
-            case 10, 27 -> {
+            case Operations.DELEGRETURN -> in.skip(STATE);
+            case Operations.GETATTR -> in.skipList();
+            case Operations.GETFH, Operations.READLINK -> {
                 // what is asked for is in the answer
             }
-            case 11 -> other = saved.path + "\0" + in.text();
-            case 16 -> {
+            case Operations.LINK -> other = saved.path + "\0" + in.text();
+            case Operations.LOOKUPP -> {
                 place.path = FileNames.inside(place.path, "..");
                 place.handle = "";
             }
-            case 20 -> in.skip(STATE + 4);
-            case 21 -> in.skip(STATE + 12);
-            case 30 -> in.skip(8);
-            case 34 -> {
+            case Operations.OPEN_CONFIRM -> in.skip(STATE + 4);
+            case Operations.OPEN_DOWNGRADE -> in.skip(STATE + 12);
+            case Operations.RENEW -> in.skip(8);
+            case Operations.SETATTR -> {
                 in.skip(STATE).skipList();
                 in.opaque();
             }
-            case 52, 58 -> in.u32();
-            case 15, 28 -> {
+            case Operations.SECINFO_NO_NAME, Operations.RECLAIM_COMPLETE -> in.u32();
+            case Operations.LOOKUP, Operations.REMOVE -> {
                 other = in.text();
-                if (operation == 15) {
+                if (operation == Operations.LOOKUP) {
                     place.path = FileNames.inside(place.path, other);
                     place.handle = "";
                 }
             }
-            case 18 -> {
+            case Operations.OPEN -> {
                 Optional<String> name = open(in);
                 if (name.isEmpty()) {
                     return Optional.empty();
@@ -106,37 +110,37 @@ final class Compound {
                 place.path = other.isEmpty() ? place.path : FileNames.inside(place.path, other);
                 place.handle = "";
             }
-            case 22 -> {
+            case Operations.PUTFH -> {
                 place.handle = Xdr.hex(in.opaque());
                 place.path = names.path(place.handle);
             }
-            case 24 -> {
+            case Operations.PUTROOTFH -> {
                 place.path = "/";
                 place.handle = "";
             }
-            case 25, READ_PLUS -> {
+            case Operations.READ, Operations.READ_PLUS -> {
                 in.skip(STATE);
                 offset = in.i64();
                 in.u32();
             }
-            case 26 -> in.skip(8 + 8 + 4 + 4).skipList();
-            case 29 -> other = in.text() + "\0" + in.text();
-            case 31 -> {
+            case Operations.READDIR -> in.skip(8 + 8 + 4 + 4).skipList();
+            case Operations.RENAME -> other = in.text() + "\0" + in.text();
+            case Operations.RESTOREFH -> {
                 place.path = saved.path;
                 place.handle = saved.handle;
             }
-            case 32 -> {
+            case Operations.SAVEFH -> {
                 saved.path = place.path;
                 saved.handle = place.handle;
             }
-            case 38 -> {
+            case Operations.WRITE -> {
                 in.skip(STATE);
                 offset = in.i64();
                 in.u32();
                 String key = place.handle.isEmpty() ? place.path : place.handle;
                 files.move(true, key, place.path, offset, in.opaque(), -1, call.caller());
             }
-            case 53 -> in.skip(STATE + 16);
+            case Operations.SEQUENCE -> in.skip(STATE + 16);
             default -> {
                 return Optional.empty();
             }

@@ -20,7 +20,6 @@ final class Nfs4 implements RpcReader {
     /** Names that are told once as looked up. */
     private static final int MOST_LOOKUPS = 4096;
     private static final int STATE = Compound.STATE;
-    private static final int READ_PLUS = Compound.READ_PLUS;
 
     private final SessionContext context;
     private final FileNames names;
@@ -67,25 +66,24 @@ final class Nfs4 implements RpcReader {
     private void tell(RpcCall call, Compound.Asked one, long status) {
         Details details = call.caller().put("result", NfsStatus.name(status));
         switch (one.operation()) {
-            case 15 -> once(call, "lookup", one.path(), details);
-            case 6, 11 -> {
+            case Operations.LOOKUP -> once(call, "lookup", one.path(), details);
+            case Operations.CREATE, Operations.LINK -> {
                 int zero = one.other().indexOf('\0');
                 String first = one.other().substring(0, zero);
                 String second = one.other().substring(zero + 1);
-                boolean made = one.operation() == 6;
-                String kind = !made ? "link" : first.equals("2") ? "mkdir" : first.equals("5") ? "symlink" : "mknod";
-                context.event(call.at(), EventKind.of("nfs", kind), made ? one.path() : first,
+                boolean made = one.operation() == Operations.CREATE;
+                context.event(call.at(), EventKind.of("nfs", made ? first : "link"), made ? one.path() : first,
                         details.put("to", made ? second : FileNames.inside(one.path(), second)));
             }
-            case 18 -> context.event(call.at(), EventKind.of("nfs", "open"), one.path(), details);
-            case 26 -> {
+            case Operations.OPEN -> context.event(call.at(), EventKind.of("nfs", "open"), one.path(), details);
+            case Operations.READDIR -> {
                 if (status != 0) {
                     once(call, "list", one.path(), details);
                 }
             }
-            case 28 -> context.event(call.at(), EventKind.of("nfs", "remove"),
+            case Operations.REMOVE -> context.event(call.at(), EventKind.of("nfs", "remove"),
                     FileNames.inside(one.path(), one.other()), details);
-            case 29 -> {
+            case Operations.RENAME -> {
                 int zero = one.other().indexOf('\0');
                 context.event(call.at(), EventKind.of("nfs", "rename"), one.other().substring(0, zero),
                         details.put("to", FileNames.inside(one.path(), one.other().substring(zero + 1))));
@@ -105,47 +103,48 @@ final class Nfs4 implements RpcReader {
     /** Reads the result of an operation that succeeded. @return false if what follows it cannot be found */
     private boolean result(RpcCall call, Compound.Asked one, Xdr in) {
         switch (one.operation()) {
-            case 3 -> in.skip(8);
-            case 4 -> {
+            case Operations.ACCESS -> in.skip(8);
+            case Operations.CLOSE -> {
                 in.skip(STATE);
                 files.close(key(one));
             }
-            case 5 -> in.skip(8);
-            case 9 -> {
+            case Operations.COMMIT -> in.skip(8);
+            case Operations.GETATTR -> {
                 in.skipList();
                 in.opaque();
             }
-            case 10 -> names.put(Xdr.hex(in.opaque()), one.path());
-            case 6 -> in.skip(20).skipList();
-            case 11 -> in.skip(20);
-            case 8, 15, 16, 22, 24, 30, 31, 32, 58 -> {
+            case Operations.GETFH -> names.put(Xdr.hex(in.opaque()), one.path());
+            case Operations.CREATE -> in.skip(20).skipList();
+            case Operations.LINK -> in.skip(20);
+            case Operations.DELEGRETURN, Operations.LOOKUP, Operations.LOOKUPP, Operations.PUTFH, Operations.PUTROOTFH,
+                    Operations.RENEW, Operations.RESTOREFH, Operations.SAVEFH, Operations.RECLAIM_COMPLETE -> {
                 // nothing but their status
             }
-            case 20, 21 -> in.skip(STATE);
-            case 26 -> {
+            case Operations.OPEN_CONFIRM, Operations.OPEN_DOWNGRADE -> in.skip(STATE);
+            case Operations.READDIR -> {
                 Listing listing = new Listing(names, one.path());
                 listing.version4(in);
                 once(call, "list", one.path(), call.caller().put("result", NfsStatus.name(0))
                         .put("entries", listing.told()));
             }
-            case 27 -> once(call, "readlink", one.path(), call.caller().put("result", NfsStatus.name(0))
-                    .put("to", in.text()));
-            case 34 -> in.skipList();
-            case 18 -> {
+            case Operations.READLINK -> once(call, "readlink", one.path(),
+                    call.caller().put("result", NfsStatus.name(0)).put("to", in.text()));
+            case Operations.SETATTR -> in.skipList();
+            case Operations.OPEN -> {
                 in.skip(STATE + 20 + 4).skipList();
                 return delegation(in);
             }
-            case 25 -> {
+            case Operations.READ -> {
                 boolean last = in.bool();
                 ByteWindow data = in.opaque();
                 files.move(false, key(one), one.path(), one.offset(), data, last ? one.offset() + data.length() : -1,
                         call.caller());
             }
-            case READ_PLUS -> readPlus(call, one, in);
-            case 28 -> in.skip(20);
-            case 29 -> in.skip(40);
-            case 38 -> in.skip(4 + 4 + 8);
-            case 53 -> in.skip(STATE + 20);
+            case Operations.READ_PLUS -> readPlus(call, one, in);
+            case Operations.REMOVE -> in.skip(20);
+            case Operations.RENAME -> in.skip(40);
+            case Operations.WRITE -> in.skip(4 + 4 + 8);
+            case Operations.SEQUENCE -> in.skip(STATE + 20);
             default -> {
                 return false;
             }
