@@ -50,11 +50,19 @@ final class DnsExchange implements Datagrams.Reader {
     }
 
     DnsExchange(SessionContext context) {
-        this.context = context;
-        Session s = context.session();
-        transport = port(s, DnsProtocol.MULTICAST_PORT) ? "mdns" : port(s, DnsProtocol.LLMNR_PORT) ? "llmnr"
-                : port(s, DnsProtocol.NETBIOS_PORT) ? "nbns" : s.protocol() == IpProtocol.TCP ? "tcp" : "udp";
+        this(context, transport(context.session()));
         context.service(transport.length() == 3 ? "dns" : transport);
+    }
+
+    /** @param transport over which messages come: {@code udp}, {@code https} … */
+    DnsExchange(SessionContext context, String transport) {
+        this.context = context;
+        this.transport = transport;
+    }
+
+    private static String transport(Session s) {
+        return port(s, DnsProtocol.MULTICAST_PORT) ? "mdns" : port(s, DnsProtocol.LLMNR_PORT) ? "llmnr"
+                : port(s, DnsProtocol.NETBIOS_PORT) ? "nbns" : s.protocol() == IpProtocol.TCP ? "tcp" : "udp";
     }
 
     private static boolean port(Session s, int port) {

@@ -72,6 +72,17 @@ public final class DnsProtocol implements Protocol {
         }
     }
 
+    /**
+     * Tells an answer that came over HTTPS (RFC 8484); the question stands in it.
+     *
+     * @throws MalformedInput if it is none
+     */
+    public static void overHttps(SessionContext context, ByteWindow message) {
+        DnsExchange answer = new DnsExchange(context, "https");
+        answer.datagram(false, message);
+        answer.end();
+    }
+
     @Override
     public Analyzer analyzer(SessionContext context) {
         return context.session().protocol() == IpProtocol.TCP ? DnsStream.of(context)

@@ -76,7 +76,9 @@ public final class Body implements ByteSink {
             }
             return new Multipart(boundary, this::partOfForm);
         }
-        return new FileSink(context, source.offer(FileNames.of(head, source.target()), type, length, codings, ""));
+        FileSink file = new FileSink(context, source.offer(FileNames.of(head, source.target()), type, length, codings,
+                ""));
+        return type.equals(DnsBody.TYPE) && !source.fromClient() ? new DnsBody(context, file) : file;
     }
 
     private ByteSink partOfForm(Head part) {

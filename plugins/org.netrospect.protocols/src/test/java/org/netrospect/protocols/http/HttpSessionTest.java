@@ -324,4 +324,16 @@ class HttpSessionTest {
         String told = said.lines("http exchange").get(0);
         assertTrue(told.contains("\"method\":\"GET\",\"uri\":\"/a/b.gif\",\"request_bytes\""), told);
     }
+
+    @Test
+    void tellsAnswersOfDnsOverHttps() {
+        String answer = "\0\0\201\200\0\1\0\1\0\0\0\0\1a\7example\0\0\1\0\1\300\14\0\1\0\1\0\0\0\74\0\4\300\0\2\7";
+        Fed.Said said = session().client("GET /dns-query?dns=AAAB HTTP/1.1\r\nHost: d\r\n\r\n")
+                .server("HTTP/1.1 200 OK\r\nContent-Type: application/dns-message\r\nContent-Length: "
+                        + answer.length() + "\r\n\r\n" + answer).whole();
+        String told = said.lines("dns lookup").get(0);
+        assertTrue(told.contains("\"transport\":\"https\"") && told.contains("\"qname\":\"a.example\"")
+                && told.contains("192.0.2.7"), told);
+        assertEquals(1, said.files().size());
+    }
 }
