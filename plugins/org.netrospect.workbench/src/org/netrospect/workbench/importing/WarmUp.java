@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -89,9 +90,19 @@ public final class WarmUp extends Job {
                     .run(List.of(capture), progress, result -> {
                     });
             Optional<Table> sessions = store.table(Tables.SESSIONS.name());
-            if (sessions.isPresent() && !progress.cancelled()) {
-                RowSelection.select(sessions.get(), Optional.empty(),
-                        Optional.of(new Sort(Tables.SESSIONS.index("sbytes"), true)), progress::cancelled);
+            if (sessions.isPresent()) {
+                sort(sessions.get(), progress);
+            }
+        }
+    }
+
+    private static void sort(Table sessions, MonitorProgress progress) {
+        for (int column = 0; column < sessions.schema().columns().size() && !progress.cancelled(); column++) {
+            try {
+                RowSelection.select(sessions, Optional.empty(), Optional.of(new Sort(column, true)),
+                        progress::cancelled);
+            } catch (CancellationException e) {
+                return;
             }
         }
     }
