@@ -141,7 +141,8 @@ final class DhcpSession implements Datagrams.Reader {
         addresses(details, "ntp_servers", m.addresses(42));
         addresses(details, "wins_servers", m.addresses(44));
         details.put("domain", m.text(15)).put("boot_file", m.text(67)).put("tftp_server", m.text(66))
-                .put("proxy_configuration", m.text(252)).put("text", m.text(56));
+                .put("proxy_configuration", m.text(252)).put("text", m.text(56))
+                .put("server_vendor_class", m.text(60));
         putAddress(details, "next_server", m.siaddr());
         ByteWindow search = m.options().get(119);
         if (search != null) {

@@ -92,4 +92,11 @@ class DhcpSessionTest {
         assertEquals(List.of("end dhcp 0", "server dhcp.leasetime=3600", "end dhcp 0"),
                 udp().client(request()).server(ack()).inspected().buffers());
     }
+
+    @Test
+    void tellsWhatTheServerSaysOfItself() {
+        String offer = message(2, "\300\0\2\7", option(53, "\2") + option(60, "ArubaAP"));
+        List<String> told = udp().server(offer).whole().lines("dhcp offer");
+        assertTrue(told.get(0).contains("\"server_vendor_class\":\"ArubaAP\""), told.toString());
+    }
 }
