@@ -17,6 +17,8 @@ final class Smb1 {
     private static final int RENAME = 0x07;
     private static final int TRANSACTION = 0x25;
     private static final int TRANSACT_PIPE = 0x26;
+    private static final int LOCKING = 0x24;
+    private static final int LOGOFF = 0x74;
     private static final int OPEN = 0x2d;
     private static final int READ = 0x2e;
     private static final int WRITE = 0x2f;
@@ -39,7 +41,8 @@ final class Smb1 {
         for (int i = 0; i < LONGEST_CHAIN && command != NO_ANDX; i++) {
             one(m, command, block);
             boolean chained = command == SESSION_SETUP || command == TREE_CONNECT || command == NT_CREATE
-                    || command == OPEN || command == READ || command == WRITE;
+                    || command == OPEN || command == READ || command == WRITE || command == LOCKING
+                    || command == LOGOFF;
             if (!chained || m.u8(block) < 2) {
                 return;
             }

@@ -115,4 +115,23 @@ class SmbSessionTest {
         assertEquals(1, said.lines("smb refused").size(), said.lines().toString());
         assertTrue(said.lines("smb refused @3 \\\\srv\\data\\secret.txt").get(0).contains("ACCESS_DENIED"));
     }
+
+    /** A message of version 1 with one command in it; the next begins at {@code next}. */
+    private static ByteBuffer old(int command) {
+        ByteBuffer b = ByteBuffer.allocate(4 + 160).order(ByteOrder.LITTLE_ENDIAN);
+        b.putInt(4, 0x424d53ff).put(8, (byte) command);
+        return b;
+    }
+
+    @Test
+    void readsWhatIsChainedBehindALock() {
+        ByteBuffer b = old(0x24);
+        // locking, 8 words, then writing, 12 words, 4 bytes that stand at offset 96
+        b.put(36, (byte) 8).put(37, (byte) 0x2f).putShort(39, (short) 60).putShort(41, (short) 7);
+        b.put(64, (byte) 12).put(65, (byte) 0xff).putShort(69, (short) 7).putShort(85, (short) 4);
+        b.putShort(87, (short) 96).put(100, "text".getBytes(StandardCharsets.US_ASCII));
+        b.put(3, (byte) 160);
+        Fed.Said said = session().client(b.array()).whole();
+        assertEquals("text", said.files().get(0).text());
+    }
 }
