@@ -15,7 +15,6 @@ public final class PacketTrail {
     /** A piece is handed over when it has grown to this many bytes; keeps what open sessions hold small. */
     public static final int PIECE = 2048;
     private static final int LONGEST_ENTRY = 20;
-    private static final byte[] NOTHING = {};
 
     private byte[] bytes = new byte[24];
     private int length;
@@ -75,8 +74,7 @@ public final class PacketTrail {
     /** Takes the piece, of which {@link #length()} bytes (asked before) are valid, and begins a new one. */
     public byte[] take() {
         byte[] taken = bytes;
-        // most sessions that are handed over end
-        bytes = NOTHING;
+        bytes = new byte[64];
         length = 0;
         number = 0;
         position = 0;

@@ -15,8 +15,6 @@ final class SessionMap {
     static final Session NONE = new Session(-1);
 
     private Session[] table = new Session[256];
-    /** Of the sessions at the same places: sessions of other keys need not be looked at. */
-    private int[] hashes = new int[256];
     private int size;
     private final long seed = ThreadLocalRandom.current().nextLong();
 
@@ -52,7 +50,7 @@ final class SessionMap {
             if (s == null) {
                 return NONE;
             }
-            if (hashes[i] == hash && s.protocol == d.protocol && s.ipVersion == d.ipVersion
+            if (s.hash == hash && s.protocol == d.protocol && s.ipVersion == d.ipVersion
                     && (forward(s, d, sourcePort, destinationPort)
                             || !oneWay && backward(s, d, sourcePort, destinationPort))) {
                 return s;
@@ -76,7 +74,6 @@ final class SessionMap {
         if (++size * 2 > table.length) {
             Session[] old = table;
             table = new Session[old.length * 2];
-            hashes = new int[old.length * 2];
             for (Session s : old) {
                 if (s != null) {
                     place(s);
@@ -93,7 +90,6 @@ final class SessionMap {
             i = i + 1 & mask;
         }
         table[i] = session;
-        hashes[i] = session.hash;
     }
 
     void remove(Session session) {
@@ -104,10 +100,9 @@ final class SessionMap {
         }
         size--;
         for (int i = hole + 1 & mask; table[i] != null; i = i + 1 & mask) {
-            int home = hashes[i] & mask;
+            int home = table[i].hash & mask;
             if ((i - home & mask) >= (i - hole & mask)) {
                 table[hole] = table[i];
-                hashes[hole] = hashes[i];
                 hole = i;
             }
         }
