@@ -184,7 +184,9 @@ final class Cursor {
         if (data != block.bytes) {
             block.holdsForeignData();
         }
-        whole();
+        // a datagram inside this one is counted as one packet, but found again only with all of these
+        fragments = 1;
+        fragment = false;
         return d;
     }
 

@@ -125,6 +125,7 @@ final class NetworkDecoder {
         FragmentReassembler.Whole whole = fragments.take(c);
         c.data = whole.bytes();
         c.limit = whole.recorded();
+        FragmentSource[] earlier = c.earlierFragments;
         c.fragments = whole.fragments();
         c.earlierFragments = whole.earlier();
         long wire = c.wireLength;
@@ -134,6 +135,7 @@ final class NetworkDecoder {
         reassembledAt = c.depth;
         upper(whole.protocol(), 0, whole.bytes().length);
         reassembledAt = before;
+        c.earlierFragments = earlier;
         c.wireLength = wire;
         c.data = data;
         c.limit = limit;
