@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param coded first byte: kind and flag; then the bits. Not to be changed
  */
 public record SessionContents(byte[] coded) {
-    /** Raised whenever it changes what is taken in, for example when analyzers show more. */
-    private static final int FORMAT = 4;
+    /** Raised whenever it changes what is taken in, for example when analyzers show more, or how sessions are read again. */
+    private static final int FORMAT = 5;
     private static final int NOTHING = 0;
     private static final int ANYTHING = 1;
     private static final int SOME = 2;
