@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param coded first byte: kind and flag; then the bits. Not to be changed
  */
 public record SessionContents(byte[] coded) {
-    /** Raised whenever it changes what is taken in, for example when analyzers show more, or how sessions are read again. */
+    /** Raised whenever what is taken in changes, as when analyzers show more, or how sessions are read again. */
     private static final int FORMAT = 5;
     private static final int NOTHING = 0;
     private static final int ANYTHING = 1;
