@@ -27,10 +27,12 @@ final class SessionQueue {
         ring.before = session;
     }
 
-    /** Takes it out of whatever queue it is in. */
+    /** Takes it out of whatever queue it is in; it holds no other session any more, as somebody may hold it for long. */
     static void remove(Session session) {
         session.before.after = session.after;
         session.after.before = session.before;
+        session.before = session;
+        session.after = session;
     }
 
     /** Moves to the end one that is in this queue. */
