@@ -27,7 +27,7 @@ final class SessionQueue {
         ring.before = session;
     }
 
-    /** Takes it out of whatever queue it is in; it holds no other session any more, as somebody may hold it for long. */
+    /** Takes it out of whatever queue it is in. It then holds no other session: somebody may hold it for long. */
     static void remove(Session session) {
         session.before.after = session.after;
         session.after.before = session.before;
