@@ -8,6 +8,7 @@ import org.netrospect.core.protocol.Protocol;
 import org.netrospect.core.protocol.Recognition;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.protocols.frame.HeadedStreams;
 
 /** The Real Time Streaming Protocol (RFC 2326, RFC 7826): cameras and media servers. */
 public final class RtspProtocol implements Protocol {
@@ -47,14 +48,14 @@ public final class RtspProtocol implements Protocol {
             return at <= LONGEST_METHOD ? Recognition.MORE : Recognition.NO;
         }
         if (at == 4 && bytes.u8(at) == '/') {
-            return starts(bytes, 0, VERSION);
+            return Recognition.text(bytes, 0, VERSION);
         }
         if (at < 4 || bytes.u8(at) != ' ') {
             return Recognition.NO;
         }
-        Recognition address = starts(bytes, at + 1, "rtsp");
+        Recognition address = Recognition.text(bytes, at + 1, "rtsp");
         if (address == Recognition.NO) {
-            address = starts(bytes, at + 1, "* ");
+            address = Recognition.text(bytes, at + 1, "* ");
         }
         if (address != Recognition.YES) {
             return address;
@@ -64,24 +65,14 @@ public final class RtspProtocol implements Protocol {
             return Recognition.MORE;
         }
         int version = end - VERSION.length() - 3 - (bytes.u8(end - 1) == '\r' ? 1 : 0);
-        return version > at ? starts(bytes, version, VERSION) : Recognition.NO;
-    }
-
-    private static Recognition starts(ByteWindow bytes, int from, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (from + i == bytes.length()) {
-                return Recognition.MORE;
-            }
-            if (bytes.u8(from + i) != text.charAt(i)) {
-                return Recognition.NO;
-            }
-        }
-        return Recognition.YES;
+        return version > at ? Recognition.text(bytes, version, VERSION) : Recognition.NO;
     }
 
     @Override
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
-        return new RtspStreams(context);
+        Presentation presentation = new Presentation(context);
+        return new HeadedStreams(context, "RTSP", RtspStreams.MOST,
+                new RtspStreams(presentation, new RtspDialogue(context, presentation)));
     }
 }

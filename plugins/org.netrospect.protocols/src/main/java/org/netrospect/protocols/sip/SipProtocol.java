@@ -9,6 +9,7 @@ import org.netrospect.core.protocol.Recognition;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.frame.Datagrams;
+import org.netrospect.protocols.frame.HeadedStreams;
 
 /** The Session Initiation Protocol (RFC 3261) over datagrams and streams: calls, logins, messages, media announced. */
 public final class SipProtocol implements Protocol {
@@ -52,42 +53,32 @@ public final class SipProtocol implements Protocol {
             return at - from <= LONGEST_METHOD ? Recognition.MORE : Recognition.NO;
         }
         if (at - from == 3 && bytes.u8(at) == '/') {
-            return starts(bytes, from, VERSION + " ");
+            return Recognition.text(bytes, from, VERSION + " ");
         }
         if (at - from < 3 || bytes.u8(at) != ' ') {
             return Recognition.NO;
         }
         int end = bytes.indexOf('\n', at);
         if (end < 0) {
-            boolean address = starts(bytes, at + 1, "sip:") != Recognition.NO
-                    || starts(bytes, at + 1, "sips:") != Recognition.NO
-                    || starts(bytes, at + 1, "tel:") != Recognition.NO;
+            boolean address = Recognition.text(bytes, at + 1, "sip:") != Recognition.NO
+                    || Recognition.text(bytes, at + 1, "sips:") != Recognition.NO
+                    || Recognition.text(bytes, at + 1, "tel:") != Recognition.NO;
             return address ? Recognition.MORE : Recognition.NO;
         }
         int version = end - VERSION.length() - (bytes.u8(end - 1) == '\r' ? 1 : 0);
-        return version > at ? starts(bytes, version, VERSION) : Recognition.NO;
+        return version > at ? Recognition.text(bytes, version, VERSION) : Recognition.NO;
     }
 
     private static boolean upper(int c) {
         return c >= 'A' && c <= 'Z';
     }
 
-    private static Recognition starts(ByteWindow bytes, int from, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (from + i == bytes.length()) {
-                return Recognition.MORE;
-            }
-            if (bytes.u8(from + i) != text.charAt(i)) {
-                return Recognition.NO;
-            }
-        }
-        return Recognition.YES;
-    }
-
     @Override
     public Analyzer analyzer(SessionContext context) {
         context.service(name());
-        return context.session().protocol() == IpProtocol.TCP ? new SipStreams(context)
-                : new Datagrams(context, "SIP message", new SipDatagrams(new SipDialogue(context)));
+        SipDialogue dialogue = new SipDialogue(context);
+        return context.session().protocol() == IpProtocol.TCP
+                ? new HeadedStreams(context, "SIP", SipStreams.MOST, new SipStreams(dialogue))
+                : new Datagrams(context, "SIP message", new SipDatagrams(dialogue));
     }
 }
