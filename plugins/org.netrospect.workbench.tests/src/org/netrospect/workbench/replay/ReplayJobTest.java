@@ -3,6 +3,7 @@ package org.netrospect.workbench.replay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.netrospect.workbench.tests.RunningWorkbench.has;
 import static org.netrospect.workbench.tests.RunningWorkbench.ui;
 import static org.netrospect.workbench.tests.RunningWorkbench.until;
 
@@ -29,7 +30,6 @@ import org.netrospect.workbench.model.ShownJob;
 import org.netrospect.workbench.table.DataTable;
 import org.netrospect.workbench.tests.RunningWorkbench;
 import org.netrospect.workbench.views.SessionsView;
-import org.netrospect.workbench.views.TablePart;
 
 /** Programs that are run from the workbench, from the request to what the views show. */
 class ReplayJobTest {
@@ -56,14 +56,6 @@ class ReplayJobTest {
         return job;
     }
 
-    private DataTable table(String view) {
-        return ((TablePart) workbench.view(view)).dataTable();
-    }
-
-    private static boolean has(DataTable table, int rows) {
-        return table.shown().filter(shown -> shown.rows().size() == rows).isPresent();
-    }
-
     private Path program(String script) throws IOException {
         Path file = Files.writeString(folder.resolve("suricata"), "#!/bin/sh\n[ \"$1\" = -V ] && "
                 + "echo 'This is Suricata version 7.0.10 RELEASE' && exit 0\n" + script + "\n");
@@ -76,7 +68,7 @@ class ReplayJobTest {
         FoundEngines.State suricata = FoundEngines.find(name -> "").of(SearchEngine.SURICATA);
         assumeTrue(suricata.usable(), () -> "not run: the program suricata is not installed. " + suricata.missing());
         assertTrue(suricata.version().matches("\\d+\\.\\d+.*"), suricata.version());
-        DataTable runs = table(RunsView.ID);
+        DataTable runs = workbench.table(RunsView.ID);
         start(SearchEngine.SURICATA, suricata.program().orElseThrow()).join();
         Runs.Run run = Runs.of(store).getLast();
         assertEquals(List.of("suricata", suricata.version(), 1L, 1L), List.of(run.engine(), run.engineVersion(),
@@ -84,7 +76,7 @@ class ReplayJobTest {
         until("the run", () -> has(runs, 1));
         until("what it found to be shown", () -> workbench.find(StyledText.class,
                 text -> text.getText().contains("suricata " + suricata.version())).isPresent());
-        DataTable alerts = table("org.netrospect.workbench.alerts");
+        DataTable alerts = workbench.table("org.netrospect.workbench.alerts");
         until("the alert", () -> has(alerts, 1));
         long session = store.table(Tables.ALERTS.name()).orElseThrow().longAt(Tables.ALERTS.index("session"), 0);
         workbench.view(SessionsView.ID);
@@ -103,7 +95,7 @@ class ReplayJobTest {
     @Test
     @Timeout(120)
     void whyAProgramFailedIsKeptAsARun() throws Exception {
-        DataTable runs = table(RunsView.ID);
+        DataTable runs = workbench.table(RunsView.ID);
         start(SearchEngine.SURICATA, program("echo 'No such device' >&2; exit 3")).join();
         Runs.Run run = Runs.of(store).getLast();
         assertEquals("a.rules (failed)", run.name());

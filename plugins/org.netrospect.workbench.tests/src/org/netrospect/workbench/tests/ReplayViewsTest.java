@@ -1,6 +1,7 @@
 package org.netrospect.workbench.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.netrospect.workbench.tests.RunningWorkbench.has;
 import static org.netrospect.workbench.tests.RunningWorkbench.ui;
 import static org.netrospect.workbench.tests.RunningWorkbench.until;
 
@@ -25,7 +26,6 @@ import org.netrospect.workbench.replay.SignaturesView;
 import org.netrospect.workbench.replay.SuppressionsView;
 import org.netrospect.workbench.table.DataTable;
 import org.netrospect.workbench.triage.TriageMenu;
-import org.netrospect.workbench.views.TablePart;
 
 class ReplayViewsTest {
     private static final String RULE = "alert tcp any any -> any any (msg:\"A name logs in\"; content:\"USER \"; "
@@ -44,23 +44,14 @@ class ReplayViewsTest {
         assertEquals(1, workbench.replay(RULE, folder));
     }
 
-    private DataTable table(String view) {
-        DataTable table = ((TablePart) workbench.view(view)).dataTable();
-        return table;
-    }
-
     private static String cell(DataTable table, String column) {
         Table rows = ui(() -> table.shown().orElseThrow().table());
         return rows.textAt(rows.schema().index(column), 0);
     }
 
-    private static boolean has(DataTable table, int rows) {
-        return table.shown().filter(shown -> shown.rows().size() == rows).isPresent();
-    }
-
     @Test
     void an_alert_is_held_for_what_the_analyst_says() {
-        DataTable alerts = table("org.netrospect.workbench.alerts");
+        DataTable alerts = workbench.table("org.netrospect.workbench.alerts");
         until("the alert", () -> has(alerts, 1));
         assertEquals("new", cell(alerts, "state"));
         ui(() -> {
@@ -78,7 +69,7 @@ class ReplayViewsTest {
 
     @Test
     void suppressions_are_listed_and_taken_back() {
-        DataTable suppressions = table(SuppressionsView.ID);
+        DataTable suppressions = workbench.table(SuppressionsView.ID);
         store.triage().suppress(new Suppression(0, "1:77", "", Long.MIN_VALUE, Long.MAX_VALUE, "ours", "me", 1));
         until("the suppression", () -> has(suppressions, 1));
         assertEquals("ours", cell(suppressions, "reason"));
@@ -88,7 +79,7 @@ class ReplayViewsTest {
 
     @Test
     void signatures_say_what_is_in_them() {
-        DataTable signatures = table(SignaturesView.ID);
+        DataTable signatures = workbench.table(SignaturesView.ID);
         until("the rule file", () -> has(signatures, 1));
         assertEquals("june.rules", cell(signatures, "files"));
         ui(signatures::selectAll);
@@ -103,7 +94,7 @@ class ReplayViewsTest {
             store.judgements().add(List.of(new Judgement(sha256, "test", verdict, verdict, List.of(), List.of(),
                     store.name(), verdict.equals("clean") ? 1 : 2)));
         }
-        DataTable ledger = table(LedgerView.ID);
+        DataTable ledger = workbench.table(LedgerView.ID);
         until("the verdicts", () -> ledger.shown().filter(s -> s.rows().size() >= 2).isPresent());
         assertEquals(Optional.of("clean"), Optional.of(cell(ledger, "before")));
         assertEquals("infected", cell(ledger, "verdict"));

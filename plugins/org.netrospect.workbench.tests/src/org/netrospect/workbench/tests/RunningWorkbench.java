@@ -32,6 +32,8 @@ import org.netrospect.replay.rule.RuleSet;
 import org.netrospect.replay.rule.Variables;
 import org.netrospect.replay.run.SignatureFiles;
 import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.table.DataTable;
+import org.netrospect.workbench.views.TablePart;
 
 /** Drives the workbench that the tests run in, from the tests' own thread. */
 public final class RunningWorkbench {
@@ -131,6 +133,16 @@ public final class RunningWorkbench {
                 throw new AssertionError(e);
             }
         });
+    }
+
+    /** The table of a view. */
+    public DataTable table(String view) {
+        return ((TablePart) view(view)).dataTable();
+    }
+
+    /** Whether a table shows so many rows. */
+    public static boolean has(DataTable table, int rows) {
+        return table.shown().filter(shown -> shown.rows().size() == rows).isPresent();
     }
 
     /** The first widget of a type in the window, from the outside in. On the user-interface thread. */

@@ -10,17 +10,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.netrospect.core.Limits;
-import org.netrospect.core.Progress;
-import org.netrospect.core.analysis.AnalysisSink;
-import org.netrospect.core.analysis.Pipeline;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.AnalyzerFactory;
-import org.netrospect.core.session.Event;
-import org.netrospect.core.session.Irregularity;
-import org.netrospect.core.session.RecoveredFile;
-import org.netrospect.core.session.Session;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.replay.rule.RuleSet;
 import org.netrospect.replay.rule.Variables;
@@ -43,12 +35,7 @@ class ProtocolRulesTest {
         Traffic traffic = new Traffic();
         traffic.tcp(1, 1, 9000).client(shown).close();
         TreeSet<Integer> told = new TreeSet<>();
-        AlertGate gate = new AlertGate(compiled, a -> told.add(a.rule().id().sid()));
-        try (Pipeline pipeline = new Pipeline(Limits.DEFAULT, 1, Pipeline.BLOCK,
-                new RuleAnalyzers(compiled, SHOWING), new Sink(gate))) {
-            pipeline.run(traffic, 1, Progress.NONE);
-            pipeline.finish();
-        }
+        AlertsOf.traffic(traffic, 1, compiled, SHOWING, a -> told.add(a.rule().id().sid()));
         return List.copyOf(told);
     }
 
@@ -72,43 +59,6 @@ class ProtocolRulesTest {
         @Override
         public void end(boolean fromClient) {
             // nothing is under way
-        }
-    }
-
-    private record Sink(AlertGate gate) implements AnalysisSink {
-        @Override
-        public long opened(Session session) {
-            return 1;
-        }
-
-        @Override
-        public long trail(long previous, int capture, byte[] bytes, int length) {
-            return -1;
-        }
-
-        @Override
-        public void ended(Session session) {
-            // not looked at
-        }
-
-        @Override
-        public void irregularity(Irregularity irregularity) {
-            // not looked at
-        }
-
-        @Override
-        public void event(Event event) {
-            gate.event(event);
-        }
-
-        @Override
-        public void file(RecoveredFile file) {
-            // none are made
-        }
-
-        @Override
-        public void checkpoint() {
-            // nothing is shown
         }
     }
 

@@ -11,17 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.netrospect.core.Limits;
-import org.netrospect.core.Progress;
-import org.netrospect.core.analysis.AnalysisSink;
-import org.netrospect.core.analysis.Pipeline;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.AnalyzerFactory;
-import org.netrospect.core.session.Event;
-import org.netrospect.core.session.Irregularity;
-import org.netrospect.core.session.RecoveredFile;
-import org.netrospect.core.session.Session;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.replay.rule.RuleSet;
 import org.netrospect.replay.rule.Variables;
@@ -47,55 +39,13 @@ class RulesOverTrafficTest {
         // what was kept does the same as what was made ready just now, which the other tests are about
         CompiledRules compiled = kept.of(List.of(file), Variables.DEFAULT);
         List<String> told = new ArrayList<>();
-        AlertGate gate = new AlertGate(compiled,
+        AlertsOf.traffic(traffic, threads, compiled, protocols,
                 a -> told.add(a.rule().id().sid() + "@" + a.at().packet() + (a.fromClient() ? ">" : "<")));
-        try (Pipeline pipeline = new Pipeline(Limits.DEFAULT, threads, Pipeline.BLOCK,
-                new RuleAnalyzers(compiled, protocols), new Sink(gate))) {
-            pipeline.run(traffic, 1, Progress.NONE);
-            pipeline.finish();
-        }
         return told;
     }
 
     private List<String> alerts(String... rules) throws IOException {
         return alerts(1, AnalyzerFactory.NONE, rules);
-    }
-
-    private record Sink(AlertGate gate) implements AnalysisSink {
-        @Override
-        public long opened(Session session) {
-            return 1;
-        }
-
-        @Override
-        public long trail(long previous, int capture, byte[] bytes, int length) {
-            return -1;
-        }
-
-        @Override
-        public void ended(Session session) {
-            // not looked at
-        }
-
-        @Override
-        public void irregularity(Irregularity irregularity) {
-            // not looked at
-        }
-
-        @Override
-        public void event(Event event) {
-            gate.event(event);
-        }
-
-        @Override
-        public void file(RecoveredFile file) {
-            // none are made
-        }
-
-        @Override
-        public void checkpoint() {
-            // nothing is shown
-        }
     }
 
     @Test
