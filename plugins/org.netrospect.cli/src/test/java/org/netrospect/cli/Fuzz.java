@@ -109,7 +109,7 @@ final class Fuzz {
         if (seed % 8 == 3) {
             time = damaged(HostileAnalysis.ofOneLink(packets), seed);
         } else {
-            time = analysis.run(CapturedPackets.reader(packets));
+            time = analysis.run(packets);
         }
         if (seed % 8 == 5) {
             HostileAnalysis.dissect(packets);

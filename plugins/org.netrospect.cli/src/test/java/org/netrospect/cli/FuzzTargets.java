@@ -75,7 +75,7 @@ public final class FuzzTargets {
                 packets.add(new Packet(link, Floods.BEGIN + packets.size(), packet, packet.length));
                 at += 2 + length;
             }
-            ANALYSIS.run(CapturedPackets.reader(packets));
+            ANALYSIS.run(packets);
             HostileAnalysis.dissect(packets);
         }
     }
@@ -111,7 +111,7 @@ public final class FuzzTargets {
                 next[side] += piece.length;
                 at += 2 + length;
             }
-            ANALYSIS.run(CapturedPackets.reader(packets));
+            ANALYSIS.run(packets);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.netrospect.cli.CapturedPackets.Packet;
 import org.netrospect.core.Limits;
 import org.netrospect.core.Progress;
 import org.netrospect.core.analysis.AnalysisSink;
+import org.netrospect.core.analysis.PacketsAgain;
 import org.netrospect.core.analysis.Pipeline;
 import org.netrospect.core.capture.CaptureReader;
 import org.netrospect.core.dissect.Dissection;
@@ -57,10 +58,20 @@ final class HostileAnalysis implements AnalysisSink {
      * @return nanoseconds of processor time on this thread
      */
     long run(CaptureReader reader) throws IOException {
+        return run(reader, PacketsAgain.NONE);
+    }
+
+    /** The same, with a second look at sessions that were announced by those of other hosts. */
+    long run(List<Packet> packets) throws IOException {
+        return run(CapturedPackets.reader(packets),
+                (sessions, into) -> into.run(CapturedPackets.reader(packets), 1, Progress.NONE));
+    }
+
+    private long run(CaptureReader reader, PacketsAgain again) throws IOException {
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         gate = rules.map(r -> new AlertGate(r, alert -> alerts++));
         long before = opened - ended;
-        try (reader; Pipeline pipeline = new Pipeline(Limits.DEFAULT, 1, BLOCK, analyzers, this)) {
+        try (reader; Pipeline pipeline = new Pipeline(Limits.DEFAULT, 1, BLOCK, analyzers, this, again)) {
             pipeline.run(reader, 1, Progress.NONE);
             pipeline.finish();
         }

@@ -61,7 +61,7 @@ class HostileCapturesTest {
             HostileAnalysis analysis = new HostileAnalysis(folder, round % 2 == 0 ? Optional.of(rules)
                     : Optional.empty());
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-                long time = analysis.run(CapturedPackets.reader(changed));
+                long time = analysis.run(changed);
                 assertTrue(time <= HostileAnalysis.allowed(changed), () -> time + " ns with seed " + seed);
                 HostileAnalysis.dissect(changed);
             }, () -> "seed " + seed);

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import org.netrospect.cli.CapturedPackets.Packet;
 import org.netrospect.core.Limits;
 import org.netrospect.core.Progress;
 import org.netrospect.core.analysis.AnalysisSink;
@@ -66,27 +69,51 @@ final class RecordedAnalysis implements AnalysisSink, CaptureListener {
     static RecordedAnalysis of(Path capture, int threads, int blockSize, AnalyzerFactory analyzers) throws IOException {
         RecordedAnalysis recorded = new RecordedAnalysis(analyzers.secrets());
         try (CaptureReader reader = new PcapOpener().open(capture, recorded);
-                Pipeline pipeline = new Pipeline(Limits.DEFAULT, threads, blockSize, analyzers, recorded)) {
+                Pipeline pipeline = new Pipeline(Limits.DEFAULT, threads, blockSize, analyzers, recorded,
+                        (sessions, into) -> recorded.again(capture, sessions, into))) {
             pipeline.run(reader, 1, Progress.NONE);
             pipeline.finish();
         }
         return recorded;
     }
 
+    private void again(Path capture, List<Session> ended, Pipeline into) throws IOException {
+        Set<Long> numbers = new HashSet<>();
+        ended.forEach(session -> numbers(session).forEach(it -> numbers.add(Math.abs(it))));
+        try (CaptureReader reader = new PcapOpener().open(capture, new CaptureListener() {
+            @Override
+            public void irregularity(long packet, long time, String what, String detail) {
+                // told when it was read first
+            }
+
+            @Override
+            public void note(CaptureNote note) {
+                // known
+            }
+        })) {
+            into.run(new PacketsOf(reader, numbers), 1, Progress.NONE);
+        }
+    }
+
     /** The analysis of the files of one recording, given in their order, with everything that is on by default. */
-    static RecordedAnalysis ofRecording(List<CaptureReader> files, int threads) throws IOException {
+    static RecordedAnalysis ofRecording(List<List<Packet>> files, int threads) throws IOException {
         Path staging = Files.createTempDirectory("netrospect-staging");
         AnalyzerFactory analyzers = Analyses.with(new FileStaging(staging), new KeyLog());
         RecordedAnalysis recorded = new RecordedAnalysis(analyzers.secrets());
-        try (Pipeline pipeline = new Pipeline(Limits.DEFAULT, threads, 1 << 16, analyzers, recorded)) {
-            for (int i = 0; i < files.size(); i++) {
-                pipeline.run(files.get(i), i + 1, Progress.NONE);
-            }
+        try (Pipeline pipeline = new Pipeline(Limits.DEFAULT, threads, 1 << 16, analyzers, recorded,
+                (sessions, into) -> run(files, into))) {
+            run(files, pipeline);
             pipeline.finish();
         } finally {
             Files.delete(staging);
         }
         return recorded;
+    }
+
+    private static void run(List<List<Packet>> files, Pipeline pipeline) throws IOException {
+        for (int i = 0; i < files.size(); i++) {
+            pipeline.run(CapturedPackets.reader(files.get(i)), i + 1, Progress.NONE);
+        }
     }
 
     /** Sessions, events and files without the numbers of packets, sorted: the same however files are cut. */
@@ -158,15 +185,20 @@ final class RecordedAnalysis implements AnalysisSink, CaptureListener {
         if (sessions.put(s.id(), line.toString()) != null) {
             throw new IllegalStateException("session " + s.id() + " ended twice");
         }
-        List<String> numbers = new ArrayList<>();
+        trails.put(s.id(), numbers(s).stream().map(Object::toString).toList());
+    }
+
+    /** Packets of a session, those of the server negative. */
+    private List<Long> numbers(Session s) {
+        List<Long> numbers = new ArrayList<>();
         for (long at = s.trail(); at >= 0; at = pieces.get((int) at).previous()) {
             PieceOfTrail piece = pieces.get((int) at);
-            List<String> of = new ArrayList<>();
+            List<Long> of = new ArrayList<>();
             PacketTrail.read(piece.bytes(), piece.length(),
-                    (number, position, fromServer) -> of.add((fromServer ? "-" : "") + number));
+                    (number, position, fromServer) -> of.add(fromServer ? -number : number));
             numbers.addAll(0, of);
         }
-        trails.put(s.id(), numbers);
+        return numbers;
     }
 
     private static void number(StringBuilder line, String name, long value) {

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.netrospect.cli.CapturedPackets.Packet;
-import org.netrospect.core.capture.CaptureReader;
 
 /**
  * Every capture of testdata, cut by seed into 2 to 50 files, between any two packets: the sessions, events and files of
@@ -31,14 +30,14 @@ class SplitCapturesTest {
     void piecesGiveWhatTheWholeGives(Path capture) throws IOException {
         List<Packet> all = CapturedPackets.read(CommandRun.testdata().resolve(capture));
         List<Packet> packets = all.isEmpty() ? all : HostileAnalysis.ofOneLink(all);
-        List<String> whole = RecordedAnalysis.ofRecording(List.of(CapturedPackets.reader(packets)), 1).contents();
+        List<String> whole = RecordedAnalysis.ofRecording(List.of(packets), 1).contents();
         Random random = new Random(SEED + capture.toString().hashCode());
         for (int round = 0; round < ROUNDS && packets.size() > 1; round++) {
             List<Integer> cuts = cuts(packets.size(), random);
-            List<CaptureReader> files = new ArrayList<>();
+            List<List<Packet>> files = new ArrayList<>();
             int from = 0;
             for (int to : cuts) {
-                files.add(CapturedPackets.reader(packets.subList(from, to)));
+                files.add(packets.subList(from, to));
                 from = to;
             }
             List<String> pieces = RecordedAnalysis.ofRecording(files, 1 + round % 3).contents();

@@ -18,6 +18,7 @@ import org.netrospect.core.file.FileWriter;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.session.Analyzer;
+import org.netrospect.core.session.Announcement;
 import org.netrospect.core.session.BareSession;
 import org.netrospect.core.session.Inspection;
 import org.netrospect.core.session.Mark;
@@ -291,6 +292,16 @@ public final class Fed {
         @Override
         public <T> T shared(Class<T> type, Supplier<T> make) {
             return type.cast(shared.computeIfAbsent(type, none -> make.get()));
+        }
+
+        @Override
+        public void announced(Announcement announcement) {
+            // there are no other hosts
+        }
+
+        @Override
+        public boolean unexplained() {
+            return false;
         }
     }
 

@@ -13,6 +13,7 @@ import org.netrospect.core.Limits;
 import org.netrospect.core.capture.CaptureNote;
 import org.netrospect.core.cases.CaptureImport;
 import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.core.cases.CaseStore.TrailVisitor;
 import org.netrospect.core.cases.StoreException;
 import org.netrospect.core.session.Event;
 import org.netrospect.core.session.Irregularity;
@@ -103,6 +104,15 @@ final class StoreImport implements CaptureImport {
             return out.trails.add(previous, capture, bytes, length);
         } catch (IOException e) {
             throw failure(e);
+        }
+    }
+
+    @Override
+    public void places(long[] trails, TrailVisitor visitor) throws IOException {
+        checkUsable();
+        writing(() -> data.show(out.flush()));
+        for (long trail : trails) {
+            data.trails.visit(trail, visitor);
         }
     }
 

@@ -3,6 +3,9 @@ package org.netrospect.core.analysis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.netrospect.core.session.Event;
+import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.session.ShardOutput;
 
@@ -13,10 +16,12 @@ import org.netrospect.core.session.ShardOutput;
  */
 final class OutputMerger {
     private final AnalysisSink sink;
+    private final AnnouncedSessions announced;
     private final int[] next;
 
-    OutputMerger(AnalysisSink sink, int workers) {
+    OutputMerger(AnalysisSink sink, AnnouncedSessions announced, int workers) {
         this.sink = sink;
+        this.announced = announced;
         next = new int[workers];
     }
 
@@ -44,10 +49,12 @@ final class OutputMerger {
         ShardOutput output = part.output;
         part(part, mark, 0, output.opened, this::open);
         part(part, mark, 1, output.pieces, this::keep);
-        part(part, mark, 2, output.events, sink::event);
-        part(part, mark, 3, output.files, sink::file);
-        part(part, mark, 4, output.irregularities, sink::irregularity);
-        part(part, mark, 5, output.ended, sink::ended);
+        part(part, mark, 2, output.announcements, announced::announced);
+        part(part, mark, 3, output.unexplained, announced::unexplained);
+        part(part, mark, 4, output.events, this::tell);
+        part(part, mark, 5, output.files, this::tell);
+        part(part, mark, 6, output.irregularities, this::tell);
+        part(part, mark, 7, output.ended, this::end);
     }
 
     private static <T> void part(BlockWork.Part part, int mark, int number, List<T> list, Consumer<T> to) {
@@ -61,14 +68,42 @@ final class OutputMerger {
     void give(ShardOutput output) {
         output.opened.forEach(this::open);
         output.pieces.forEach(this::keep);
-        output.events.forEach(sink::event);
-        output.files.forEach(sink::file);
-        output.irregularities.forEach(sink::irregularity);
-        output.ended.forEach(sink::ended);
+        output.announcements.forEach(announced::announced);
+        output.unexplained.forEach(announced::unexplained);
+        output.events.forEach(this::tell);
+        output.files.forEach(this::tell);
+        output.irregularities.forEach(this::tell);
+        output.ended.forEach(this::end);
     }
 
     private void open(Session session) {
         session.id(sink.opened(session));
+    }
+
+    private void tell(Event event) {
+        if (!announced.has(event.session())) {
+            sink.event(event);
+        }
+    }
+
+    private void tell(RecoveredFile file) {
+        if (announced.has(file.session())) {
+            SecondLook.close(file);
+        } else {
+            sink.file(file);
+        }
+    }
+
+    private void tell(Irregularity irregularity) {
+        if (irregularity.session().filter(announced::has).isEmpty()) {
+            sink.irregularity(irregularity);
+        }
+    }
+
+    private void end(Session session) {
+        if (!announced.has(session)) {
+            sink.ended(session);
+        }
     }
 
     private void keep(ShardOutput.Piece piece) {

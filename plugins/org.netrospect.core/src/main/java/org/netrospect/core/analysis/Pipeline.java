@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -41,10 +42,13 @@ public final class Pipeline implements Closeable {
     private final Limits limits;
     private final int workers;
     private final AnalysisSink sink;
-    private final SessionTable[] shards = new SessionTable[SHARDS + 1];
+    private final AnalyzerFactory factory;
+    private final PacketsAgain packetsAgain;
+    private final SessionTable[] shards;
     private final Decoder decoder;
     private final BlockingQueue<BlockWork> free;
     private final PipelineThreads threads;
+    private final AnnouncedSessions announced;
     private final OutputMerger merger;
     private final List<Irregularity> pending = new ArrayList<>();
     private int lastCapture;
@@ -54,20 +58,40 @@ public final class Pipeline implements Closeable {
      * @param blockSize bytes of a block; {@link #BLOCK} but in tests
      */
     public Pipeline(Limits limits, int threads, int blockSize, AnalyzerFactory factory, AnalysisSink sink) {
+        this(limits, threads, blockSize, factory, sink, PacketsAgain.NONE);
+    }
+
+    /** @param again gives packets again when sessions were announced by those of other hosts */
+    public Pipeline(Limits limits, int threads, int blockSize, AnalyzerFactory factory, AnalysisSink sink,
+            PacketsAgain again) {
+        this(limits, Math.max(1, Math.min(threads, SHARDS)), blockSize, factory, sink, again,
+                new SessionTable[SHARDS + 1]);
+        Arrays.setAll(shards, i -> new SessionTable(limits, SHARDS, factory));
+    }
+
+    /** Reads sessions again, all of them in one shard. */
+    private Pipeline(Limits limits, AnalyzerFactory factory, AnalysisSink sink) {
+        this(limits, 1, BLOCK, factory, sink, PacketsAgain.NONE, new SessionTable[1]);
+        shards[0] = new SessionTable(limits, 1, factory, true);
+    }
+
+    private Pipeline(Limits limits, int workers, int blockSize, AnalyzerFactory factory, AnalysisSink sink,
+            PacketsAgain again, SessionTable[] shards) {
         this.limits = limits;
+        this.factory = factory;
         this.sink = sink;
-        workers = Math.max(1, Math.min(threads, SHARDS));
-        for (int i = 0; i <= SHARDS; i++) {
-            shards[i] = new SessionTable(limits, SHARDS, factory);
-        }
+        this.workers = workers;
+        this.shards = shards;
+        packetsAgain = again;
         decoder = new Decoder(limits);
         int blocks = workers == 1 ? 1 : 4 + workers;
         free = new ArrayBlockingQueue<>(blocks);
         for (int i = 0; i < blocks; i++) {
             free.add(new BlockWork(blockSize, workers));
         }
-        merger = new OutputMerger(sink, workers);
-        this.threads = new PipelineThreads(workers, shards, merger, sink, free);
+        announced = new AnnouncedSessions(again != PacketsAgain.NONE);
+        merger = new OutputMerger(sink, announced, workers);
+        threads = new PipelineThreads(workers, shards, merger, sink, free);
     }
 
     /**
@@ -152,7 +176,10 @@ public final class Pipeline implements Closeable {
      * The same for both directions, so that a session and what is sent beside it meet in one shard. DHCP has one of its
      * own: who has no address asks all and is answered elsewhere, so its sessions have no address in common.
      */
-    private static int shard(Datagram d) {
+    private int shard(Datagram d) {
+        if (shards.length == 1) {
+            return 0;
+        }
         if (d.protocol == IpProtocol.UDP && (dhcp(d.sourcePort) || dhcp(d.destinationPort))) {
             return DHCP;
         }
@@ -178,6 +205,7 @@ public final class Pipeline implements Closeable {
                 merger.give(output);
                 output.clear();
             }
+            SecondLook.run(announced.sessions(), packetsAgain, into -> new Pipeline(limits, factory, into), sink);
             sink.checkpoint();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

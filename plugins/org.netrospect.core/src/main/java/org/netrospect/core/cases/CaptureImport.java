@@ -1,6 +1,7 @@
 package org.netrospect.core.cases;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.util.Set;
 import org.netrospect.core.analysis.AnalysisSink;
 import org.netrospect.core.capture.CaptureNote;
@@ -35,6 +36,13 @@ public interface CaptureImport extends AnalysisSink, Closeable {
      * them, in the moment in which this import is committed.
      */
     void replace(Set<Integer> captures);
+
+    /**
+     * Visits the packets of sessions that have ended, session by session, in order.
+     *
+     * @param trails what {@link org.netrospect.core.session.Session#trail()} says of each
+     */
+    void places(long[] trails, CaseStore.TrailVisitor visitor) throws IOException;
 
     /** Takes back everything of this import, also what is {@link #complete}; {@link #close} follows. */
     void discard();

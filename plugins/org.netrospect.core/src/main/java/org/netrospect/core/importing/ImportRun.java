@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.netrospect.core.Progress;
 import org.netrospect.core.analysis.CaptureTotals;
 import org.netrospect.core.analysis.Pipeline;
+import org.netrospect.core.capture.CaptureOpener;
 import org.netrospect.core.cases.CaptureImport;
 import org.netrospect.core.cases.CaptureInfo.State;
 import org.netrospect.core.cases.CaseStore;
@@ -27,6 +28,7 @@ final class ImportRun implements Closeable {
      */
     static final int RECORDINGS = 4;
 
+    private final CaptureOpener opener;
     private final CaseStore store;
     private final ImportOptions options;
     private final Progress progress;
@@ -36,8 +38,9 @@ final class ImportRun implements Closeable {
     private Optional<CaptureImport> target = Optional.empty();
     private Optional<TallySink> tally = Optional.empty();
 
-    ImportRun(CaseStore store, ImportOptions options, Progress progress, Unfinished unfinished,
+    ImportRun(CaptureOpener opener, CaseStore store, ImportOptions options, Progress progress, Unfinished unfinished,
             Consumer<ImportResult> each) {
+        this.opener = opener;
         this.store = store;
         this.options = options;
         this.progress = progress;
@@ -103,7 +106,7 @@ final class ImportRun implements Closeable {
             tally = Optional.of(new TallySink(fresh));
         }
         Pipeline pipeline = new Pipeline(options.limits(), options.threads(), Pipeline.BLOCK, options.analyzers(),
-                tally.orElseThrow());
+                tally.orElseThrow(), new ImportedPackets(opener, store, target.orElseThrow(), progress));
         Recording recording = new Recording(pipeline, candidate.links(),
                 Math.max(options.limits().tcpIdle(), options.limits().otherIdle()));
         recordings.add(recording);

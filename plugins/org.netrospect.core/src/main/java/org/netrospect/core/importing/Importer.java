@@ -45,7 +45,7 @@ public final class Importer {
         Unfinished unfinished = new Unfinished(store, opener, progress);
         List<Candidate> candidates = unfinished.take(candidates(InputFiles.find(paths, opener), tell),
                 (file, sentence) -> tell.accept(without(file, Outcome.FAILED, 0, sentence)));
-        try (ImportRun run = new ImportRun(store, options, progress, unfinished, tell)) {
+        try (ImportRun run = new ImportRun(opener, store, options, progress, unfinished, tell)) {
             for (Candidate candidate : candidates) {
                 if (progress.cancelled()) {
                     break;

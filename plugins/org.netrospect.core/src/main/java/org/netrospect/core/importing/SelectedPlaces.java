@@ -3,8 +3,13 @@ package org.netrospect.core.importing;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.netrospect.core.cases.CaptureImport;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.session.Session;
 
 /** Where the packets of some sessions are, by capture: each packet once, in packet order. */
 final class SelectedPlaces {
@@ -21,6 +26,16 @@ final class SelectedPlaces {
             store.trail(session, (capture, number, position, fromServer) -> all
                     .computeIfAbsent(capture, none -> new SelectedPlaces()).add(number, position));
         }
+        all.values().forEach(SelectedPlaces::order);
+        return all;
+    }
+
+    /** Of sessions of an import that is under way. */
+    static NavigableMap<Integer, SelectedPlaces> of(CaptureImport target, List<Session> sessions) throws IOException {
+        NavigableMap<Integer, SelectedPlaces> all = new TreeMap<>();
+        long[] trails = sessions.stream().mapToLong(Session::trail).toArray();
+        target.places(trails, (capture, number, position, fromServer) -> all
+                .computeIfAbsent(capture, none -> new SelectedPlaces()).add(number, position));
         all.values().forEach(SelectedPlaces::order);
         return all;
     }

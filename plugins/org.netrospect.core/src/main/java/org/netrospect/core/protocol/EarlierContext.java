@@ -8,6 +8,7 @@ import org.netrospect.core.event.EventKind;
 import org.netrospect.core.file.FileOffer;
 import org.netrospect.core.file.FileWriter;
 import org.netrospect.core.session.Analyzer;
+import org.netrospect.core.session.Announcement;
 import org.netrospect.core.session.Inspection;
 import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.Secrets;
@@ -84,5 +85,15 @@ final class EarlierContext implements SessionContext {
     @Override
     public <T> T shared(Class<T> type, Supplier<T> make) {
         return context.shared(type, make);
+    }
+
+    @Override
+    public void announced(Announcement announcement) {
+        context.announced(announcement);
+    }
+
+    @Override
+    public boolean unexplained() {
+        return context.unexplained();
     }
 }

@@ -4,39 +4,51 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.session.Analyzer;
+import org.netrospect.core.session.Announcement;
+import org.netrospect.core.session.HostPair;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.core.session.SessionEnd;
 
 /**
- * Sessions that another has announced: an FTP data connection, an RTP stream. Kept by
- * {@link SessionContext#shared(Class, java.util.function.Supplier)}, so they are met between the same two hosts.
+ * Sessions that another has announced: an FTP data connection, an RTP stream. Those between the hosts that announced
+ * them are known at once, whatever they seem to speak. Those of other hosts are read by another thread, so they are met
+ * only when sessions are read again, see {@link SessionContext#unexplained}, and only if they speak nothing else:
+ * nobody can hide what strangers say by announcing it.
  */
 public final class ExpectedSessions {
     /** Announcements kept; the oldest is forgotten for a new one. */
     private static final int MOST = 4096;
 
-    private record End(int ipVersion, long high, long low, int port, int protocol) {
+    private record Near(SessionEnd end, HostPair between) {
     }
 
-    /** What sessions near each other share. */
-    private static final class Shared {
-        private final Map<End, Function<SessionContext, Analyzer>> expected = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
+    private record Expected(Announcement announcement, Function<SessionContext, Analyzer> analyzer) {
+    }
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<End, Function<SessionContext, Analyzer>> eldest) {
-                return size() > MOST;
-            }
-        };
+    private static final class Bounded<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > MOST;
+        }
+    }
+
+    /** What the sessions of a shard share. */
+    private static final class Shared {
+        private final Map<Near, Expected> near = new Bounded<>();
+        private final Map<SessionEnd, Expected> far = new Bounded<>();
     }
 
     private final SessionContext context;
-    private final Map<End, Function<SessionContext, Analyzer>> expected;
+    private final Shared shared;
 
     private ExpectedSessions(SessionContext context) {
         this.context = context;
-        expected = context.shared(Shared.class, Shared::new).expected;
+        shared = context.shared(Shared.class, Shared::new);
     }
 
     /** Those that the sessions near a session share, as that session sees them. */
@@ -51,26 +63,51 @@ public final class ExpectedSessions {
      */
     public void add(int ipVersion, long high, long low, int port, int protocol,
             Function<SessionContext, Analyzer> analyzer) {
-        context.session().join();
-        expected.put(new End(ipVersion, high, low, port, protocol), analyzer);
+        Session session = context.session();
+        session.join();
+        SessionEnd end = new SessionEnd(new IpAddress(ipVersion, high, low), port, protocol);
+        HostPair between = HostPair.of(session);
+        Announcement announcement = new Announcement(session, between, end, context.time());
+        Expected expected = new Expected(announcement, analyzer);
+        shared.near.put(new Near(end, between), expected);
+        shared.far.put(end, expected);
+        context.announced(announcement);
     }
 
-    /** The analyzer of a session that was announced. */
+    /** The analyzer of a session that was announced by one between the same hosts. */
     static Optional<Analyzer> take(SessionContext context) {
-        Map<End, Function<SessionContext, Analyzer>> expected = context.shared(Shared.class, Shared::new).expected;
-        if (expected.isEmpty()) {
+        Shared shared = context.shared(Shared.class, Shared::new);
+        if (shared.near.isEmpty()) {
             return Optional.empty();
         }
         Session s = context.session();
-        Function<SessionContext, Analyzer> known = expected.remove(
-                new End(s.ipVersion(), s.serverHigh(), s.serverLow(), s.serverPort(), s.protocol()));
+        HostPair between = HostPair.of(s);
+        Expected known = shared.near.remove(new Near(SessionEnd.server(s), between));
         if (known == null) {
-            known = expected.remove(
-                    new End(s.ipVersion(), s.clientHigh(), s.clientLow(), s.clientPort(), s.protocol()));
+            known = shared.near.remove(new Near(SessionEnd.client(s), between));
         }
-        if (known != null) {
-            s.join();
+        return taken(context, Optional.ofNullable(known));
+    }
+
+    /**
+     * The analyzer of a session that speaks nothing known, or nothing that says what it belongs to, if it was announced
+     * by one of other hosts.
+     */
+    public static Optional<Analyzer> elsewhere(SessionContext context) {
+        if (!context.unexplained()) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(known).map(make -> make.apply(context));
+        Shared shared = context.shared(Shared.class, Shared::new);
+        Session s = context.session();
+        Expected known = shared.far.remove(SessionEnd.server(s));
+        if (known == null || !known.announcement().holdsAt(context.time())) {
+            known = shared.far.remove(SessionEnd.client(s));
+        }
+        return taken(context, Optional.ofNullable(known).filter(it -> it.announcement().holdsAt(context.time())));
+    }
+
+    private static Optional<Analyzer> taken(SessionContext context, Optional<Expected> known) {
+        known.ifPresent(it -> context.session().join());
+        return known.map(it -> it.analyzer().apply(context));
     }
 }

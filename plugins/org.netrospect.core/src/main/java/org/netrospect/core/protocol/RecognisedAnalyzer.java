@@ -187,7 +187,10 @@ final class RecognisedAnalyzer implements Analyzer {
 
     private void unexplained() {
         decided = true;
-        chosen = unexplained.analyzer(context);
+        // what is inside something else has no ends of its own that could be announced
+        chosen = portCounts ? ExpectedSessions.elsewhere(context) : Optional.empty();
+        explained = chosen.isPresent();
+        chosen = chosen.or(() -> unexplained.analyzer(context));
     }
 
     private void replay() {

@@ -99,6 +99,13 @@ public final class Session {
         joined = true;
     }
 
+    /** Takes over what was found out when it was read again. On the sink's thread, when both have ended. */
+    public void explainedBy(Session again) {
+        service = again.service;
+        contents = again.contents;
+        joined |= again.joined;
+    }
+
     /** Adds a letter of the history; beyond {@link #LONGEST_HISTORY} letters none is added. */
     void addHistory(char letter) {
         if (recentHistory >>> 56 != 0) {

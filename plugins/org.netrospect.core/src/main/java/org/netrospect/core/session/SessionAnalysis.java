@@ -183,6 +183,18 @@ final class SessionAnalysis implements SessionContext {
     }
 
     @Override
+    public void announced(Announcement announcement) {
+        source.output().announcements.add(announcement);
+    }
+
+    @Override
+    public boolean unexplained() {
+        source.output().unexplained.add(new Unexplained(session, HostPair.of(session), SessionEnd.client(session),
+                SessionEnd.server(session), time));
+        return source.again();
+    }
+
+    @Override
     public void irregularity(String what, String detail) {
         for (Note note : notes) {
             if (note.what.equals(what)) {

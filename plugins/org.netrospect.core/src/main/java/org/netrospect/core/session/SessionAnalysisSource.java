@@ -12,12 +12,14 @@ final class SessionAnalysisSource {
     private final AnalyzerFactory.Observed observes;
     private final Map<Class<?>, Object> shared = new HashMap<>();
     private final AnalysisBudget budget;
+    private final boolean again;
     private ShardOutput output = new ShardOutput();
     private int capture;
 
-    SessionAnalysisSource(AnalyzerFactory factory, AnalysisBudget budget) {
+    SessionAnalysisSource(AnalyzerFactory factory, AnalysisBudget budget, boolean again) {
         this.factory = factory;
         this.budget = budget;
+        this.again = again;
         nobodyWantsBytes = factory == AnalyzerFactory.NONE;
         observes = factory.observes();
     }
@@ -34,6 +36,11 @@ final class SessionAnalysisSource {
 
     AnalysisBudget budget() {
         return budget;
+    }
+
+    /** Whether sessions are read with those that announced them. */
+    boolean again() {
+        return again;
     }
 
     ShardOutput output() {

@@ -73,4 +73,15 @@ public interface SessionContext {
      * of the table), such as data connections that were announced. Whoever makes it bounds it.
      */
     <T> T shared(Class<T> type, Supplier<T> make);
+
+    /** The session announced another, which may be of other hosts: {@link #shared} does not reach those. */
+    void announced(Announcement announcement);
+
+    /**
+     * What the session says explains too little. If one of other hosts has announced it before, both are read again
+     * together when the recording is over, and what is found then is told instead of what is found now.
+     *
+     * @return whether this is that reading, in which {@link #shared} reaches the sessions that announced
+     */
+    boolean unexplained();
 }

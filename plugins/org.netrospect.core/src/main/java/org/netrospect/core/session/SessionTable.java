@@ -33,8 +33,13 @@ public final class SessionTable {
      * @param factory asked when the first payload of a session is seen
      */
     public SessionTable(Limits limits, int shards, AnalyzerFactory factory) {
+        this(limits, shards, factory, false);
+    }
+
+    /** @param again whether sessions are read once more, with those that announced them */
+    public SessionTable(Limits limits, int shards, AnalyzerFactory factory, boolean again) {
         this.factory = factory;
-        analyses = new SessionAnalysisSource(factory, new AnalysisBudget(limits, shards));
+        analyses = new SessionAnalysisSource(factory, new AnalysisBudget(limits, shards), again);
         budget = new StreamBudget(limits, shards);
         expiry = new SessionExpiry(limits);
         most = Math.max(1, limits.sessions() / shards);

@@ -21,6 +21,8 @@ public final class ShardOutput {
     public final List<Session> opened = new ArrayList<>();
     /** Pieces of trails, in the order in which each session filled them; a session's last comes before it ends. */
     public final List<Piece> pieces = new ArrayList<>();
+    public final List<Announcement> announcements = new ArrayList<>();
+    public final List<Unexplained> unexplained = new ArrayList<>();
     /** Sessions that ended. */
     public final List<Session> ended = new ArrayList<>();
     public final List<Event> events = new ArrayList<>();
@@ -29,8 +31,9 @@ public final class ShardOutput {
     public final List<Irregularity> irregularities = new ArrayList<>();
 
     /** How many lists there are. */
-    public static final int LISTS = 6;
-    private final List<List<?>> lists = List.of(opened, pieces, events, files, irregularities, ended);
+    public static final int LISTS = 8;
+    private final List<List<?>> lists = List.of(opened, pieces, announcements, unexplained, events, files,
+            irregularities, ended);
 
     /** All of them, in the order in which what came of one datagram is told. */
     public List<List<?>> lists() {
@@ -39,13 +42,16 @@ public final class ShardOutput {
 
     /** Entries of all lists. */
     public int size() {
-        return opened.size() + pieces.size() + ended.size() + events.size() + files.size() + irregularities.size();
+        return opened.size() + pieces.size() + announcements.size() + unexplained.size() + ended.size() + events.size()
+                + files.size() + irregularities.size();
     }
 
     /** Forgets everything. */
     public void clear() {
         opened.clear();
         pieces.clear();
+        announcements.clear();
+        unexplained.clear();
         ended.clear();
         events.clear();
         files.clear();

@@ -79,7 +79,7 @@ final class Transfer {
         if (at.isPresent() && !connected && !told) {
             told = true;
             control.event(at.get(), EventKind.of("ftp", "transfer"), path,
-                    details().put("code", code).put("text", text).put("data", "not captured"));
+                    details().put("code", code).put("text", text).put("data", "not seen between these hosts"));
         }
     }
 

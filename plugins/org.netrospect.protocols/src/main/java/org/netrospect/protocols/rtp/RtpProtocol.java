@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.protocol.ExpectedSessions;
 import org.netrospect.core.protocol.Opening;
 import org.netrospect.core.protocol.Protocol;
 import org.netrospect.core.protocol.Recognition;
@@ -70,6 +71,6 @@ public final class RtpProtocol implements Protocol {
 
     @Override
     public Analyzer analyzer(SessionContext context) {
-        return new RtpAnalyzer(context, Optional.empty());
+        return ExpectedSessions.elsewhere(context).orElseGet(() -> new RtpAnalyzer(context, Optional.empty()));
     }
 }

@@ -50,10 +50,12 @@ final class Presentation {
             channels.put(interleaved.get().media(), reader);
             channels.put(interleaved.get().reports(), reader);
         }
-        IpAddress asker = end(fromClient);
+        // media may go to another host than the one that asks, or come from another than the one that is asked
+        IpAddress asker = transport.address("destination").orElse(end(fromClient));
+        IpAddress player = transport.address("source").orElse(end(!fromClient));
         transport.pair("client_port").ifPresent(ports -> expect(media, asker, ports));
         transport.pair("port").ifPresent(ports -> expect(media, asker, ports));
-        transport.pair("server_port").ifPresent(ports -> expect(media, end(!fromClient), ports));
+        transport.pair("server_port").ifPresent(ports -> expect(media, player, ports));
     }
 
     private void expect(MediaSession media, IpAddress address, Transport.Pair ports) {
