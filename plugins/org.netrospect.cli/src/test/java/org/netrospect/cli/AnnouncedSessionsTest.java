@@ -69,7 +69,8 @@ class AnnouncedSessionsTest {
     @Test
     void areNotHiddenWhenTheySpeakSomethingElse() throws IOException {
         List<Packet> packets = new ArrayList<>(CapturedPackets.read(capture("irc/dcc-between-clients.pcap")));
-        packets.replaceAll(each -> each.with(replaced(each.bytes(), "%PDF-1.4\n1 0 obj\n<<", "HTTP/1.1 200 OK\r\nA: b")));
+        packets.replaceAll(each -> each.with(
+                replaced(each.bytes(), "%PDF-1.4\n1 0 obj\n<<", "HTTP/1.1 200 OK\r\nA: b")));
         packets.replaceAll(each -> each.with(replaced(each.bytes(), "did it arrive?\n", "GET / HTTP/1.0\n")));
         write("whole.pcap", packets);
         run("import", "--case", "web", folder.resolve("ring").toString());
