@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -38,7 +39,9 @@ public final class SavePacketsHandler extends AbstractHandler {
             PacketExport export = new PacketExport(store.get(), context.engine().captures());
             new WriteJob("Saving packets to " + dialog.file().getFileName(), context, window.getShell().getDisplay(),
                     dialog.file(), dialog.replaces(), (out, progress) -> {
-                        long[] sessions = ids.get();
+                        // what an import has not seen the end of cannot be found in the capture yet
+                        long[] sessions = LongStream.of(ids.get()).filter(id -> store.get().sessionRow(id) >= 0)
+                                .toArray();
                         Arrays.sort(sessions);
                         PacketExport.Result result = export.write(sessions, out, progress);
                         return String.format(Locale.ENGLISH, "%,d %s of %,d %s are", result.packets(),

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.table.AppendedTable;
 import org.netrospect.core.table.RowSelection;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.TableSchema;
@@ -32,11 +34,23 @@ record FactsQuery(CaseStore store, long[] sessions, ZoneId zone) {
             int row = store.sessionRow(sessions[0]);
             if (row >= 0 && row < table.rows()) {
                 one(new SessionRow(table, row), out, cancelled);
+            } else {
+                open(sessions[0]).ifPresent(found -> new SessionFacts(found, List.of(), List.of(), zone).write(out));
             }
         } else {
             new SumFacts(table, store::sessionRow, zone).write(sessions, out, cancelled);
         }
         return out.build();
+    }
+
+    /** The session, if the import that runs shows it before its end. */
+    private Optional<SessionRow> open(long id) {
+        if (!(store.sessionsSoFar() instanceof AppendedTable all)) {
+            return Optional.empty();
+        }
+        int column = all.schema().index("id");
+        return IntStream.range(all.first().rows(), all.rows()).filter(row -> all.longAt(column, row) == id).boxed()
+                .findFirst().map(row -> new SessionRow(all, row));
     }
 
     private void one(SessionRow session, Builder out, BooleanSupplier cancelled) throws IOException {

@@ -48,8 +48,12 @@ record SessionFacts(SessionRow session, List<PacketSpan> packets, List<Remark> r
         if (session.has("service")) {
             out.line("Service", session.value("service").in(Style.PLAIN));
         }
-        String state = session.text("state");
-        out.line("State", Text.plain(StateWords.state(state, tcp) + "  "), session.value("state").in(Style.DIM));
+        if (session.has("state")) {
+            out.line("State", Text.plain(StateWords.state(session.text("state"), tcp) + "  "),
+                    session.value("state").in(Style.DIM));
+        } else {
+            out.line("State", Text.plain("open"), Text.dim(" · the import has not come to its end yet"));
+        }
         if (session.has("history")) {
             out.line("History", session.value("history"));
             out.line("", Text.dim(StateWords.history(session.text("history"))));
@@ -116,13 +120,15 @@ record SessionFacts(SessionRow session, List<PacketSpan> packets, List<Remark> r
         long payload = session.number(prefix + "appbytes");
         out.line(label, Text.plain(Amounts.count(packets, "packet", "packets") + ", "
                 + Amounts.exactBytes(session.number(prefix + "bytes"))));
-        StringBuilder more = new StringBuilder(
-                payload == 0 ? "no payload" : Amounts.exactBytes(payload) + " of payload");
+        List<String> more = new ArrayList<>();
+        if (session.has(prefix + "appbytes")) {
+            more.add(payload == 0 ? "no payload" : Amounts.exactBytes(payload) + " of payload");
+        }
         long load = Math.round(session.decimal(prefix + "load"));
         if (load > 0) {
-            more.append(" · ").append(Amounts.scaled(load, "bit/s"));
+            more.add(Amounts.scaled(load, "bit/s"));
         }
-        out.line("", Text.dim(more.toString()));
+        out.line("", Text.dim(String.join(" · ", more)));
         List<Text> losses = new ArrayList<>();
         if (tcp && session.number(prefix + "retrans") > 0) {
             losses.add(Text.plain(Amounts.count(session.number(prefix + "retrans"), "packet repeats", "packets repeat")

@@ -19,6 +19,8 @@ import org.netrospect.workbench.model.ContextListener.Message;
 final class CaseHolder {
     /** Milliseconds between two tellings that tables have grown. */
     private static final int PAUSE = 250;
+    /** The same for the first tellings after a calm: somebody waits for the first rows. */
+    private static final int FIRST_PAUSE = 30;
 
     private final CaseContext context;
     private final Display display;
@@ -33,7 +35,8 @@ final class CaseHolder {
     private String awaited = "";
     private final List<Runnable> afterwards = new ArrayList<>();
     /** When it was told last, in nanoseconds of the system's clock. */
-    private long passed = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(PAUSE);
+    private long passed = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(2 * PAUSE);
+    private int pause = FIRST_PAUSE;
 
     /** What opening gave. */
     private record Opened(Workspace workspace, CaseStore store, List<CaptureInfo> captures, List<String> notes) {
@@ -144,7 +147,8 @@ final class CaseHolder {
         if (changed.compareAndSet(false, true)) {
             onDisplay(() -> {
                 long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - passed);
-                display.timerExec((int) Math.max(0, PAUSE - since), this::pass);
+                pause = since >= 2 * PAUSE ? FIRST_PAUSE : Math.min(PAUSE, 2 * pause);
+                display.timerExec((int) Math.max(0, pause - since), this::pass);
             });
         }
     }

@@ -8,6 +8,7 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
+import org.netrospect.core.table.AppendedTable;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
 import org.netrospect.workbench.importing.Imports;
@@ -107,6 +108,11 @@ public final class SessionsView extends ViewPart implements TablePart {
             table.show(answer);
             selecting = false;
             follow();
+        } else if (openSelected()) {
+            // open sessions have no lasting row: the one selected is found again by its number
+            table.deselect();
+            table.update(answer.get());
+            follow();
         } else {
             table.update(answer.get());
         }
@@ -115,6 +121,15 @@ public final class SessionsView extends ViewPart implements TablePart {
         if (query.takeGrown()) {
             ask(false);
         }
+    }
+
+    private boolean openSelected() {
+        if (table.shown().isEmpty() || table.choice().lead() < 0) {
+            return false;
+        }
+        ShownRows shown = table.shown().get();
+        return shown.table() instanceof AppendedTable all
+                && shown.rows().row(table.choice().lead()) >= all.first().rows();
     }
 
     private String emptyText() {

@@ -11,6 +11,7 @@ import org.netrospect.core.table.RowPredicate;
 import org.netrospect.core.table.RowSelection;
 import org.netrospect.core.table.Sort;
 import org.netrospect.core.table.Table;
+import org.netrospect.core.table.Tables;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ShownRows;
@@ -53,7 +54,7 @@ public final class TableQuery {
         int number = asked;
         FilterContext filters = context.filterContext(table);
         Work<Optional<ShownRows>> work = cancelled -> {
-            Optional<Table> rows = store.get().table(table);
+            Optional<Table> rows = rows(store.get());
             if (rows.isEmpty()) {
                 return Optional.empty();
             }
@@ -73,6 +74,11 @@ public final class TableQuery {
                 show.accept(answer);
             }
         });
+    }
+
+    /** Of sessions also those that an import has not seen the end of. */
+    private Optional<Table> rows(CaseStore store) {
+        return table.equals(Tables.SESSIONS.name()) ? Optional.of(store.sessionsSoFar()) : store.table(table);
     }
 
     /** True if a question is on its way, which is then to be asked again: see {@link #takeGrown}. */

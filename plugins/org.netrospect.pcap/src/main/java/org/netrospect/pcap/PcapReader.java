@@ -71,7 +71,8 @@ final class PcapReader implements CaptureReader {
         makeRoom(block);
         byte[] bytes = block.bytes;
         System.arraycopy(carried, 0, bytes, 0, carriedLength);
-        int room = bytes.length - carriedLength;
+        int needed = Math.max(carriedLength + 1, wanted);
+        int room = Math.min(bytes.length, Math.max(block.most(), needed)) - carriedLength;
         int read = contentEnded ? 0 : content.fill(bytes, carriedLength, room);
         contentEnded |= read < room;
         int to = carriedLength + read;

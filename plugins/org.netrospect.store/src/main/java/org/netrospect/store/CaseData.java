@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.netrospect.core.cases.CaseStore.TrailVisitor;
+import org.netrospect.core.session.Session;
+import org.netrospect.core.table.AppendedTable;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.TableSchema;
 import org.netrospect.store.columns.ColumnTable;
@@ -15,6 +17,7 @@ import org.netrospect.store.columns.StoredColumn;
 import org.netrospect.store.database.CaseState;
 import org.netrospect.store.tables.Hidden;
 import org.netrospect.store.tables.IrregularityView;
+import org.netrospect.store.tables.OpenSessionsView;
 import org.netrospect.store.tables.PlainTables;
 import org.netrospect.store.tables.SessionView;
 import org.netrospect.store.tables.StoredIrregularities;
@@ -37,6 +40,7 @@ final class CaseData {
     final SessionView sessionView;
     final IrregularityView irregularityView;
     private final SessionRows sessionRows;
+    private List<Session> open = List.of();
     private volatile Hidden hidden = Hidden.NOTHING;
     private final Map<String, ColumnTable> tables = new LinkedHashMap<>();
 
@@ -107,13 +111,36 @@ final class CaseData {
         return new Sizes(sizes, trails);
     }
 
+    /** Makes more visible, and in the same moment other sessions that are open; these do not change any more. */
+    synchronized void show(Sizes sizes, List<Session> stillOpen) {
+        show(sizes);
+        open = stillOpen;
+    }
+
+    /** The sessions that are visible now, and behind them those that are open. */
+    Table sessionsSoFar() {
+        Table stored;
+        List<Session> behind;
+        synchronized (this) {
+            stored = sessionView.snapshot();
+            behind = open;
+        }
+        Table shown = hidden.hide(stored);
+        return behind.isEmpty() ? shown : new AppendedTable(shown, OpenSessionsView.of(behind));
+    }
+
     /** Makes more visible, what others refer to first. */
-    void show(Sizes sizes) {
+    synchronized void show(Sizes sizes) {
         trails.length(sizes.trails());
         contents.length(sizes.tables().get(CONTENTS).heap());
         index.length(sizes.tables().get(INDEX).heap());
         sessions.size(sizes.tables().get(SESSIONS));
         tables.forEach((name, table) -> table.size(sizes.tables().get(name)));
+    }
+
+    /** Nothing is open any more. */
+    synchronized void showNoneOpen() {
+        open = List.of();
     }
 
     /** Goes back to an earlier state. */

@@ -251,6 +251,16 @@ final class StoreCase implements CaseStore {
     }
 
     @Override
+    public Table sessionsSoFar() {
+        return data.sessionsSoFar();
+    }
+
+    /** Whether anybody looks at the case while it grows. */
+    boolean watched() {
+        return !listeners.isEmpty();
+    }
+
+    @Override
     public void addListener(CaseListener listener) {
         listeners.add(listener);
     }

@@ -17,6 +17,7 @@ import org.netrospect.core.cases.CaseStore.TrailVisitor;
 import org.netrospect.core.cases.StoreException;
 import org.netrospect.core.session.Event;
 import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.OpenSession;
 import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Session;
 import org.netrospect.store.CaseData.Sizes;
@@ -39,6 +40,7 @@ final class StoreImport implements CaptureImport {
     private final Sizes sizesBefore;
     private final ImportJournal journal;
     private final ImportOutputs out;
+    private final OpenRows open = new OpenRows();
     private final List<CaptureInfo> captures = new ArrayList<>();
     private final Map<Integer, String> layouts = new HashMap<>();
     private final Map<Integer, Long> irregularities = new HashMap<>();
@@ -158,14 +160,26 @@ final class StoreImport implements CaptureImport {
     }
 
     @Override
+    public boolean watching() {
+        return target.watched() && open.due();
+    }
+
+    @Override
+    public void open(List<OpenSession> sessions) {
+        if (open.told(sessions)) {
+            nextShow = System.nanoTime();
+        }
+    }
+
+    @Override
     public void checkpoint() {
         long now = System.nanoTime();
         if (now - nextShow < 0 || failed || closed) {
             return;
         }
         nextShow = now + SHOWN_EVERY;
-        if (out.changed()) {
-            writing(() -> data.show(out.flush()));
+        if (out.changed() || open.fresh()) {
+            writing(() -> data.show(out.flush(), open.take()));
             target.changed();
         }
     }
@@ -299,6 +313,7 @@ final class StoreImport implements CaptureImport {
             if (!kept && target.state() == before) {
                 data.takeBack(sizesBefore);
             }
+            data.showNoneOpen();
             target.importEnded();
         }
     }

@@ -23,6 +23,7 @@ import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.NoSuchCaseException;
 import org.netrospect.core.cases.Workspace;
 import org.netrospect.core.session.MadeSessions;
+import org.netrospect.core.session.OpenSession;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.table.Table;
 
@@ -103,6 +104,64 @@ class StoreCaseTest {
             assertTrue(snapshots.get(0).rows() < snapshots.get(2).rows());
             target.complete(SyntheticFeed.info(capture, "one.pcap", n, CaptureInfo.State.COMPLETE), "");
         }
+    }
+
+    @Test
+    void showsOpenSessionsWhileSomebodyLooksAndNeverInItsTable() throws IOException {
+        try (CaseStore store = workspace.open("a case", true)) {
+            CaptureImport target = store.beginImport();
+            assertFalse(target.watching());
+            store.addListener(() -> {
+            });
+            assertTrue(target.watching());
+            int capture = target.begin(SyntheticFeed.info(0, "one.pcap", 0, CaptureInfo.State.IMPORTING));
+            Session session = MadeSessions.session(7, capture);
+            session.id(target.opened(session));
+            target.open(new ArrayList<>(List.of(new OpenSession(session, MadeSessions.session(7, capture)))));
+            target.checkpoint();
+            Table open = store.sessionsSoFar();
+            assertEquals(1, open.rows());
+            assertEquals(session.id(), open.longAt(open.schema().index("id"), 0));
+            assertTrue(open.isNull(open.schema().index("state"), 0));
+            assertEquals(0, store.table("sessions").orElseThrow().rows());
+            target.close();
+            assertEquals(0, store.sessionsSoFar().rows());
+        }
+    }
+
+    @Test
+    void saysOfOpenSessionsWhatItSaysOfThemWhenTheyHaveEnded() throws IOException {
+        try (CaseStore store = workspace.open("a case", true)) {
+            CaptureImport target = store.beginImport();
+            int capture = target.begin(SyntheticFeed.info(0, "one.pcap", 0, CaptureInfo.State.IMPORTING));
+            List<OpenSession> all = new ArrayList<>();
+            for (long n = 0; n < 50; n++) {
+                Session session = MadeSessions.session(n, capture);
+                session.id(n + 1);
+                all.add(new OpenSession(session, MadeSessions.session(n, capture)));
+            }
+            target.open(all);
+            target.checkpoint();
+            Table open = store.sessionsSoFar();
+            SyntheticFeed.capture(target, "two.pcap", 0, 50);
+            target.close();
+            Table ended = store.table("sessions").orElseThrow();
+            for (String column : List.of("saddr", "sport", "dport", "stime", "dur", "proto", "spkts", "sload", "drate",
+                    "dmeansz", "community_id", "sttl", "vlans", "tunnel", "smac", "packet")) {
+                int c = ended.schema().index(column);
+                for (int row = 0; row < 50; row++) {
+                    assertEquals(cell(ended, c, row), cell(open, c, row), column + " of row " + row);
+                }
+            }
+        }
+    }
+
+    private static String cell(Table table, int column, int row) {
+        return table.isNull(column, row) ? "none" : switch (table.schema().column(column).type()) {
+            case ADDRESS -> table.addressAt(column, row).toString();
+            case TEXT -> table.textAt(column, row);
+            default -> String.valueOf(table.doubleAt(column, row));
+        };
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.netrospect.core.analysis;
 
 import org.netrospect.core.session.Event;
+import java.util.List;
 import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.OpenSession;
 import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Session;
 
@@ -42,6 +44,21 @@ public interface AnalysisSink {
      * @param file given away by the caller: the sink closes its content, and that of its nested files
      */
     void file(RecoveredFile file);
+
+    /** Whether {@link #open} is wanted with the packets that are read next. Asked often, on the thread that reads. */
+    default boolean watching() {
+        return false;
+    }
+
+    /**
+     * Some sessions of those that were opened, as they stood when the packets so far had come. Only for the eye: which
+     * ones, and how often, depends on the clock.
+     *
+     * @param sessions given away by the caller
+     */
+    default void open(List<OpenSession> sessions) {
+        // most look at sessions that have ended
+    }
 
     /** Everything so far is consistent: a good moment to show it. Called often; cheap if nothing is due. */
     void checkpoint();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.netrospect.core.packet.PacketBlock;
 import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.OpenSession;
 import org.netrospect.core.session.ShardOutput;
 
 /**
@@ -17,6 +18,8 @@ final class BlockWork {
     final PacketBlock block;
     /** What is wrong with packets as such, given to the sink before what the workers say. */
     final List<Irregularity> irregularities = new ArrayList<>();
+    /** Whether open sessions are to be shown after it. */
+    boolean watched;
     private final Part[] parts;
     private CountDownLatch latch = new CountDownLatch(0);
 
@@ -59,6 +62,8 @@ final class BlockWork {
         private int size;
 
         final ShardOutput output = new ShardOutput();
+        /** Sessions that are open after it, if they are to be shown. */
+        final List<OpenSession> open = new ArrayList<>();
         /** Numbers of a mark: index of the datagram, then the sizes of the output's lists after it. */
         private static final int MARK = 1 + ShardOutput.LISTS;
         private int[] marks = new int[64 * MARK];
@@ -122,6 +127,7 @@ final class BlockWork {
             marked = 0;
             markedEntries = 0;
             output.clear();
+            open.clear();
         }
     }
 }

@@ -1,10 +1,12 @@
 package org.netrospect.core.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.netrospect.core.session.Event;
 import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.OpenSession;
 import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.session.ShardOutput;
@@ -39,9 +41,16 @@ final class OutputMerger {
                 }
             }
             if (first < 0) {
-                return;
+                break;
             }
             give(work.part(first), next[first]++);
+        }
+        if (work.watched) {
+            List<OpenSession> open = new ArrayList<>();
+            for (int w = 0; w < next.length; w++) {
+                open.addAll(work.part(w).open);
+            }
+            sink.open(open);
         }
     }
 
@@ -101,6 +110,7 @@ final class OutputMerger {
     }
 
     private void end(Session session) {
+        session.over();
         if (!announced.has(session)) {
             sink.ended(session);
         }

@@ -39,6 +39,9 @@ public final class Pipeline implements Closeable {
     /** Bytes of a block: large enough to amortise the hand-over, small enough to stay in the second-level cache. */
     public static final int BLOCK = 1 << 20;
 
+    /** The first block is filled this far, so that it can be shown soon; each that follows four times as far. */
+    private static final int FIRST_FILL = 1 << 16;
+
     private final Limits limits;
     private final int workers;
     private final AnalysisSink sink;
@@ -52,6 +55,7 @@ public final class Pipeline implements Closeable {
     private final OutputMerger merger;
     private final List<Irregularity> pending = new ArrayList<>();
     private int lastCapture;
+    private int fill = FIRST_FILL;
 
     /**
      * @param threads threads that work on sessions, at least 1; with 1 everything happens on the calling thread
@@ -113,6 +117,8 @@ public final class Pipeline implements Closeable {
                 }
                 BlockWork work = free.take();
                 threads.check();
+                work.block.most(fill);
+                fill = Math.min(fill, PacketBlock.ALL / 4) * 4;
                 boolean more = false;
                 try {
                     more = reader.read(work.block);
@@ -162,6 +168,7 @@ public final class Pipeline implements Closeable {
 
     private void share(BlockWork work) throws InterruptedException {
         work.clear();
+        work.watched = sink.watching();
         PacketBlock block = work.block;
         work.irregularities.addAll(pending);
         pending.clear();

@@ -24,10 +24,12 @@ final class PipelineThreads implements Closeable {
     private final BlockingQueue<BlockWork> ordered;
     private final List<Thread> threads = new ArrayList<>();
     private final int blocks;
+    private final int workers;
     private volatile Throwable failure;
 
     PipelineThreads(int workers, SessionTable[] shards, OutputMerger merger, AnalysisSink sink,
             BlockingQueue<BlockWork> free) {
+        this.workers = workers;
         this.shards = shards;
         this.merger = merger;
         this.sink = sink;
@@ -100,6 +102,11 @@ final class PipelineThreads implements Closeable {
             int datagram = part.datagram(i);
             shards[part.shard(i)].process(block.datagram(datagram), part.output);
             part.mark(datagram);
+        }
+        if (work.watched) {
+            for (int shard = worker; shard < shards.length; shard += workers) {
+                shards[shard].show(part.open);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import org.netrospect.core.capture.CaptureNote;
 import org.netrospect.core.contents.SessionContents;
 import org.netrospect.core.file.FileContent;
 import org.netrospect.core.packet.PacketSource;
+import org.netrospect.core.table.Table;
 import org.netrospect.core.table.TableSource;
 
 /**
@@ -82,6 +83,13 @@ public interface CaseStore extends TableSource, Closeable {
 
     /** A folder for files while they are being received, see {@link org.netrospect.core.file.FileStaging}. */
     Path staging();
+
+    /**
+     * The sessions for the eye: those of the table {@code sessions} and, while an import runs that somebody listens to
+     * ({@link #addListener}), behind them some of those that have not ended, without a state, as they stood a moment
+     * ago.
+     */
+    Table sessionsSoFar();
 
     /** The row, in a current snapshot of the table {@code sessions}, of a session; -1 if it is not there (yet). */
     int sessionRow(long session);

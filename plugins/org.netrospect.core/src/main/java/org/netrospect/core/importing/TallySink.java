@@ -1,9 +1,11 @@
 package org.netrospect.core.importing;
 
 import java.util.Arrays;
+import java.util.List;
 import org.netrospect.core.analysis.AnalysisSink;
 import org.netrospect.core.session.Event;
 import org.netrospect.core.session.Irregularity;
+import org.netrospect.core.session.OpenSession;
 import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Session;
 
@@ -87,6 +89,16 @@ final class TallySink implements AnalysisSink {
     public void file(RecoveredFile file) {
         files.one(file.at().capture());
         next.file(file);
+    }
+
+    @Override
+    public boolean watching() {
+        return next.watching();
+    }
+
+    @Override
+    public void open(List<OpenSession> open) {
+        next.open(open);
     }
 
     @Override

@@ -8,12 +8,16 @@ import java.util.Arrays;
  * to the reader. Nobody else may keep a reference to {@link #bytes} or to a datagram. Filled by one thread at a time.
  */
 public final class PacketBlock {
+    /** More bytes than a block is filled with. */
+    public static final int ALL = 1 << 30;
+
     /** The packets' bytes, headers of the capture format between them. Readers may replace the array to grow it. */
     public byte[] bytes;
 
     private static final byte[] NO_DATA = {};
     private static final long[] NO_NUMBERS = {};
 
+    private int most = ALL;
     private int capture;
     private int count;
     private long firstNumber = 1;
@@ -40,6 +44,16 @@ public final class PacketBlock {
     /** A block whose array holds {@code capacity} bytes. */
     public PacketBlock(int capacity) {
         bytes = new byte[capacity];
+    }
+
+    /** How many bytes a reader fills it with, if no packet is larger. */
+    public int most() {
+        return most;
+    }
+
+    /** See {@link #most()}; {@link #ALL} if nothing is said. */
+    public void most(int bytesToFill) {
+        most = bytesToFill;
     }
 
     /** Forgets all packets and datagrams. @param firstPacketNumber number of the first packet to be added, from 1 */

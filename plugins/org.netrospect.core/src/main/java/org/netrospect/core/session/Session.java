@@ -48,6 +48,7 @@ public final class Session {
 
     private byte[] contents = {};
     private boolean joined;
+    private boolean over;
 
     // history: letters in the order in which they came, the last eight in the lower bytes of a long
     private String earlierHistory = "";
@@ -66,6 +67,7 @@ public final class Session {
     /** Null until somebody wants the bytes, or something is wrong, and when the session has ended. */
     SessionAnalysis analysis;
     int hash;
+    /** Null when it has ended. */
     SessionQueue queue;
     Session before;
     Session after;
@@ -104,6 +106,16 @@ public final class Session {
         service = again.service;
         contents = again.contents;
         joined |= again.joined;
+    }
+
+    /** Whether the sink was told that it ended. Used on the sink's thread. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /** Told by the pipeline, on the sink's thread. */
+    public void over() {
+        over = true;
     }
 
     /** Adds a letter of the history; beyond {@link #LONGEST_HISTORY} letters none is added. */

@@ -33,6 +33,7 @@ final class SessionQueue {
         session.after.before = session.before;
         session.before = session;
         session.after = session;
+        session.queue = null;
     }
 
     /** Moves to the end one that is in this queue. */

@@ -21,6 +21,7 @@ public final class SessionTable {
     private final StreamBudget budget;
     private final SessionMap sessions = new SessionMap();
     private final SessionExpiry expiry;
+    private final OpenSessions open = new OpenSessions();
     private final int most;
     private long begun;
     private long endedEarly;
@@ -114,6 +115,7 @@ public final class SessionTable {
         }
         sessions.add(s);
         expiry.add(s);
+        open.begun(s);
         out.opened.add(s);
         return s;
     }
@@ -266,12 +268,17 @@ public final class SessionTable {
         out.ended.add(s);
     }
 
+    /** Adds some of the sessions that are open, as they stand: at most a number that is the same for every shard. */
+    public void show(List<OpenSession> to) {
+        open.show(to);
+    }
+
     /** The recording is over: ends all sessions in the order in which they began. */
     public void finish(ShardOutput out) {
         analyses.capture(lastCapture, out);
-        List<Session> open = sessions.takeAll();
-        open.sort(Comparator.comparingLong((Session s) -> s.order));
-        for (Session s : open) {
+        List<Session> all = sessions.takeAll();
+        all.sort(Comparator.comparingLong((Session s) -> s.order));
+        for (Session s : all) {
             SessionQueue.remove(s);
             close(s, out);
         }

@@ -3,7 +3,6 @@ package org.netrospect.store.tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.session.ConnectionState;
 import org.netrospect.core.table.Column;
@@ -13,18 +12,9 @@ import org.netrospect.store.columns.ColumnReader;
 import org.netrospect.store.columns.ColumnTable;
 import org.netrospect.store.columns.StoredColumn;
 
-/**
- * The sessions as they are shown: the stored columns, and what is computed from them. Loads and rates follow Argus:
- * the first packet begins the measurement and is not counted, so a load is (bytes - mean packet size, rounded down) *
- * 8 over the duration, a rate is (packets - 1) over it, and both are 0 below two packets and have no value without a
- * duration.
- */
+/** The sessions as they are shown: the stored columns, and what is computed from them ({@link SessionMeasures}). */
 public final class SessionView {
-    private static final double NANOS = 1e9;
     private static final ConnectionState[] STATES = ConnectionState.values();
-    /** Of these the ports, or types and codes, mean something: also DCCP and UDP-Lite. */
-    private static final Set<Integer> WITH_PORTS = Set.of(IpProtocol.ICMP, IpProtocol.TCP, IpProtocol.UDP, 33,
-            IpProtocol.ICMPV6, IpProtocol.SCTP, 136);
 
     private final ColumnTable stored;
     private final List<ColumnView> columns = new ArrayList<>();
@@ -81,7 +71,7 @@ public final class SessionView {
 
     private ColumnView port(int column) {
         ColumnReader port = stored.column(column);
-        return new DerivedColumns.Number(row -> !WITH_PORTS.contains((int) proto.longAt(row)), port::longAt);
+        return new DerivedColumns.Number(row -> !SessionMeasures.hasPorts(proto.longAt(row)), port::longAt);
     }
 
     private static ColumnView state(ColumnReader state) {
@@ -101,20 +91,14 @@ public final class SessionView {
     private ColumnView load(int bytesColumn, int packetsColumn) {
         ColumnReader bytes = stored.column(bytesColumn);
         ColumnReader packets = stored.column(packetsColumn);
-        return new DerivedColumns.Ratio(this::noDuration, row -> {
-            long count = packets.longAt(row);
-            if (count < 2) {
-                return 0;
-            }
-            long all = bytes.longAt(row);
-            return (all - all / count) * 8 * NANOS / duration(row);
-        });
+        return new DerivedColumns.Ratio(this::noDuration,
+                row -> SessionMeasures.load(bytes.longAt(row), packets.longAt(row), duration(row)));
     }
 
     private ColumnView rate(int packetsColumn) {
         ColumnReader packets = stored.column(packetsColumn);
         return new DerivedColumns.Ratio(this::noDuration,
-                row -> Math.max(packets.longAt(row) - 1, 0) * NANOS / duration(row));
+                row -> SessionMeasures.rate(packets.longAt(row), duration(row)));
     }
 
     private ColumnView mean(int bytesColumn, int packetsColumn) {
