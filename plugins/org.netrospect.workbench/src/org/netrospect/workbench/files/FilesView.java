@@ -67,7 +67,7 @@ public final class FilesView extends ViewPart implements TablePart {
         query = new TableQuery(context, context.background(stack), Tables.FILES.name());
         table.onSort(sort -> ask(true));
         table.onSelection(this::selected);
-        table.rowColor("known", known -> switch (known) {
+        table.colors().rows("known", known -> switch (known) {
             case "bad" -> Optional.of(context.palette().bad());
             case "good" -> Optional.of(context.palette().dim());
             default -> Optional.empty();

@@ -44,7 +44,7 @@ public final class ImportsView extends ViewPart {
         CaseContext context = getSite().getWorkbenchWindow().getService(CaseContext.class);
         Imports imports = getSite().getWorkbenchWindow().getService(Imports.class);
         table = new DataTable(parent, context, LOOK);
-        table.colors((column, text) -> !column.name().equals("outcome") ? Optional.empty()
+        table.colors().texts((column, text) -> !column.name().equals("outcome") ? Optional.empty()
                 : text.equals(words(Outcome.FAILED)) ? Optional.of(context.palette().bad())
                         : text.equals(words(Outcome.PARTIAL)) ? Optional.of(context.palette().warn())
                         : Optional.empty());

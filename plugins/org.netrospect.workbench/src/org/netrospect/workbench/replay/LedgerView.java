@@ -65,7 +65,7 @@ public final class LedgerView extends ViewPart implements TablePart {
         context = getSite().getWorkbenchWindow().getService(CaseContext.class);
         table = new ListedTable(parent, context, LOOK, LedgerView::rows).table();
         background = context.background(table);
-        table.colors((column, text) -> !column.name().equals("verdict") ? Optional.empty()
+        table.colors().texts((column, text) -> !column.name().equals("verdict") ? Optional.empty()
                 : switch (text) {
                     case "infected" -> Optional.of(context.palette().bad());
                     case "suspicious", "error" -> Optional.of(context.palette().warn());

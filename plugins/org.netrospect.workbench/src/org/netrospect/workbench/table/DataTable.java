@@ -3,15 +3,10 @@ package org.netrospect.workbench.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -38,6 +33,8 @@ public final class DataTable extends Canvas {
     private final TableScroll scroll;
     private final RowSelectionModel selection = new RowSelectionModel();
     private final TableColumns columns;
+    private final TableColors colors = new TableColors();
+    private final PointerMarks pointer = new PointerMarks(this::redraw);
     private final List<Consumer<RowChoice>> selectionListeners = new ArrayList<>();
     private Optional<ShownRows> shown = Optional.empty();
     private Optional<Sort> sort = Optional.empty();
@@ -47,19 +44,10 @@ public final class DataTable extends Canvas {
     };
     private CellMenu menu = (manager, target) -> {
     };
-    private BiFunction<Column, String, Optional<Color>> colors = (column, text) -> Optional.empty();
-    private String rowColumn = "";
-    private Function<String, Optional<Color>> rowColors = text -> Optional.empty();
     private Runnable columnListener = () -> {
     };
     private String emptyText;
-    private OptionalInt dropMark = OptionalInt.empty();
-    private int hovered = -1;
-    private int rowHeight;
-    private int headerHeight;
-    private int monoWidth;
-    private int monoOffset;
-    private int plainOffset;
+    private TableMetrics metrics;
 
     public DataTable(Composite parent, CaseContext context, TableLook look) {
         super(parent, SWT.V_SCROLL | SWT.H_SCROLL | SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED);
@@ -67,8 +55,9 @@ public final class DataTable extends Canvas {
         this.look = look;
         background = context.background(this);
         emptyText = look.empty();
-        measure();
-        columns = new TableColumns(look, context.settings(), monoWidth, this::titleWidth);
+        metrics = TableMetrics.of(this, context.palette());
+        columns = new TableColumns(look, context.settings(), metrics.character(),
+                title -> TableMetrics.title(this, context.palette(), title));
         pages = new TablePages(background, new CellText(context.times()), this::redraw);
         scroll = new TableScroll(this);
         addPaintListener(e -> {
@@ -84,33 +73,10 @@ public final class DataTable extends Canvas {
         context.addListener(this, new ContextListener() {
             @Override
             public void settingsChanged() {
-                measure();
+                metrics = TableMetrics.of(DataTable.this, context.palette());
                 refetch(false);
             }
         });
-    }
-
-    private void measure() {
-        Palette palette = context.palette();
-        GC gc = new GC(this);
-        gc.setFont(palette.mono());
-        monoWidth = gc.stringExtent("0000000000").x / 10;
-        int monoHeight = gc.getFontMetrics().getHeight();
-        gc.setFont(palette.plain());
-        int plainHeight = gc.getFontMetrics().getHeight();
-        gc.dispose();
-        rowHeight = Math.max(monoHeight, plainHeight) + 4;
-        headerHeight = rowHeight + 6;
-        monoOffset = (rowHeight - monoHeight) / 2;
-        plainOffset = (rowHeight - plainHeight) / 2;
-    }
-
-    private int titleWidth(String title) {
-        GC gc = new GC(this);
-        gc.setFont(context.palette().bold());
-        int width = gc.stringExtent(title).x;
-        gc.dispose();
-        return width + 2;
     }
 
     /** Shows other rows from the top, nothing selected. */
@@ -187,15 +153,9 @@ public final class DataTable extends Canvas {
         menu = filler;
     }
 
-    /** Gives texts of some columns a colour of their own. */
-    public void colors(BiFunction<Column, String, Optional<Color>> by) {
-        colors = by;
-    }
-
-    /** Gives rows a colour of their own, by the text of one column while that is shown. */
-    public void rowColor(String column, Function<String, Optional<Color>> by) {
-        rowColumn = column;
-        rowColors = by;
+    /** What gives texts and rows colours of their own. */
+    public TableColors colors() {
+        return colors;
     }
 
     /** What an empty table says. */
@@ -277,20 +237,6 @@ public final class DataTable extends Canvas {
         menu.fill(manager, target);
     }
 
-    Optional<Color> color(Column column, String text) {
-        return colors.apply(column, text);
-    }
-
-    /** The colour of a row. @param texts one for each column on the screen */
-    Optional<Color> rowColor(String[] texts) {
-        for (int place = 0; place < Math.min(texts.length, columns.count()) && !rowColumn.isEmpty(); place++) {
-            if (definition(place).name().equals(rowColumn)) {
-                return rowColors.apply(texts[place]);
-            }
-        }
-        return Optional.empty();
-    }
-
     Optional<String[]> texts(int position) {
         return pages.row(position);
     }
@@ -319,27 +265,8 @@ public final class DataTable extends Canvas {
         return context.palette();
     }
 
-
     int rows() {
         return shown.map(s -> s.rows().size()).orElse(0);
-    }
-
-    /** Position of the row at a point of the widget; -1 if there is none. */
-    int positionAt(int y) {
-        if (y < headerHeight) {
-            return -1;
-        }
-        int position = (y - headerHeight + top()) / rowHeight;
-        return position < rows() ? position : -1;
-    }
-
-    /** Rows that fit on the screen. */
-    int screen() {
-        return Math.max(1, (getClientArea().height - headerHeight) / rowHeight);
-    }
-
-    Rectangle rowArea(int position) {
-        return new Rectangle(0, headerHeight + position * rowHeight - top(), getClientArea().width, rowHeight);
     }
 
     /** Without a case, that nothing was found would not be true. */
@@ -356,51 +283,11 @@ public final class DataTable extends Canvas {
         return selection.lead();
     }
 
-    int hovered() {
-        return hovered;
+    PointerMarks pointer() {
+        return pointer;
     }
 
-    void hovered(int position) {
-        if (position != hovered) {
-            hovered = position;
-            redraw();
-        }
-    }
-
-    OptionalInt dropMark() {
-        return dropMark;
-    }
-
-    void dropMark(OptionalInt x) {
-        dropMark = x;
-        redraw();
-    }
-
-    int top() {
-        return scroll.top();
-    }
-
-    int left() {
-        return scroll.left();
-    }
-
-    int rowHeight() {
-        return rowHeight;
-    }
-
-    int headerHeight() {
-        return headerHeight;
-    }
-
-    int monoWidth() {
-        return monoWidth;
-    }
-
-    int monoOffset() {
-        return monoOffset;
-    }
-
-    int plainOffset() {
-        return plainOffset;
+    TableMetrics metrics() {
+        return metrics;
     }
 }

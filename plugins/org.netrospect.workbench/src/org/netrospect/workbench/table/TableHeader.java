@@ -39,10 +39,10 @@ final class TableHeader {
     }
 
     private void down(Event e) {
-        if (e.button != 1 || e.y >= table.headerHeight()) {
+        if (e.button != 1 || e.y >= table.metrics().header()) {
             return;
         }
-        int x = e.x + table.left();
+        int x = e.x + table.scroll().left();
         pressedX = e.x;
         resizing = table.columns().edgeAt(x, NEAR);
         if (resizing >= 0) {
@@ -59,11 +59,11 @@ final class TableHeader {
             table.redraw();
         } else if (pressed >= 0 && (moving || Math.abs(e.x - pressedX) > DRAG)) {
             moving = true;
-            table.dropMark(OptionalInt.of(table.columns().left(dropPlace(e.x))));
-        } else if (e.y < table.headerHeight()) {
-            boolean edge = table.columns().edgeAt(e.x + table.left(), NEAR) >= 0;
+            table.pointer().drop(OptionalInt.of(table.columns().left(dropPlace(e.x))));
+        } else if (e.y < table.metrics().header()) {
+            boolean edge = table.columns().edgeAt(e.x + table.scroll().left(), NEAR) >= 0;
             table.setCursor(edge ? table.getDisplay().getSystemCursor(SWT.CURSOR_SIZEWE) : null);
-            int place = table.columns().at(e.x + table.left());
+            int place = table.columns().at(e.x + table.scroll().left());
             table.setToolTipText(place < 0 ? null : tip(table.definition(place)));
         } else if (table.getCursor() != null) {
             table.setCursor(null);
@@ -78,7 +78,7 @@ final class TableHeader {
     private int dropPlace(int x) {
         int place = 0;
         while (place < table.columns().count()
-                && table.columns().left(place) + table.columns().width(place) / 2 < x + table.left()) {
+                && table.columns().left(place) + table.columns().width(place) / 2 < x + table.scroll().left()) {
             place++;
         }
         return place;
@@ -92,11 +92,11 @@ final class TableHeader {
             table.columnsChanged();
         } else if (moving) {
             moving = false;
-            table.dropMark(OptionalInt.empty());
+            table.pointer().drop(OptionalInt.empty());
             int to = dropPlace(e.x);
             table.columns().move(from, to > from ? to - 1 : to);
             table.columnsChanged();
-        } else if (from >= 0 && e.y < table.headerHeight()) {
+        } else if (from >= 0 && e.y < table.metrics().header()) {
             sort(table.columns().column(from));
         }
     }
@@ -108,7 +108,7 @@ final class TableHeader {
 
     /** A double click on an edge makes the column as wide as what is on the screen needs. */
     private void fit(Event e) {
-        int place = e.y < table.headerHeight() ? table.columns().edgeAt(e.x + table.left(), NEAR) : -1;
+        int place = e.y < table.metrics().header() ? table.columns().edgeAt(e.x + table.scroll().left(), NEAR) : -1;
         if (place < 0) {
             return;
         }
@@ -116,8 +116,8 @@ final class TableHeader {
         gc.setFont(table.palette().bold());
         int width = gc.stringExtent(table.definition(place).title()).x + 14;
         gc.setFont(TableLook.mono(table.definition(place)) ? table.palette().mono() : table.palette().plain());
-        int first = table.top() / table.rowHeight();
-        for (int position = first; position < Math.min(table.rows(), first + table.screen() + 1); position++) {
+        int first = table.scroll().top() / table.metrics().row();
+        for (int position = first; position < Math.min(table.rows(), first + table.scroll().screen() + 1); position++) {
             Optional<String[]> texts = table.texts(position);
             if (texts.isPresent() && place < texts.get().length) {
                 width = Math.max(width, gc.stringExtent(texts.get()[place]).x);
@@ -131,12 +131,12 @@ final class TableHeader {
 
     private void menu(Event e) {
         Point at = table.toControl(e.x, e.y);
-        if (e.detail == SWT.MENU_KEYBOARD || at.y >= table.headerHeight()) {
+        if (e.detail == SWT.MENU_KEYBOARD || at.y >= table.metrics().header()) {
             return;
         }
         e.doit = false;
         MenuManager manager = new MenuManager();
-        int place = table.columns().at(at.x + table.left());
+        int place = table.columns().at(at.x + table.scroll().left());
         if (place >= 0) {
             int column = table.columns().column(place);
             manager.add(action("Sort ascending", () -> table.sort(Optional.of(new Sort(column, false)))));

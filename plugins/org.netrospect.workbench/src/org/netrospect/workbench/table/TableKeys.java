@@ -25,12 +25,12 @@ final class TableKeys {
         switch (e.keyCode) {
             case SWT.ARROW_DOWN -> go(e, table.lead() < 0 ? 0 : lead + 1);
             case SWT.ARROW_UP -> go(e, lead - 1);
-            case SWT.PAGE_DOWN -> go(e, lead + table.screen() - 1);
-            case SWT.PAGE_UP -> go(e, lead - table.screen() + 1);
+            case SWT.PAGE_DOWN -> go(e, lead + table.scroll().screen() - 1);
+            case SWT.PAGE_UP -> go(e, lead - table.scroll().screen() + 1);
             case SWT.HOME -> go(e, 0);
             case SWT.END -> go(e, table.rows() - 1);
-            case SWT.ARROW_LEFT -> table.scroll().horizontal(table.left() - 40);
-            case SWT.ARROW_RIGHT -> table.scroll().horizontal(table.left() + 40);
+            case SWT.ARROW_LEFT -> table.scroll().horizontal(table.scroll().left() - 40);
+            case SWT.ARROW_RIGHT -> table.scroll().horizontal(table.scroll().left() + 40);
             case SWT.CR, SWT.KEYPAD_CR -> {
                 if (table.lead() >= 0) {
                     table.open(table.lead());

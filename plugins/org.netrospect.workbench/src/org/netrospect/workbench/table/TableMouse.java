@@ -21,14 +21,14 @@ final class TableMouse {
         table.addListener(SWT.MouseDown, this::down);
         table.addListener(SWT.MouseUp, e -> dragging = false);
         table.addListener(SWT.MouseMove, this::move);
-        table.addListener(SWT.MouseExit, e -> table.hovered(-1));
+        table.addListener(SWT.MouseExit, e -> table.pointer().hovered(-1));
         table.addListener(SWT.MouseDoubleClick, this::open);
         table.addListener(SWT.MenuDetect, this::menu);
     }
 
     private void down(Event e) {
         table.setFocus();
-        int position = table.positionAt(e.y);
+        int position = table.scroll().positionAt(e.y);
         if (position < 0) {
             return;
         }
@@ -54,16 +54,17 @@ final class TableMouse {
             drag(e.y);
             return;
         }
-        int position = table.positionAt(e.y);
-        table.hovered(position);
+        int position = table.scroll().positionAt(e.y);
+        table.pointer().hovered(position);
         String tip = position < 0 ? "" : tooltip(position, e.x);
-        if (e.y >= table.headerHeight() && !tip.equals(table.getToolTipText() == null ? "" : table.getToolTipText())) {
+        String before = table.getToolTipText() == null ? "" : table.getToolTipText();
+        if (e.y >= table.metrics().header() && !tip.equals(before)) {
             table.setToolTipText(tip.isEmpty() ? null : tip);
         }
     }
 
     private void drag(int y) {
-        int row = Math.floorDiv(y - table.headerHeight() + table.top(), table.rowHeight());
+        int row = Math.floorDiv(y - table.metrics().header() + table.scroll().top(), table.metrics().row());
         int position = Math.clamp(row, 0, Math.max(0, table.rows() - 1));
         if (table.rows() > 0 && position != table.lead()) {
             table.selectionModel().extend(position);
@@ -74,7 +75,7 @@ final class TableMouse {
 
     /** The whole text of a cell that is cut; "" otherwise. */
     private String tooltip(int position, int x) {
-        int place = table.columns().at(x + table.left());
+        int place = table.columns().at(x + table.scroll().left());
         Optional<String[]> texts = table.texts(position);
         if (place < 0 || texts.isEmpty() || place >= texts.get().length) {
             return "";
@@ -88,21 +89,21 @@ final class TableMouse {
     }
 
     private void open(Event e) {
-        int position = table.positionAt(e.y);
+        int position = table.scroll().positionAt(e.y);
         if (e.button == 1 && position >= 0) {
             table.open(position);
         }
     }
 
     private void menu(Event e) {
-        Point at = e.detail == SWT.MENU_KEYBOARD ? new Point(table.columns().width(0) / 2, table.headerHeight())
+        Point at = e.detail == SWT.MENU_KEYBOARD ? new Point(table.columns().width(0) / 2, table.metrics().header())
                 : table.toControl(e.x, e.y);
         boolean keyboard = e.detail == SWT.MENU_KEYBOARD;
-        if (!keyboard && at.y < table.headerHeight()) {
+        if (!keyboard && at.y < table.metrics().header()) {
             return;
         }
-        int position = keyboard ? table.lead() : table.positionAt(at.y);
-        int place = table.columns().at(at.x + table.left());
+        int position = keyboard ? table.lead() : table.scroll().positionAt(at.y);
+        int place = table.columns().at(at.x + table.scroll().left());
         Optional<String[]> texts = position < 0 ? Optional.empty() : table.texts(position);
         e.doit = false;
         if (place < 0 || texts.isEmpty() || table.shown().isEmpty()) {
@@ -116,7 +117,7 @@ final class TableMouse {
         }
         Menu menu = manager.createContextMenu(table);
         if (keyboard) {
-            menu.setLocation(table.toDisplay(at.x, table.rowArea(position).y + table.rowHeight()));
+            menu.setLocation(table.toDisplay(at.x, table.scroll().rowArea(position).y + table.metrics().row()));
         }
         menu.addListener(SWT.Hide, h -> table.getDisplay().asyncExec(manager::dispose));
         menu.setVisible(true);

@@ -26,12 +26,12 @@ final class TablePainter {
         Palette palette = table.palette();
         gc.setBackground(palette.background());
         gc.fillRectangle(area);
-        int header = table.headerHeight();
-        int height = table.rowHeight();
-        int first = Math.max(0, table.top() / height);
-        int last = Math.min(table.rows() - 1, (table.top() + area.height - header) / height);
+        int header = table.metrics().header();
+        int height = table.metrics().row();
+        int first = Math.max(0, table.scroll().top() / height);
+        int last = Math.min(table.rows() - 1, (table.scroll().top() + area.height - header) / height);
         for (int position = first; position <= last; position++) {
-            row(gc, palette, area, position, header + position * height - table.top());
+            row(gc, palette, area, position, header + position * height - table.scroll().top());
         }
         header(gc, palette, area);
         if (table.rows() == 0) {
@@ -44,11 +44,11 @@ final class TablePainter {
     }
 
     private void row(GC gc, Palette palette, Rectangle area, int position, int y) {
-        int height = table.rowHeight();
+        int height = table.metrics().row();
         boolean selected = table.selected(position);
         boolean focus = table.isFocusControl();
         Color back = selected ? focus ? palette.selection() : palette.inactiveSelection()
-                : position == table.hovered() ? palette.hover() : palette.background();
+                : position == table.pointer().hovered() ? palette.hover() : palette.background();
         if (back != palette.background()) {
             gc.setBackground(back);
             gc.fillRectangle(0, y, area.width, height);
@@ -57,8 +57,9 @@ final class TablePainter {
         gc.drawLine(0, y + height - 1, area.width, y + height - 1);
         Optional<String[]> texts = table.texts(position);
         if (texts.isPresent()) {
-            cells(gc, palette, area, y, texts.get(), table.rowColor(texts.get())
-                    .orElse(selected ? palette.selectionText() : palette.text()));
+            Optional<Color> own = table.colors().row(table.look().schema(), table.visibleColumns(), texts.get());
+            cells(gc, palette, area, y, texts.get(),
+                    own.orElse(selected ? palette.selectionText() : palette.text()));
         } else {
             gc.setBackground(palette.line());
             gc.fillRoundRectangle(PAD, y + height / 2 - 3, 120, 6, 6, 6);
@@ -73,7 +74,7 @@ final class TablePainter {
 
     private void cells(GC gc, Palette palette, Rectangle area, int y, String[] texts, Color color) {
         TableColumns columns = table.columns();
-        int x = -table.left();
+        int x = -table.scroll().left();
         for (int place = 0; place < columns.count() && x < area.width; place++) {
             int width = columns.width(place);
             if (x + width > 0 && place < texts.length) {
@@ -86,15 +87,18 @@ final class TablePainter {
     private void cell(GC gc, Palette palette, Column column, String text, int x, int y, int width, Color color) {
         boolean mono = TableLook.mono(column);
         gc.setFont(mono ? palette.mono() : palette.plain());
-        gc.setForeground(text.equals("–") ? palette.dim() : table.color(column, text).orElse(color));
+        gc.setForeground(text.equals("–") ? palette.dim() : table.colors().text(column, text).orElse(color));
         int room = width - 2 * PAD;
-        int size = mono && ascii(text) ? text.length() * table.monoWidth() : gc.textExtent(text, SWT.DRAW_TRANSPARENT)
-                .x;
+        int size = width(gc, mono, text);
         String shown = size <= room ? text : cut(gc, text, room);
-        int shownSize = size <= room ? size : mono && ascii(shown) ? shown.length() * table.monoWidth()
-                : gc.textExtent(shown, SWT.DRAW_TRANSPARENT).x;
+        int shownSize = size <= room ? size : width(gc, mono, shown);
         int left = TableLook.right(column) ? x + width - PAD - shownSize : x + PAD;
-        gc.drawString(shown, left, y + (mono ? table.monoOffset() : table.plainOffset()), true);
+        gc.drawString(shown, left, y + (mono ? table.metrics().monoOffset() : table.metrics().plainOffset()), true);
+    }
+
+    private int width(GC gc, boolean mono, String text) {
+        return mono && ascii(text) ? text.length() * table.metrics().character()
+                : gc.textExtent(text, SWT.DRAW_TRANSPARENT).x;
     }
 
     private static boolean ascii(String text) {
@@ -121,13 +125,13 @@ final class TablePainter {
     }
 
     private void header(GC gc, Palette palette, Rectangle area) {
-        int height = table.headerHeight();
+        int height = table.metrics().header();
         gc.setBackground(palette.header());
         gc.fillRectangle(0, 0, area.width, height);
         gc.setForeground(palette.line());
         gc.drawLine(0, height - 1, area.width, height - 1);
         TableColumns columns = table.columns();
-        int x = -table.left();
+        int x = -table.scroll().left();
         for (int place = 0; place < columns.count() && x < area.width; place++) {
             int width = columns.width(place);
             if (x + width > 0) {
@@ -135,9 +139,9 @@ final class TablePainter {
             }
             x += width;
         }
-        table.dropMark().ifPresent(mark -> {
+        table.pointer().drop().ifPresent(mark -> {
             gc.setBackground(palette.accent());
-            gc.fillRectangle(mark - table.left() - 1, 0, 3, height);
+            gc.fillRectangle(mark - table.scroll().left() - 1, 0, 3, height);
         });
     }
 
@@ -173,7 +177,7 @@ final class TablePainter {
         String text = wrapped(gc, table.emptyText(), Math.max(80, area.width - 48));
         Point size = gc.textExtent(text);
         gc.drawText(text, Math.max(24, (area.width - size.x) / 2),
-                Math.max(table.headerHeight() + 12, (area.height - size.y) * 2 / 5), true);
+                Math.max(table.metrics().header() + 12, (area.height - size.y) * 2 / 5), true);
     }
 
     private static String wrapped(GC gc, String text, int room) {

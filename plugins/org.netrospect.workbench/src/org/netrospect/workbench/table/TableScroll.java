@@ -26,7 +26,7 @@ final class TableScroll {
         if ((e.stateMask & SWT.SHIFT) != 0) {
             horizontal(left - e.count * 20);
         } else {
-            vertical(top - e.count * table.rowHeight() * LINES / 3);
+            vertical(top - e.count * table.metrics().row() * LINES / 3);
         }
         e.doit = false;
     }
@@ -44,12 +44,12 @@ final class TableScroll {
     }
 
     private int page() {
-        return Math.max(1, table.getClientArea().height - table.headerHeight());
+        return Math.max(1, table.getClientArea().height - table.metrics().header());
     }
 
     /** Rows beyond what a scroll bar can count cannot be reached: 90 million. */
     private int height() {
-        return (int) Math.min(Integer.MAX_VALUE / 2, (long) table.rows() * table.rowHeight());
+        return (int) Math.min(Integer.MAX_VALUE / 2, (long) table.rows() * table.metrics().row());
     }
 
     void vertical(int to) {
@@ -71,11 +71,11 @@ final class TableScroll {
     }
 
     void reveal(int position) {
-        int y = position * table.rowHeight();
+        int y = position * table.metrics().row();
         if (y < top) {
             vertical(y);
-        } else if (y + table.rowHeight() > top + page()) {
-            vertical(y + table.rowHeight() - page());
+        } else if (y + table.metrics().row() > top + page()) {
+            vertical(y + table.metrics().row() - page());
         }
     }
 
@@ -87,12 +87,32 @@ final class TableScroll {
         }
         top = Math.clamp(top, 0, Math.max(0, height() - page()));
         left = Math.clamp(left, 0, Math.max(0, table.columns().total() - area.width));
-        bar(table.getVerticalBar(), top, height(), page(), table.rowHeight());
+        bar(table.getVerticalBar(), top, height(), page(), table.metrics().row());
         bar(table.getHorizontalBar(), left, table.columns().total(), area.width, 20);
     }
 
     private static void bar(ScrollBar bar, int selection, int total, int page, int line) {
         bar.setVisible(total > page);
         bar.setValues(selection, 0, Math.max(total, 1), Math.min(page, Math.max(total, 1)), line, page);
+    }
+
+    /** Position of the row at a point of the widget; -1 if there is none. */
+    int positionAt(int y) {
+        int header = table.metrics().header();
+        if (y < header) {
+            return -1;
+        }
+        int position = (y - header + top) / table.metrics().row();
+        return position < table.rows() ? position : -1;
+    }
+
+    /** Rows that fit on the screen. */
+    int screen() {
+        return Math.max(1, page() / table.metrics().row());
+    }
+
+    Rectangle rowArea(int position) {
+        int row = table.metrics().row();
+        return new Rectangle(0, table.metrics().header() + position * row - top, table.getClientArea().width, row);
     }
 }

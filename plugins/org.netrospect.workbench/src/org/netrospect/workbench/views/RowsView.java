@@ -50,7 +50,7 @@ public final class RowsView extends ViewPart implements TablePart {
         table.onSelection(this::selected);
         FilterMenu menu = new FilterMenu(context, table);
         TriageMenu triage = new TriageMenu(context, table);
-        table.rowColor("state", state -> state.equals("false_positive") || state.equals("ignored")
+        table.colors().rows("state", state -> state.equals("false_positive") || state.equals("ignored")
                 ? Optional.of(context.palette().dim()) : Optional.empty());
         table.menu((manager, target) -> {
             menu.fill(manager, target, look.schema().name() + ".");
