@@ -85,6 +85,8 @@ final class DnsData {
             case DnsTypes.RRSIG -> rrsig(m, d, n);
             case DnsTypes.NSEC -> nsec(m, d, n);
             case DnsTypes.NSEC3 -> nsec3(m, d, n);
+            case 51 -> m.u8(d) + " " + m.u8(d + 1) + " " + m.u16(d + 2) + " " + salt(m, d + 4);
+            case 14, 17 -> names(m, d);
             case DnsTypes.NAPTR -> naptr(m, d);
             case DnsTypes.SVCB, DnsTypes.HTTPS -> svcb(m, d, n);
             case 108, 109 -> HexFormat.ofDelimiter("-").formatHex(m.bytes(d, n));
@@ -165,8 +167,19 @@ final class DnsData {
     private static String nsec3(ByteWindow m, int d, int n) {
         int salt = m.u8(d + 4);
         int hash = m.u8(d + 5 + salt);
-        return m.u8(d) + " " + m.u8(d + 1) + " " + m.u16(d + 2) + " " + (salt == 0 ? "-" : hex(m, d + 5, salt)) + " "
+        return m.u8(d) + " " + m.u8(d + 1) + " " + m.u16(d + 2) + " " + salt(m, d + 4) + " "
                 + hex(m, d + 6 + salt, hash) + types(m, d + 6 + salt + hash, d + n);
+    }
+
+    private static String salt(ByteWindow m, int at) {
+        return m.u8(at) == 0 ? "-" : hex(m, at + 1, m.u8(at));
+    }
+
+    /** Two names, one behind the other. */
+    private static String names(ByteWindow m, int at) {
+        int[] position = {at};
+        String first = DnsName.read(m, position);
+        return first + " " + DnsName.read(m, position);
     }
 
     /** Type bit maps (RFC 4034, 4.1.2). */

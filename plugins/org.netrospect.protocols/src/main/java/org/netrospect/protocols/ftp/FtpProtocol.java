@@ -2,6 +2,7 @@ package org.netrospect.protocols.ftp;
 
 import java.util.Locale;
 import java.util.Set;
+import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.protocol.Opening;
 import org.netrospect.core.protocol.Protocol;
@@ -31,9 +32,8 @@ public final class FtpProtocol implements Protocol {
     @Override
     public Recognition recognise(Opening opening) {
         int said = opening.server().length();
-        boolean greets = opening.serverStarts("220 ") || opening.serverStarts("220-")
-                || opening.serverStarts("120 ") || opening.serverStarts("421 ");
-        if (said > 0 && !greets) {
+        Recognition answers = reply(opening.server());
+        if (answers == Recognition.NO) {
             return Recognition.NO;
         }
         String greeting = opening.server().latin1(0, said).toUpperCase(Locale.ROOT);
@@ -47,7 +47,21 @@ public final class FtpProtocol implements Protocol {
         if (!FIRST.contains(verb)) {
             return Recognition.NO;
         }
-        return said > 0 ? Recognition.YES : Recognition.UNSURE;
+        // who joins late, or comes with TLS around it, sees no greeting
+        return said > 0 ? answers : Recognition.UNSURE;
+    }
+
+    /** A number of three digits before a blank or a dash. */
+    private static Recognition reply(ByteWindow server) {
+        for (int i = 0; i < Math.min(3, server.length()); i++) {
+            if (server.u8(i) < '0' || server.u8(i) > '9') {
+                return Recognition.NO;
+            }
+        }
+        if (server.length() < 4) {
+            return Recognition.MORE;
+        }
+        return server.u8(3) == ' ' || server.u8(3) == '-' ? Recognition.YES : Recognition.NO;
     }
 
     @Override

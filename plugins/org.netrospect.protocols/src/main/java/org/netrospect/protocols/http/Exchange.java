@@ -12,6 +12,8 @@ public final class Exchange {
     private Optional<Body> requestBody = Optional.empty();
     private Optional<Body> responseBody = Optional.empty();
     private Optional<Head> trailers = Optional.empty();
+    private String priority = "";
+    private boolean pushed;
     private boolean requestOver;
     private boolean responseOver;
 
@@ -38,6 +40,25 @@ public final class Exchange {
 
     public void trailers(Head fields) {
         trailers = Optional.of(fields);
+    }
+
+    /** How much it counts beside others, as the client says it last. */
+    public void priority(String says) {
+        priority = says;
+    }
+
+    /** What the client said beside the request, or in it (RFC 9218, section 5); "" for nothing. */
+    public String priority() {
+        return priority.isEmpty() ? request.map(head -> head.value("priority")).orElse("") : priority;
+    }
+
+    /** The server promised it without being asked. */
+    public void pushed() {
+        pushed = true;
+    }
+
+    public boolean isPushed() {
+        return pushed;
     }
 
     /** The request has come to its end, or will not come at all. */

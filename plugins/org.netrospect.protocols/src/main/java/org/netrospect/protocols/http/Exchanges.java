@@ -33,6 +33,10 @@ public final class Exchanges {
                     .put("user_agent", text(head, "user-agent")).put("referer", text(head, "referer"))
                     .put("request_type", text(head, "content-type"))
                     .put("range", text(head, "range")).put("x_forwarded_for", text(head, "x-forwarded-for"));
+            details.put("priority", FileNames.text(exchange.priority()));
+            if (exchange.isPushed()) {
+                details.put("pushed", true);
+            }
             exchange.requestBody().ifPresent(body -> details.put("request_bytes", body.length()));
         });
         exchange.response().ifPresent(head -> {

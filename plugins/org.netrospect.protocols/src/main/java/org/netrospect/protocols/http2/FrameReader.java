@@ -6,6 +6,8 @@ import org.netrospect.core.bytes.MalformedInput;
 
 /** Splits one direction into frames (RFC 9113, section 4.1); DATA is passed on as it comes, the rest when whole. */
 final class FrameReader {
+    /** Bytes that say on which stream one depends, and how much it counts (RFC 7540, section 6.2). */
+    private static final int PRIORITY = 5;
     private static final int HEADER = 9;
     /** Bytes of a frame that is read whole. */
     private static final int LARGEST = 1 << 20;
@@ -100,12 +102,18 @@ final class FrameReader {
         if (type == FrameType.DATA) {
             listener.dataEnd(flags, stream);
         } else if (type.read()) {
-            listener.frame(type, flags, stream, content());
+            ByteWindow content = content();
+            if (type == FrameType.HEADERS && (flags & FrameType.WITH_PRIORITY) != 0) {
+                listener.frame(type, flags, stream, content.slice(PRIORITY, content.length() - PRIORITY));
+                listener.frame(FrameType.PRIORITY, 0, stream, content.slice(0, PRIORITY));
+            } else {
+                listener.frame(type, flags, stream, content);
+            }
         }
         have = 0;
     }
 
-    /** The payload without padding and priority. */
+    /** The payload without padding. */
     private ByteWindow content() {
         ByteWindow all = new ByteWindow(kept, 0, have);
         int from = 0;
@@ -113,9 +121,6 @@ final class FrameReader {
         if ((type == FrameType.HEADERS || type == FrameType.PUSH_PROMISE) && (flags & FrameType.PADDED) != 0) {
             to -= all.u8(0);
             from = 1;
-        }
-        if (type == FrameType.HEADERS && (flags & FrameType.WITH_PRIORITY) != 0) {
-            from += 5;
         }
         return all.slice(from, to - from);
     }

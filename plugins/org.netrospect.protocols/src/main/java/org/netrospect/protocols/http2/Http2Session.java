@@ -14,6 +14,7 @@ import org.netrospect.protocols.http.Exchange;
 final class Http2Session implements Analyzer {
     /** Bytes of a header block, with its continuations. */
     private static final int LARGEST_BLOCK = 1 << 20;
+    private static final int LONGEST_PRIORITY = 64;
 
     private final SessionContext context;
     private final StreamExchanges exchanges;
@@ -120,10 +121,20 @@ final class Http2Session implements Analyzer {
                     }
                 }
                 case RST_STREAM -> exchanges.reset(stream);
+                case PRIORITY -> exchanges.priority(stream, priority(payload));
+                case PRIORITY_UPDATE -> exchanges.priority(payload.i32(0) & 0x7fff_ffff,
+                        payload.latin1(4, Math.min(payload.length() - 4, LONGEST_PRIORITY)));
                 default -> {
                     // flow control and settings say nothing of the content
                 }
             }
+        }
+
+        /** RFC 7540, section 6.3. */
+        private static String priority(ByteWindow payload) {
+            int parent = payload.i32(0);
+            return "weight " + (payload.u8(4) + 1) + (parent == 0 ? "" : " after stream " + (parent & 0x7fff_ffff))
+                    + (parent < 0 ? ", alone" : "");
         }
 
         private void fragment(int flags, ByteWindow payload) {

@@ -111,9 +111,18 @@ public final class StreamExchanges {
         }
     }
 
+    /** How much a stream counts beside others, as far as it is under way. */
+    public void priority(long id, String priority) {
+        ExchangeStream stream = streams.get(id);
+        if (stream != null) {
+            stream.exchange().priority(priority);
+        }
+    }
+
     /** A request that the server makes in the client's stead (RFC 9113, section 8.4). */
-    void promise(long id, List<Field> fields) {
+    public void promise(long id, List<Field> fields) {
         ExchangeStream pushed = stream(id);
+        pushed.exchange().pushed();
         request(pushed, new FieldList(fields));
         pushed.over(true, true);
     }

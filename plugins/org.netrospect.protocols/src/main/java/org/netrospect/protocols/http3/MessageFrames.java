@@ -13,6 +13,7 @@ final class MessageFrames {
     static final int DATA = 0;
     static final int HEADERS = 1;
     static final int SETTINGS = 4;
+    static final int PUSH_PROMISE = 5;
     /** Bytes of a frame that is read whole. */
     private static final int LARGEST = 1 << 20;
     private static final int LONGEST_HEADER = 16;
@@ -70,7 +71,7 @@ final class MessageFrames {
     }
 
     private boolean whole() {
-        return type == HEADERS || type == SETTINGS;
+        return type == HEADERS || type == SETTINGS || type == PUSH_PROMISE;
     }
 
     private boolean begin() {

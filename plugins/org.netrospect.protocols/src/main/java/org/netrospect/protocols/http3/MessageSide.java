@@ -5,15 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.protocols.http2.Field;
+import org.netrospect.protocols.quic.Varint;
 
 /** One side of an exchange. What comes behind fields that cannot be read yet waits with them (RFC 9204, 2.2.1). */
 final class MessageSide implements Http3Session.Side, MessageFrames.Listener {
+    private static final Varint NO_PUSH = new Varint(0, 0);
+
     private final Http3Session session;
     private final long stream;
     private final boolean asks;
     private final MessageFrames frames = new MessageFrames(this);
     private final ByteArrayOutputStream behind = new ByteArrayOutputStream(0);
     private Optional<ByteWindow> waiting = Optional.empty();
+    private int waitingType;
     private boolean over;
     private boolean whole;
     private boolean lost;
@@ -51,19 +55,32 @@ final class MessageSide implements Http3Session.Side, MessageFrames.Listener {
 
     @Override
     public boolean frame(int type, ByteWindow payload) {
-        if (type != MessageFrames.HEADERS) {
+        boolean promise = type == MessageFrames.PUSH_PROMISE && !asks;
+        if (type != MessageFrames.HEADERS && !promise) {
             return true;
         }
-        Optional<List<Field>> fields = session.decoder(asks).decode(payload);
+        Varint push = promise ? Varint.at(payload, 0) : NO_PUSH;
+        ByteWindow section = payload.slice(push.end(), payload.length() - push.end());
+        Optional<List<Field>> fields = session.decoder(asks).decode(section);
         if (fields.isEmpty()) {
             waiting = Optional.of(payload);
+            waitingType = type;
             if (!session.hold(payload.length())) {
                 lost();
             }
             return false;
         }
-        session.exchanges().fields(stream, asks, fields.get());
+        if (promise) {
+            session.exchanges().promise(pushed(push.value()), fields.get());
+        } else {
+            session.exchanges().fields(stream, asks, fields.get());
+        }
         return true;
+    }
+
+    /** What stands for a stream both of whose sides are the server's (RFC 9114, section 4.6). */
+    static long pushed(long id) {
+        return -1 - id;
     }
 
     @Override
@@ -74,7 +91,7 @@ final class MessageSide implements Http3Session.Side, MessageFrames.Listener {
         ByteWindow section = waiting.get();
         session.hold(-section.length());
         waiting = Optional.empty();
-        if (frame(MessageFrames.HEADERS, section)) {
+        if (frame(waitingType, section)) {
             byte[] next = behind.toByteArray();
             behind.reset();
             session.hold(-next.length);

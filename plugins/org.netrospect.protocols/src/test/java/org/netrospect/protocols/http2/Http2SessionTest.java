@@ -93,6 +93,27 @@ class Http2SessionTest {
     }
 
     @Test
+    void tellsHowMuchStreamsCount() {
+        byte[] fields = get("/a");
+        byte[] weighed = new byte[fields.length + 5];
+        weighed[0] = (byte) 0x80;
+        weighed[3] = 3;
+        weighed[4] = (byte) 200;
+        System.arraycopy(fields, 0, weighed, 5, fields.length);
+        Fed fed = session().client(frame(1, END_STREAM | END_HEADERS | 0x20, 1, weighed))
+                .client(frame(1, END_STREAM | END_HEADERS, 5, get("/b")))
+                .client(frame(2, 0, 5, new byte[] {0, 0, 0, 0, 15}))
+                .client(frame(1, END_STREAM | END_HEADERS, 7, get("/c")))
+                .client(frame(0x10, 0, 0, text("\0\0\0\7u=1, i")))
+                .server(frame(1, END_STREAM | END_HEADERS, 1, block(":status=204")));
+        List<String> lines = fed.whole().lines("http2 exchange");
+        assertTrue(lines.get(0).contains("\"priority\":\"weight 201 after stream 3, alone\""), lines.get(0));
+        assertTrue(lines.get(1).contains("\"priority\":\"weight 16\""), lines.get(1));
+        assertTrue(lines.get(2).contains("\"priority\":\"u=1, i\""), lines.get(2));
+        saysTheSameByteByByte(fed);
+    }
+
+    @Test
     void tellsBytesThatAreMissingInABody() {
         byte[] data = frame(0, END_STREAM, 1, text("0123456789"));
         Fed fed = session().client(frame(1, END_STREAM | END_HEADERS, 1, get("/")))
