@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.contents.IndexingAnalyzers;
 import org.netrospect.core.importing.ImportOptions;
 import org.netrospect.core.importing.ImportResult;
 import org.netrospect.core.importing.Importer;
@@ -16,7 +17,7 @@ import org.netrospect.core.table.Table;
 import org.netrospect.pcap.PcapOpener;
 import org.netrospect.replay.builtin.RuleRun;
 import org.netrospect.replay.match.CompiledRules;
-import org.netrospect.replay.rule.RuleSet;
+import org.netrospect.replay.match.KeptRules;
 import org.netrospect.replay.rule.Variables;
 import org.netrospect.replay.run.Runs;
 import org.netrospect.replay.run.SignatureFiles;
@@ -51,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         try (TerminalProgress progress = new TerminalProgress(globals.console().err(), TerminalProgress.terminal())) {
             Importer importer = new Importer(new PcapOpener(), store,
-                    ImportOptions.standard(Analyses.standard(store)));
+                    ImportOptions.standard(new IndexingAnalyzers(Analyses.standard(store))));
             List<ImportResult> results = importer.run(files, progress, r -> {
             });
             if (!progress.cancelled() && Runs.of(store).isEmpty()) {
@@ -66,9 +67,10 @@ final class DemoCommand implements Callable<Integer> {
     private void replay(CaseStore store, TerminalProgress progress) throws IOException {
         Path rules = captures.resolve("rules").resolve("demo.rules");
         if (Files.exists(rules)) {
-            RuleSet set = RuleSet.read(List.of(rules), Variables.DEFAULT);
+            CompiledRules compiled = new KeptRules(globals.folder().resolve("knowledge").resolve("rules"))
+                    .of(List.of(rules), Variables.DEFAULT);
             new RuleRun(store, new PcapOpener(), ImportOptions.standard(Analyses.standard(store))).run(
-                    CompiledRules.of(set), SignatureFiles.of(List.of(rules), List.of(".rules")), "demo", progress);
+                    compiled, SignatureFiles.of(List.of(rules), List.of(".rules")), "demo", progress);
         }
     }
 

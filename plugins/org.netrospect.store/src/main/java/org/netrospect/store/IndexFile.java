@@ -1,13 +1,13 @@
 package org.netrospect.store;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.netrospect.core.cases.CaseStore.ContentsVisitor;
 import org.netrospect.core.contents.SessionContents;
@@ -105,67 +105,100 @@ final class IndexFile {
         if (length == 0) {
             return;
         }
-        try (Reader in = new Reader(new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER)),
-                length)) {
+        try (Reader in = new Reader(FileChannel.open(file, StandardOpenOption.READ), length)) {
+            byte[] present = SessionContents.version().getBytes(StandardCharsets.UTF_8);
+            SessionContents contents = new SessionContents();
             boolean counts = false;
             long session = 0;
-            while (in.left > 0) {
+            while (in.more()) {
                 long step = in.number();
                 if (step == 0) {
-                    counts = new String(in.bytes((int) in.number(), 0), StandardCharsets.UTF_8)
-                            .equals(SessionContents.version());
+                    int size = (int) in.number();
+                    int from = in.bytes(size);
+                    counts = Arrays.equals(in.buffer, from, from + size, present, 0, present.length);
                     session = 0;
                     continue;
                 }
                 session += step >>> 1 ^ -(step & 1);
-                long size = in.number();
-                byte[] coded = in.bytes((int) (size >>> SessionContents.HEAD_BITS), 1);
-                coded[0] = (byte) (size & HEAD_MASK);
+                long head = in.number();
+                int size = (int) (head >>> SessionContents.HEAD_BITS);
+                int from = in.bytes(size);
                 if (counts) {
-                    visitor.session(session, new SessionContents(coded));
+                    contents.show((int) head & HEAD_MASK, in.buffer, from, size);
+                    visitor.session(session, contents);
                 }
             }
-        } catch (EOFException | NegativeArraySizeException e) {
+        } catch (EOFException e) {
             throw new IOException("The case's file " + file + " is damaged; delete nothing, import the captures into "
                     + "another case.", e);
         }
     }
 
+    /** Reads in large pieces; what it gives lies in its buffer until the next call. */
     private static final class Reader implements Closeable {
-        private final DataInputStream in;
-        private long left;
+        private final FileChannel channel;
+        private final long length;
+        private byte[] buffer = new byte[BUFFER];
+        private int at;
+        private int end;
+        private long read;
 
-        Reader(DataInputStream in, long length) {
-            this.in = in;
-            left = length;
+        Reader(FileChannel channel, long length) {
+            this.channel = channel;
+            this.length = length;
+        }
+
+        boolean more() {
+            return at < end || read < length;
         }
 
         long number() throws IOException {
             long value = 0;
-            int shift = 0;
-            byte b;
-            do {
-                b = in.readByte();
-                left--;
+            for (int shift = 0; shift < Long.SIZE; shift += 7) {
+                if (at == end) {
+                    fill(1);
+                }
+                byte b = buffer[at++];
                 value |= (b & 0x7fL) << shift;
-                shift += 7;
-            } while (b < 0);
-            return value;
+                if (b >= 0) {
+                    return value;
+                }
+            }
+            throw new EOFException();
         }
 
-        byte[] bytes(int count, int before) throws IOException {
-            if (count < 0 || count > left) {
+        /** @return where in the buffer they begin */
+        int bytes(int count) throws IOException {
+            if (count < 0 || count > end - at) {
+                fill(count);
+            }
+            at += count;
+            return at - count;
+        }
+
+        private void fill(int needed) throws IOException {
+            int there = end - at;
+            if (needed < 0 || needed - there > length - read) {
                 throw new EOFException();
             }
-            byte[] bytes = new byte[before + count];
-            in.readFully(bytes, before, count);
-            left -= count;
-            return bytes;
+            byte[] next = needed > buffer.length ? new byte[needed] : buffer;
+            System.arraycopy(buffer, at, next, 0, there);
+            buffer = next;
+            at = 0;
+            end = there;
+            while (end < needed) {
+                int n = channel.read(ByteBuffer.wrap(buffer, end, (int) Math.min(buffer.length - end, length - read)));
+                if (n <= 0) {
+                    throw new EOFException();
+                }
+                end += n;
+                read += n;
+            }
         }
 
         @Override
         public void close() throws IOException {
-            in.close();
+            channel.close();
         }
     }
 }

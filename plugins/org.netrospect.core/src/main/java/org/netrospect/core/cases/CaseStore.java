@@ -69,6 +69,7 @@ public interface CaseStore extends TableSource, Closeable {
     /** Receives what a session contains. */
     @FunctionalInterface
     interface ContentsVisitor {
+        /** @param contents shows another session in the next call */
         void session(long session, SessionContents contents);
     }
 

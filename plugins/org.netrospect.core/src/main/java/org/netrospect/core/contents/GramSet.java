@@ -3,18 +3,19 @@ package org.netrospect.core.contents;
 import java.util.Arrays;
 
 /**
- * Collects what a session contains while it is open: a set of sequences, from some number on a bit table of their
- * hashes. One thread.
+ * Collects what a session contains while it is open: hashes of {@link Grams}, half of them left out whenever there are
+ * too many for the memory, or for what may be kept. One thread.
  */
 final class GramSet {
-    /** Sequences beyond which hashes alone are kept. */
-    private static final int MOST = 1 << 15;
-    private static final int TABLE_LOG = 20;
+    /** Slots of a table at most. */
+    private static final int MOST = 1 << 16;
     private static final int FIRST = 32;
-    /** Bits of a filter for each sequence, if there is room: a seventh of them is then set. */
-    private static final int BITS_EACH = 6;
-    /** Filters of which more is set say next to nothing. */
-    private static final double FULL = 0.9;
+    /** Slots that every session may have, if the others have not left less. */
+    private static final int FEW = 1 << 10;
+    /** Bits of a filter for each sequence, if there is room: a fifth of them is then set. */
+    private static final double BITS_EACH = 5;
+    /** With fewer bits, a filter of half of the sequences says more. */
+    private static final double FEWEST_BITS = 1 / (2 * Math.log(2));
 
     /** The lane of bytes that stand for themselves. */
     static final int PIECES = 2;
@@ -23,12 +24,15 @@ final class GramSet {
     private final int[] unfinished = new int[3];
     private int[] table = {};
     private int count;
-    private long[] bits = {};
+    private int limit;
+    private int level;
     private boolean given;
 
     /** What the sessions of a shard share: memory while they are open, in numbers of 4 bytes, and what is kept. */
     static final class Room {
         private static final int ALL = 1 << 19;
+        /** Left to those that have little. */
+        private static final int RESERVE = ALL / 4;
         /** Bytes kept of all sessions for one of their traffic. */
         private static final double SHARE = 0.03;
         /** Of what former sessions left over, the part that one may take: others come after it. */
@@ -60,7 +64,7 @@ final class GramSet {
         for (int i = from; i < end; i++) {
             gram = Grams.next(gram, bytes[i]);
             if (Grams.isWhole(gram)) {
-                put(gram);
+                put(Grams.hash(gram));
             }
         }
         unfinished[lane] = gram;
@@ -77,127 +81,97 @@ final class GramSet {
         add(PIECES, bytes, from, length);
     }
 
-    private void put(int gram) {
-        if (bits.length > 0) {
-            set(gram);
-            return;
-        }
-        if (count * 2 >= table.length && !grow()) {
+    private void put(int hash) {
+        if (count >= limit && !grow() || !Grams.kept(hash, level)) {
             return;
         }
         int mask = table.length - 1;
-        int slot = gram * 0x9E3779B1 >>> 7 & mask;
+        int slot = hash & mask;
         while (table[slot] != 0) {
-            if (table[slot] == gram) {
+            if (table[slot] == hash) {
                 return;
             }
             slot = slot + 1 & mask;
         }
-        table[slot] = gram;
+        table[slot] = hash;
         count++;
     }
 
-    private void set(int gram) {
-        int bit = Grams.hash(gram) >>> 32 - TABLE_LOG;
-        bits[bit >>> 6] |= 1L << bit;
-    }
-
-    /** @return false if everything goes into the bit table now, or nowhere */
+    /** @return false if nothing is taken any more */
     private boolean grow() {
         if (given) {
             return false;
         }
-        int[] old = table;
-        boolean many = count >= MOST;
-        int more = many ? (1 << TABLE_LOG - 5) - old.length : Math.max(FIRST, old.length);
-        if (more > room.left) {
-            given = true;
-            release();
-            return false;
+        int more = Math.max(FIRST, table.length);
+        boolean may = more <= room.left - (more > FEW ? Room.RESERVE : 0);
+        if (may && table.length < MOST) {
+            room.left -= more;
+            fill(new int[table.length + more]);
+            return true;
         }
-        room.left -= more;
-        if (many) {
-            bits = new long[1 << TABLE_LOG - 6];
-        } else {
-            table = new int[old.length + more];
-            count = 0;
-        }
-        for (int gram : old) {
-            if (gram != 0) {
-                put(gram);
+        while (level < Grams.LEVELS && table.length > 0) {
+            level++;
+            fill(new int[table.length]);
+            if (count < limit) {
+                return true;
             }
         }
-        if (many) {
-            table = new int[0];
-            return false;
+        given = true;
+        release();
+        return false;
+    }
+
+    /** Takes what is kept of the table into another. */
+    private void fill(int[] other) {
+        int[] old = table;
+        table = other;
+        limit = other.length * 5 / 8;
+        count = 0;
+        for (int hash : old) {
+            if (hash != 0) {
+                put(hash);
+            }
         }
-        return true;
     }
 
     private void release() {
-        room.left += table.length + bits.length * 2;
+        room.left += table.length;
         table = new int[0];
-        bits = new long[0];
         count = 0;
+        limit = 0;
     }
 
     /**
-     * What was collected; nothing is collected any more.
+     * What was collected, coded; nothing is collected any more.
      *
      * @param traffic bytes of the session
      * @param head bytes that are kept with what is told, whatever that is
      */
-    SessionContents finish(long traffic, int head, boolean joined) {
-        boolean everything = given;
-        given = true;
-        SessionContents contents = everything ? SessionContents.anything(joined)
+    byte[] finish(long traffic, int head, boolean joined) {
+        byte[] contents = given ? SessionContents.anything(joined)
+                : count == 0 && level == 0 ? SessionContents.nothing(joined)
                 : filter(room.most(traffic, head), joined);
-        room.kept(traffic, head + contents.coded().length - 1);
+        room.kept(traffic, head + contents.length - 1);
+        given = true;
         release();
         return contents;
     }
 
-    private SessionContents filter(long most, boolean joined) {
-        if (bits.length > 0) {
-            return folded(most, joined);
+    private byte[] filter(long most, boolean joined) {
+        long bytes = Math.max(1, most);
+        int kept = count;
+        while (level < Grams.LEVELS && kept * FEWEST_BITS > bytes * 8) {
+            level++;
+            kept = (int) Arrays.stream(table).filter(hash -> hash != 0 && Grams.kept(hash, level)).count();
         }
-        if (count == 0) {
-            return SessionContents.nothing(joined);
-        }
-        byte[] filter = new byte[(int) Math.max(1, Math.min(most, (count * (long) BITS_EACH + 7) / 8))];
-        for (int gram : table) {
-            if (gram != 0) {
-                int bit = SessionContents.bit(Grams.hash(gram), filter.length);
-                filter[bit >>> 3] |= (byte) (1 << (bit & 7));
+        int size = (int) Math.max(1, Math.min(bytes, (long) Math.ceil(kept * BITS_EACH / 8)));
+        byte[] filter = new byte[1 + size];
+        for (int hash : table) {
+            if (hash != 0 && Grams.kept(hash, level)) {
+                int bit = SessionContents.bit(hash << level, size);
+                filter[1 + (bit >>> 3)] |= (byte) (1 << (bit & 7));
             }
         }
-        return worth(filter, joined);
-    }
-
-    /** The bit table, made smaller by halves. */
-    private SessionContents folded(long most, boolean joined) {
-        double empty = 1 - Arrays.stream(bits).map(Long::bitCount).sum() / (double) (1 << TABLE_LOG);
-        double grams = -Math.log(Math.max(empty, 1e-6)) * (1 << TABLE_LOG);
-        int log = TABLE_LOG;
-        while (log > 3 && (1L << log) > Math.min(most * 8, Math.max(8, grams * BITS_EACH * 4 / 3))) {
-            log--;
-        }
-        byte[] filter = new byte[1 << log - 3];
-        for (int i = 0; i < 1 << TABLE_LOG; i++) {
-            if ((bits[i >>> 6] & 1L << i) != 0) {
-                int bit = i >>> TABLE_LOG - log;
-                filter[bit >>> 3] |= (byte) (1 << (bit & 7));
-            }
-        }
-        return worth(filter, joined);
-    }
-
-    private static SessionContents worth(byte[] filter, boolean joined) {
-        int set = 0;
-        for (byte b : filter) {
-            set += Integer.bitCount(b & 0xff);
-        }
-        return set > filter.length * 8 * FULL && filter.length > 2 ? SessionContents.anything(joined)
-                : SessionContents.some(filter, joined);
+        return SessionContents.some(filter, level, joined);
     }
 }

@@ -1,12 +1,15 @@
 package org.netrospect.core.contents;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Sequences of four printable characters of ASCII, without regard to case: what {@link SessionContents} knows of a
  * session. Compressed and encrypted bytes hardly have any, and nearly every text that is sought has some.
  */
 public final class Grams {
+    /** How often half of the sequences may be left out; see {@link #kept}. */
+    static final int LEVELS = 6;
     /** The small letter of a capital one, every other printable character itself, 0 for all other bytes. */
     private static final byte[] PRINTABLE = new byte[256];
 
@@ -16,7 +19,32 @@ public final class Grams {
         }
     }
 
-    private Grams() {
+    /** By level, the hashes of what is sought as far as they are kept there. */
+    private final int[][] sought;
+
+    private Grams(int[][] sought) {
+        this.sought = sought;
+    }
+
+    /** What must be there where all of these bytes are, for {@link SessionContents#mayHold}. */
+    public static Grams of(List<byte[]> patterns) {
+        int[] all = patterns.stream().flatMapToInt(pattern -> Arrays.stream(hashes(pattern))).distinct().toArray();
+        int[][] sought = new int[LEVELS + 1][];
+        for (int level = 0; level <= LEVELS; level++) {
+            int of = level;
+            sought[level] = Arrays.stream(all).filter(hash -> kept(hash, of)).map(hash -> hash << of).toArray();
+        }
+        return new Grams(sought);
+    }
+
+    /** Whether nothing is sought that this can tell of. */
+    public boolean isEmpty() {
+        return sought[0].length == 0;
+    }
+
+    /** Hashes without the bits that are the same for all of the level. */
+    int[] sought(int level) {
+        return sought[level];
     }
 
     /** What was read so far, moved on by one byte. */
@@ -29,15 +57,20 @@ public final class Grams {
         return (gram - 0x01010101 & 0x80808080) == 0;
     }
 
-    /** Spreads sequences evenly over all numbers. */
+    /** Spreads sequences evenly over all numbers but 0. */
     static int hash(int gram) {
         int hash = gram * 0x9E3779B1;
         hash = (hash ^ hash >>> 16) * 0x85EBCA6B;
-        return hash ^ hash >>> 13;
+        hash ^= hash >>> 13;
+        return hash == 0 ? 1 : hash;
     }
 
-    /** Hashes of all that is in some bytes, for {@link SessionContents#mayHold}. */
-    public static int[] hashes(byte[] bytes) {
+    /** Whether a sequence is among those kept at a level: all at 0, and half of those of the level before at others. */
+    static boolean kept(int hash, int level) {
+        return (hash & ~(-1 >>> level)) == 0;
+    }
+
+    private static int[] hashes(byte[] bytes) {
         int[] hashes = new int[bytes.length];
         int count = 0;
         int gram = 0;
@@ -47,6 +80,6 @@ public final class Grams {
                 hashes[count++] = hash(gram);
             }
         }
-        return Arrays.stream(hashes, 0, count).distinct().toArray();
+        return Arrays.copyOf(hashes, count);
     }
 }

@@ -1,38 +1,45 @@
 package org.netrospect.core.contents;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a session may contain: a bit for each hash of {@link Grams}. Says of bytes that they are not there, or that they
- * may be. Covers payloads of packets, streams, buffers that analyzers show, and files.
- *
- * @param coded first byte: kind and flag; then the bits. Not to be changed
+ * What a session may contain: a bit for each hash of {@link Grams}, or for a known part of them. Says of bytes that
+ * they are not there, or that they may be. Covers payloads of packets, streams, buffers that analyzers show, and files.
+ * One object shows one session after the other; not thread-safe.
  */
-public record SessionContents(byte[] coded) {
+public final class SessionContents {
     /** Raised whenever what is taken in changes, as when analyzers show more, or how sessions are read again. */
-    private static final int FORMAT = 5;
+    private static final int FORMAT = 6;
+    private static final int JOINED = 1;
     private static final int NOTHING = 0;
     private static final int ANYTHING = 1;
+    /** At level 0; those of other levels follow. */
     private static final int SOME = 2;
-    private static final int KIND = 3;
-    private static final int JOINED = 4;
     /** Bits of the first byte that are used. */
-    public static final int HEAD_BITS = 3;
+    public static final int HEAD_BITS = 4;
 
-    static SessionContents nothing(boolean joined) {
-        return new SessionContents(new byte[] {(byte) (NOTHING | (joined ? JOINED : 0))});
+    private int kind;
+    private boolean joined;
+    private byte[] bytes = {};
+    private int from;
+    private int length;
+
+    static byte[] nothing(boolean joined) {
+        return new byte[] {head(NOTHING, joined)};
     }
 
-    static SessionContents anything(boolean joined) {
-        return new SessionContents(new byte[] {(byte) (ANYTHING | (joined ? JOINED : 0))});
+    static byte[] anything(boolean joined) {
+        return new byte[] {head(ANYTHING, joined)};
     }
 
-    static SessionContents some(byte[] filter, boolean joined) {
-        byte[] coded = new byte[filter.length + 1];
-        coded[0] = (byte) (SOME | (joined ? JOINED : 0));
-        System.arraycopy(filter, 0, coded, 1, filter.length);
-        return new SessionContents(coded);
+    /** @param filter its first byte is for the head */
+    static byte[] some(byte[] filter, int level, boolean joined) {
+        filter[0] = head(SOME + level, joined);
+        return filter;
+    }
+
+    private static byte head(int kind, boolean joined) {
+        return (byte) (kind << 1 | (joined ? JOINED : 0));
     }
 
     /** What it depends on: contents of other versions say nothing about what this one would find. */
@@ -41,40 +48,45 @@ public record SessionContents(byte[] coded) {
                 .orElse("");
     }
 
+    /**
+     * Shows another session.
+     *
+     * @param head first byte of what was kept
+     * @param array where its other bytes are; not copied
+     */
+    public void show(int head, byte[] array, int offset, int count) {
+        kind = head >>> 1 & (1 << HEAD_BITS - 1) - 1;
+        joined = (head & JOINED) != 0;
+        bytes = array;
+        from = offset;
+        length = count;
+    }
+
+    /** @param hash without the bits that are the same for all of its level */
     static int bit(int hash, int bytes) {
         return (int) ((hash & 0xffff_ffffL) * (bytes * 8L) >>> 32);
     }
 
     /** Whether it cannot be read as at import without others: it announced one, was announced, or shares parts. */
     public boolean isJoined() {
-        return (coded[0] & JOINED) != 0;
+        return joined;
     }
 
-    /** Whether everything with these {@link Grams#hashes} may be there. */
-    public boolean mayHold(int[] hashes) {
-        int kind = coded[0] & KIND;
-        if (kind == ANYTHING || hashes.length == 0) {
+    /** Whether everything that is sought may be there. */
+    public boolean mayHold(Grams grams) {
+        if (kind < SOME) {
+            return kind == ANYTHING || grams.isEmpty();
+        }
+        int level = kind - SOME;
+        if (length == 0 || level > Grams.LEVELS) {
             return true;
         }
-        if (kind == NOTHING) {
-            return false;
-        }
-        for (int hash : hashes) {
-            int bit = bit(hash, coded.length - 1);
-            if ((coded[1 + (bit >>> 3)] & 1 << (bit & 7)) == 0) {
+        for (int hash : grams.sought(level)) {
+            int bit = bit(hash, length);
+            if ((bytes[from + (bit >>> 3)] & 1 << (bit & 7)) == 0) {
                 return false;
             }
         }
         return true;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof SessionContents c && Arrays.equals(coded, c.coded);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(coded);
     }
 }

@@ -60,7 +60,7 @@ public final class Rereading {
      * @throws CancellationException the progress said so
      */
     public long run(List<CaptureInfo> captures, Finder finder, Progress progress) throws IOException {
-        return run(captures, finder, progress, this::whole);
+        return run(captures, SessionIds.all(sessions()), finder, progress, this::whole);
     }
 
     /**
@@ -70,10 +70,16 @@ public final class Rereading {
      * @return bytes of packets read
      */
     public long run(List<CaptureInfo> captures, long[] only, Finder finder, Progress progress) throws IOException {
+        if (only.length == 0) {
+            check(captures);
+            return 0;
+        }
         Map<Integer, SelectedPlaces> places = SelectedPlaces.of(store, only);
+        SessionIds ids = new SessionIds(sessions(),
+                Arrays.stream(only).mapToInt(store::sessionRow).filter(row -> row >= 0).toArray());
         long[] bytes = new long[1];
         try (SessionPackets packets = new SessionPackets(store, opener)) {
-            run(captures, new Only(only, finder), progress, (capture, pipeline, part) -> {
+            run(captures, ids, new Only(finder), progress, (capture, pipeline, part) -> {
                 SelectedPackets some = new SelectedPackets(capture,
                         places.getOrDefault(capture.id(), SelectedPlaces.NONE), packets);
                 pipeline.run(some, capture.id(), part);
@@ -94,12 +100,14 @@ public final class Rereading {
         }
     }
 
-    private long run(List<CaptureInfo> captures, Finder finder, Progress progress, Way way) throws IOException {
-        for (CaptureInfo capture : captures) {
-            check(capture);
-        }
-        Table sessions = store.table("sessions").orElseThrow(() -> new IOException("The case has no sessions."));
-        Sink sink = new Sink(new SessionIds(sessions), finder);
+    private Table sessions() throws IOException {
+        return store.table("sessions").orElseThrow(() -> new IOException("The case has no sessions."));
+    }
+
+    private long run(List<CaptureInfo> captures, SessionIds ids, Finder finder, Progress progress, Way way)
+            throws IOException {
+        check(captures);
+        Sink sink = new Sink(ids, finder);
         List<CaptureInfo> ordered = order(captures);
         long total = ordered.stream().mapToLong(CaptureInfo::bytes).sum();
         progress.begin("Reading " + ordered.size() + (ordered.size() == 1 ? " capture" : " captures") + " again",
@@ -123,6 +131,12 @@ public final class Rereading {
         return captures.stream()
                 .sorted(Comparator.comparingLong((CaptureInfo c) -> c.packets() == 0 ? Long.MAX_VALUE : c.first())
                         .thenComparing(CaptureInfo::id)).toList();
+    }
+
+    private static void check(List<CaptureInfo> captures) throws IOException {
+        for (CaptureInfo capture : captures) {
+            check(capture);
+        }
     }
 
     /** By size alone, which is quick; {@code verify} compares hashes. */
@@ -215,22 +229,18 @@ public final class Rereading {
         }
     }
 
-    /** Passes on what is found in some sessions. */
-    private record Only(long[] sessions, Finder finder) implements Finder {
-        private boolean has(Session session) {
-            return Arrays.binarySearch(sessions, session.id()) >= 0;
-        }
-
+    /** Passes on what is found in the sessions that have ids here. */
+    private record Only(Finder finder) implements Finder {
         @Override
         public void event(Event event) {
-            if (has(event.session())) {
+            if (event.session().id() != 0) {
                 finder.event(event);
             }
         }
 
         @Override
         public void file(RecoveredFile file) {
-            if (has(file.session())) {
+            if (file.session().id() != 0) {
                 finder.file(file);
             }
         }

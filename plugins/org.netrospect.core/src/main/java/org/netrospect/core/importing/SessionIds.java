@@ -1,6 +1,7 @@
 package org.netrospect.core.importing;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
@@ -16,10 +17,19 @@ final class SessionIds {
     private final int[] ids;
     private final int mask;
 
-    /** @param sessions of the case */
-    SessionIds(Table sessions) {
-        int rows = sessions.rows();
-        mask = Math.max(1024, Integer.highestOneBit(Math.max(1, rows) * LOAD) * 2) - 1;
+    /** All sessions of a case. */
+    static SessionIds all(Table sessions) {
+        return new SessionIds(sessions, IntStream.range(0, sessions.rows()).toArray());
+    }
+
+    /**
+     * Some sessions of a case.
+     *
+     * @param sessions of the case
+     * @param rows of it that count
+     */
+    SessionIds(Table sessions, int[] rows) {
+        mask = Math.max(1024, Integer.highestOneBit(Math.max(1, rows.length) * LOAD) * 2) - 1;
         keys = new long[mask + 1];
         ids = new int[mask + 1];
         int id = Tables.SESSIONS.index("id");
@@ -29,7 +39,7 @@ final class SessionIds {
         int server = Tables.SESSIONS.index("daddr");
         int sport = Tables.SESSIONS.index("sport");
         int dport = Tables.SESSIONS.index("dport");
-        for (int row = 0; row < rows; row++) {
+        for (int row : rows) {
             long key = key(sessions.longAt(capture, row), sessions.longAt(packet, row),
                     sessions.addressHighAt(client, row) + sessions.addressHighAt(server, row),
                     sessions.addressLowAt(client, row) + sessions.addressLowAt(server, row),
@@ -55,7 +65,7 @@ final class SessionIds {
         return mixed ^ mixed >>> 31;
     }
 
-    /** The id; 0 if the case has no such session. */
+    /** The id; 0 if it is not one of these sessions. */
     long id(Session s) {
         long key = key(s.capture(), s.firstPacket(), s.clientHigh() + s.serverHigh(), s.clientLow() + s.serverLow(),
                 s.clientPort() + s.serverPort());

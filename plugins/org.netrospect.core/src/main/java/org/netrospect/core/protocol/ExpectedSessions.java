@@ -69,6 +69,10 @@ public final class ExpectedSessions {
         HostPair between = HostPair.of(session);
         Announcement announcement = new Announcement(session, between, end, context.time());
         Expected expected = new Expected(announcement, analyzer);
+        if (shared.near.size() == MOST) {
+            context.irregularity("too many announced sessions", "More than " + MOST + " sessions were announced that "
+                    + "have not come; those announced first are taken for what they seem to speak.");
+        }
         shared.near.put(new Near(end, between), expected);
         shared.far.put(end, expected);
         context.announced(announcement);

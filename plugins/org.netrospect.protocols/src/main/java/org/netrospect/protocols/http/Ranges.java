@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.file.ByteRanges;
+import org.netrospect.core.session.HostPair;
 import org.netrospect.core.session.SessionContext;
 
 /**
@@ -22,7 +23,7 @@ final class Ranges {
     private static final int MOST_FILES = 256;
 
     /** What parts of the same file have in common. */
-    private record Key(String host, String target, long total, String tag) {
+    private record Key(HostPair between, String host, String target, long total, String tag) {
     }
 
     private record Part(long at, byte[] bytes) {
@@ -45,7 +46,7 @@ final class Ranges {
     ByteSink part(SessionContext context, Source source, Head head, ContentRange range, ByteSink target) {
         context.session().join();
         String tag = head.value("etag").isEmpty() ? head.value("last-modified") : head.value("etag");
-        Key key = new Key(source.host(), source.target(), range.total(), tag);
+        Key key = new Key(HostPair.of(context.session()), source.host(), source.target(), range.total(), tag);
         return new Keeper(context, source, head, key, range, target);
     }
 
@@ -108,6 +109,10 @@ final class Ranges {
         public void end(boolean whole) {
             target.end(whole);
             flush();
+            if (files.size() > MOST_FILES) {
+                context.irregularity("too many parts of files", "Parts of more than " + MOST_FILES + " files were kept "
+                        + "at once; those of the oldest are not joined.");
+            }
             forget();
             Optional.ofNullable(files.get(key)).filter(parts -> parts.there.covered() >= range.total()
                     && parts.there.missing(range.total()).isEmpty()).ifPresent(this::join);

@@ -17,6 +17,7 @@ final class Mounts implements RpcReader {
 
     Mounts(SessionContext context) {
         this.context = context;
+        context.session().join();
         names = context.shared(FileNames.class, FileNames::new);
     }
 

@@ -29,6 +29,7 @@ final class Nfs23 implements RpcReader {
 
     Nfs23(SessionContext context) {
         this.context = context;
+        context.session().join();
         names = context.shared(FileNames.class, FileNames::new);
         files = new MovedFiles(context);
     }

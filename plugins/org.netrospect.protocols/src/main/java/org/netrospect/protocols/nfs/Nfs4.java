@@ -28,6 +28,7 @@ final class Nfs4 implements RpcReader {
 
     Nfs4(SessionContext context) {
         this.context = context;
+        context.session().join();
         names = context.shared(FileNames.class, FileNames::new);
         files = new MovedFiles(context);
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
@@ -29,8 +30,12 @@ final class IndexSearch {
     private static final long MOST_PLACES = 8_000_000;
     /** What depended on all packets, so that some of them alone would not be read in the same way. */
     private static final Set<String> LIMITS = Set.of("too many open sessions", "too much out of order",
-            "too many unfinished IP datagrams", "time goes backwards", "too many parts of files", "contents given up");
+            "too many unfinished IP datagrams", "time goes backwards", "too many parts of files", "too many announced sessions",
+            "contents given up");
     private static final Set<String> ENCRYPTED = Set.of("tls", "dtls", "quic");
+
+    /** Those of whose sessions any may know what another said: who has no address asks all, and handles of files. */
+    private static final Set<String> EVERYWHERE = Set.of("dhcp", "oncrpc");
 
     private static final int CAPTURE = Tables.SESSIONS.index("capture");
     private static final int PROTO = Tables.SESSIONS.index("proto");
@@ -83,16 +88,50 @@ final class IndexSearch {
         if (known.isEmpty()) {
             return Selection.all("The captures were imported without an index.");
         }
+        for (int row = known.nextClearBit(0); row < rows; row = known.nextClearBit(row + 1)) {
+            wanted.set(row);
+        }
         Set<Integer> whole = atLimits();
-        for (int row = 0; row < rows; row++) {
-            if (!known.get(row) || whole.contains((int) sessions.longAt(CAPTURE, row))) {
+        for (int row = 0; row < rows && !whole.isEmpty(); row++) {
+            if (whole.contains((int) sessions.longAt(CAPTURE, row))) {
                 wanted.set(row);
             }
         }
-        if (wanted.intersects(joined)) {
-            wanted.or(joined);
-        }
+        addJoined();
         return selected(captures, questions);
+    }
+
+    /** Sessions that are not what they are without others are read with all those that they can have met. */
+    private void addJoined() {
+        Set<Meeting> meetings = wanted.stream().filter(joined::get).mapToObj(this::meeting)
+                .collect(Collectors.toSet());
+        if (!meetings.isEmpty()) {
+            joined.stream().filter(row -> meetings.contains(meeting(row))).forEach(wanted::set);
+        }
+    }
+
+    private Meeting meeting(int row) {
+        Optional<String> everywhere = Arrays.stream(sessions.textAt(SERVICE, row).split(","))
+                .filter(EVERYWHERE::contains).findFirst();
+        if (everywhere.isPresent()) {
+            return new Meeting(everywhere.get(), 0, 0, 0, 0);
+        }
+        long clientHigh = sessions.addressHighAt(CLIENT, row);
+        long clientLow = sessions.addressLowAt(CLIENT, row);
+        long serverHigh = sessions.addressHighAt(SERVER, row);
+        long serverLow = sessions.addressLowAt(SERVER, row);
+        int order = clientHigh != serverHigh ? Long.compare(clientHigh, serverHigh)
+                : Long.compare(clientLow, serverLow);
+        return order <= 0 ? new Meeting("", clientHigh, clientLow, serverHigh, serverLow)
+                : new Meeting("", serverHigh, serverLow, clientHigh, clientLow);
+    }
+
+    /**
+     * Where sessions meet that share what they know: between two hosts, the lower first.
+     *
+     * @param service empty unless hosts do not matter
+     */
+    private record Meeting(String service, long lowerHigh, long lowerLow, long higherHigh, long higherLow) {
     }
 
     /** Captures that came with one in which a limit was reached: of these all sessions are read. */
@@ -119,9 +158,9 @@ final class IndexSearch {
         if (contents.isJoined()) {
             joined.set(row);
         }
-        IndexQuestions.Ends ends = ends(row);
-        boolean unknown = decrypts && Arrays.stream(ends.service().split(",")).anyMatch(ENCRYPTED::contains);
-        if (unknown || questions.mayMatch(ends, contents)) {
+        boolean unknown = decrypts
+                && Arrays.stream(sessions.textAt(SERVICE, row).split(",")).anyMatch(ENCRYPTED::contains);
+        if (unknown || questions.mayMatch(contents, row, this::ends)) {
             wanted.set(row);
         }
     }

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 import org.netrospect.core.contents.Grams;
 import org.netrospect.core.contents.SessionContents;
 import org.netrospect.core.net.IpProtocol;
@@ -29,7 +30,7 @@ public final class IndexQuestions {
     private final CompiledRules rules;
     private final List<Question> questions = new ArrayList<>();
 
-    private record Question(MatchRule rule, int[] hashes) {
+    private record Question(MatchRule rule, Grams text) {
     }
 
     /**
@@ -44,13 +45,16 @@ public final class IndexQuestions {
         }
     }
 
+    private record Spoken(Ends ends, BitSet applications) {
+    }
+
     public IndexQuestions(CompiledRules rules) {
         this.rules = rules;
         for (int i = 0; i < rules.size(); i++) {
             MatchRule rule = rules.rule(i);
             if (rule.rule().action() != Rule.Action.PASS && (!rule.rule().silent() || rule.rule().states().stream()
                     .anyMatch(StateStep.HostBit.class::isInstance))) {
-                questions.add(new Question(rule, hashes(rule.rule())));
+                questions.add(new Question(rule, text(rule.rule())));
             }
         }
     }
@@ -62,12 +66,12 @@ public final class IndexQuestions {
 
     /** Rules without any text that must be there, so that addresses, ports and protocol alone can rule sessions out. */
     public List<String> withoutText() {
-        return questions.stream().filter(q -> q.hashes.length == 0).map(q -> q.rule.rule().id().toString()).toList();
+        return questions.stream().filter(q -> q.text.isEmpty()).map(q -> q.rule.rule().id().toString()).toList();
     }
 
     /** Everything printable that must be there for a rule to match. */
-    private static int[] hashes(Rule rule) {
-        IntStream all = IntStream.empty();
+    private static Grams text(Rule rule) {
+        List<byte[]> all = new ArrayList<>();
         for (BufferTest test : rule.bufferTests()) {
             BufferName buffer = test.buffer();
             // remote procedure calls are put together, and scripts read, by the rules themselves
@@ -79,20 +83,29 @@ public final class IndexQuestions {
                 if (known && step instanceof Step.Content c && !c.negated()) {
                     byte[] pattern = c.pattern();
                     boolean prefix = dot && pattern.length > 0 && pattern[0] == '.';
-                    all = IntStream.concat(all, Arrays.stream(Grams.hashes(
-                            prefix ? Arrays.copyOfRange(pattern, 1, pattern.length) : pattern)));
+                    all.add(prefix ? Arrays.copyOfRange(pattern, 1, pattern.length) : pattern);
                 }
             }
         }
-        return all.distinct().toArray();
+        return Grams.of(all);
     }
 
-    /** Whether any rule can give an alert in a session. */
-    public boolean mayMatch(Ends ends, SessionContents contents) {
-        BitSet spoken = rules.applications().spoken(ends.service());
+    /**
+     * Whether any rule can give an alert in a session.
+     *
+     * @param ends looked up only where text alone does not rule the session out
+     */
+    public boolean mayMatch(SessionContents contents, int row, IntFunction<Ends> ends) {
+        Optional<Spoken> known = Optional.empty();
         for (Question question : questions) {
-            if (contents.mayHold(question.hashes) && concerns(question.rule, ends, spoken)) {
-                return true;
+            if (contents.mayHold(question.text)) {
+                if (known.isEmpty()) {
+                    Ends of = ends.apply(row);
+                    known = Optional.of(new Spoken(of, rules.applications().spoken(of.service())));
+                }
+                if (concerns(question.rule, known.get().ends, known.get().applications)) {
+                    return true;
+                }
             }
         }
         return false;
