@@ -1,19 +1,23 @@
 package org.netrospect.core.contents;
 
-import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * Collects what a session contains while it is open: hashes of {@link Grams}, half of them left out whenever there are
  * too many for the memory, or for what may be kept. One thread.
  */
 final class GramSet {
-    /** Slots of a table at most. */
-    private static final int MOST = 1 << 16;
+    /** Slots of a table at most; then a bit for each hash takes no more. */
+    private static final int MOST = 1 << Grams.HASH_BITS - 5;
+    /** Bit tables of which more is set say next to nothing. */
+    private static final double FULL = 0.9;
     private static final int FIRST = 32;
     /** Slots that every session may have, if the others have not left less. */
     private static final int FEW = 1 << 10;
     /** Bits of a filter for each sequence, if there is room: a fifth of them is then set. */
     private static final double BITS_EACH = 5;
+    /** Bytes of a filter in which there is a bit for every hash. */
+    private static final int LARGEST = 1 << Grams.HASH_BITS - 3;
     /** With fewer bits, a filter of half of the sequences says more. */
     private static final double FEWEST_BITS = 1 / (2 * Math.log(2));
 
@@ -23,6 +27,7 @@ final class GramSet {
     private final Room room;
     private final int[] unfinished = new int[3];
     private int[] table = {};
+    private long[] bits = {};
     private int count;
     private int limit;
     private int level;
@@ -82,7 +87,18 @@ final class GramSet {
     }
 
     private void put(int hash) {
-        if (count >= limit && !grow() || !Grams.kept(hash, level)) {
+        if (!Grams.kept(hash, level)) {
+            return;
+        }
+        if (bits.length > 0) {
+            int bit = hash >>> Integer.SIZE - Grams.HASH_BITS;
+            bits[bit >>> 6] |= 1L << bit;
+            return;
+        }
+        if (count >= limit) {
+            if (grow()) {
+                put(hash);
+            }
             return;
         }
         int mask = table.length - 1;
@@ -102,9 +118,15 @@ final class GramSet {
         if (given) {
             return false;
         }
+        if (table.length == MOST) {
+            int[] old = table;
+            table = new int[0];
+            bits = new long[1 << Grams.HASH_BITS - 6];
+            putAll(old);
+            return true;
+        }
         int more = Math.max(FIRST, table.length);
-        boolean may = more <= room.left - (more > FEW ? Room.RESERVE : 0);
-        if (may && table.length < MOST) {
+        if (more <= room.left - (more > FEW ? Room.RESERVE : 0)) {
             room.left -= more;
             fill(new int[table.length + more]);
             return true;
@@ -127,7 +149,11 @@ final class GramSet {
         table = other;
         limit = other.length * 5 / 8;
         count = 0;
-        for (int hash : old) {
+        putAll(old);
+    }
+
+    private void putAll(int[] hashes) {
+        for (int hash : hashes) {
             if (hash != 0) {
                 put(hash);
             }
@@ -135,8 +161,9 @@ final class GramSet {
     }
 
     private void release() {
-        room.left += table.length;
+        room.left += table.length + bits.length * 2;
         table = new int[0];
+        bits = new long[0];
         count = 0;
         limit = 0;
     }
@@ -149,8 +176,8 @@ final class GramSet {
      */
     byte[] finish(long traffic, int head, boolean joined) {
         byte[] contents = given ? SessionContents.anything(joined)
-                : count == 0 && level == 0 ? SessionContents.nothing(joined)
-                : filter(room.most(traffic, head), joined);
+                : count == 0 && level == 0 && bits.length == 0 ? SessionContents.nothing(joined)
+                : filter(Math.max(1, room.most(traffic, head)), joined);
         room.kept(traffic, head + contents.length - 1);
         given = true;
         release();
@@ -158,20 +185,43 @@ final class GramSet {
     }
 
     private byte[] filter(long most, boolean joined) {
-        long bytes = Math.max(1, most);
-        int kept = count;
-        while (level < Grams.LEVELS && kept * FEWEST_BITS > bytes * 8) {
+        double grams = grams();
+        while (level < Grams.LEVELS && grams * FEWEST_BITS > most * 8) {
             level++;
-            kept = (int) Arrays.stream(table).filter(hash -> hash != 0 && Grams.kept(hash, level)).count();
+            grams = grams();
         }
-        int size = (int) Math.max(1, Math.min(bytes, (long) Math.ceil(kept * BITS_EACH / 8)));
+        if (grams == Double.POSITIVE_INFINITY) {
+            return SessionContents.anything(joined);
+        }
+        int size = (int) Math.clamp((long) Math.ceil(grams * BITS_EACH / 8), 1, Math.min(most, LARGEST));
         byte[] filter = new byte[1 + size];
+        each(hash -> {
+            int bit = SessionContents.bit(hash << level, size);
+            filter[1 + (bit >>> 3)] |= (byte) (1 << (bit & 7));
+        });
+        return SessionContents.some(filter, level, joined);
+    }
+
+    /** How many sequences are kept at the present level; infinite if that cannot be told any more. */
+    private double grams() {
+        int[] kept = new int[1];
+        each(hash -> kept[0]++);
+        double all = 1 << Grams.HASH_BITS - level;
+        return bits.length == 0 ? kept[0]
+                : kept[0] > all * FULL ? Double.POSITIVE_INFINITY : -Math.log(1 - kept[0] / all) * all;
+    }
+
+    /** What is kept at the present level, as far as filters take it in. */
+    private void each(IntConsumer to) {
         for (int hash : table) {
             if (hash != 0 && Grams.kept(hash, level)) {
-                int bit = SessionContents.bit(hash << level, size);
-                filter[1 + (bit >>> 3)] |= (byte) (1 << (bit & 7));
+                to.accept(Grams.part(hash));
             }
         }
-        return SessionContents.some(filter, level, joined);
+        for (int i = 0; i < bits.length >> level; i++) {
+            for (long rest = bits[i]; rest != 0; rest &= rest - 1) {
+                to.accept((i << 6 | Long.numberOfTrailingZeros(rest)) << Integer.SIZE - Grams.HASH_BITS);
+            }
+        }
     }
 }

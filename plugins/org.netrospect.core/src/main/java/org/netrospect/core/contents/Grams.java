@@ -10,6 +10,8 @@ import java.util.List;
 public final class Grams {
     /** How often half of the sequences may be left out; see {@link #kept}. */
     static final int LEVELS = 6;
+    /** Bits of a hash that count: those above. */
+    static final int HASH_BITS = 20;
     /** The small letter of a capital one, every other printable character itself, 0 for all other bytes. */
     private static final byte[] PRINTABLE = new byte[256];
 
@@ -32,7 +34,8 @@ public final class Grams {
         int[][] sought = new int[LEVELS + 1][];
         for (int level = 0; level <= LEVELS; level++) {
             int of = level;
-            sought[level] = Arrays.stream(all).filter(hash -> kept(hash, of)).map(hash -> hash << of).toArray();
+            sought[level] = Arrays.stream(all).filter(hash -> kept(hash, of)).map(hash -> part(hash) << of)
+                    .distinct().toArray();
         }
         return new Grams(sought);
     }
@@ -68,6 +71,11 @@ public final class Grams {
     /** Whether a sequence is among those kept at a level: all at 0, and half of those of the level before at others. */
     static boolean kept(int hash, int level) {
         return (hash & ~(-1 >>> level)) == 0;
+    }
+
+    /** The bits of a hash that count. */
+    static int part(int hash) {
+        return hash & -1 << Integer.SIZE - HASH_BITS;
     }
 
     private static int[] hashes(byte[] bytes) {

@@ -30,11 +30,11 @@ final class IndexSearch {
     private static final long MOST_PLACES = 8_000_000;
     /** What depended on all packets, so that some of them alone would not be read in the same way. */
     private static final Set<String> LIMITS = Set.of("too many open sessions", "too much out of order",
-            "too many unfinished IP datagrams", "time goes backwards", "too many parts of files", "too many announced sessions",
-            "contents given up");
+            "too many unfinished IP datagrams", "time goes backwards", "too many parts of files",
+            "too many announced sessions", "contents given up");
     private static final Set<String> ENCRYPTED = Set.of("tls", "dtls", "quic");
 
-    /** Those of whose sessions any may know what another said: who has no address asks all, and handles of files. */
+    /** Services any session of which may know what another said: who has no address asks all; handles of files. */
     private static final Set<String> EVERYWHERE = Set.of("dhcp", "oncrpc");
 
     private static final int CAPTURE = Tables.SESSIONS.index("capture");

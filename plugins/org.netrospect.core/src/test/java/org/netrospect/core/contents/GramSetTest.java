@@ -1,0 +1,88 @@
+package org.netrospect.core.contents;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class GramSetTest {
+    private static final int HEAD = 3;
+
+    private static SessionContents shown(byte[] coded) {
+        SessionContents contents = new SessionContents();
+        contents.show(coded[0], coded, 1, coded.length - 1);
+        return contents;
+    }
+
+    private static boolean mayHold(SessionContents contents, String text) {
+        return contents.mayHold(Grams.of(List.of(bytes(text))));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String word(Random random) {
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < 24; i++) {
+            word.append((char) ('a' + random.nextInt(26)));
+        }
+        return word.toString();
+    }
+
+    private static void add(GramSet set, String text) {
+        set.piece(bytes(text), 0, text.length());
+    }
+
+    @Test
+    void saysOfTextThatCameThatItMayBeThereWhateverItsCase() {
+        GramSet set = new GramSet(new GramSet.Room());
+        add(set, "GET /index.html");
+        SessionContents contents = shown(set.finish(1000, HEAD, false));
+        assertTrue(mayHold(contents, "get /INDEX"));
+        assertFalse(mayHold(contents, "post /upload"));
+        assertTrue(mayHold(contents, "\u0001\u0002"), "what is not text is not told of");
+    }
+
+    @Test
+    void holdsEverythingThatCameWhenThereIsRoomForAPartOfItOnly() {
+        Random random = new Random(1);
+        List<String> words = IntStream.range(0, 20_000).mapToObj(i -> word(random)).toList();
+        GramSet set = new GramSet(new GramSet.Room());
+        words.forEach(word -> add(set, word));
+        byte[] coded = set.finish(2_000_000, HEAD, true);
+        assertTrue(coded.length <= 2_000_000 * 0.03 + 1, "kept " + coded.length);
+        SessionContents contents = shown(coded);
+        assertTrue(contents.isJoined());
+        words.forEach(word -> assertTrue(mayHold(contents, word), word));
+        long others = IntStream.range(0, 1000).filter(i -> mayHold(contents, word(random))).count();
+        assertTrue(others < 300, others + " of 1000 that did not come");
+    }
+
+    @Test
+    void tellsSomethingOfSessionsThatComeWhenOthersHaveTakenTheMemory() {
+        Random random = new Random(2);
+        GramSet.Room room = new GramSet.Room();
+        List<GramSet> open = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            GramSet set = new GramSet(room);
+            IntStream.range(0, 2000).forEach(n -> add(set, word(random)));
+            open.add(set);
+        }
+        GramSet last = new GramSet(room);
+        String came = word(random);
+        add(last, came);
+        SessionContents contents = shown(last.finish(10_000, HEAD, false));
+        assertTrue(mayHold(contents, came));
+        assertFalse(mayHold(contents, word(random)));
+        open.forEach(set -> {
+            SessionContents of = shown(set.finish(200_000, HEAD, false));
+            assertFalse(IntStream.range(0, 100).allMatch(i -> mayHold(of, word(random))));
+        });
+    }
+}
