@@ -1,48 +1,104 @@
 #!/usr/bin/env bash
 # replay.sh CAPTURE [RULES] - the built-in engine beside `suricata -r` with the same rules and capture, in pairs: each
-# repetition runs both once, so that the machine's noise meets both. Prints TSV, times of whole processes:
-#   tool  wall_s (median)  min  max  cpu_s (median)  alerts
-# RULES may be compressed with xz; without it the file that NETROSPECT_RULES names. Environment: REPS (3), NETROSPECT
-# (../netrospect), NETROSPECT_JAVA_OPTS, OPTIONS (further options of `netrospect replay`), WORK (scratch folder).
+# repetition runs both once, so that the machine's noise meets both; then the loading of the rules alone; then ten rules
+# at a time, the newest of all by their `created_at`, with the index of what sessions contain and reading everything.
+# Prints TSV, times of whole processes, medians but for min and max:
+#   what  tool  wall_s  min  max  cpu_s  run_s (of the run alone)  alerts
+# and last how many times faster the tenth replay with the index was than the same rules over everything.
+# RULES may be compressed with xz; without it the file that NETROSPECT_RULES names. Environment: REPS (3), PARTS ("replay
+# load index"), NETROSPECT (../netrospect), NETROSPECT_JAVA_OPTS, OPTIONS (further options of `netrospect replay`), WORK
+# (scratch folder).
 set -eu
 here=$(dirname "$(readlink -f "$0")")
 netrospect=${NETROSPECT:-$here/../netrospect}
 reps=${REPS:-3}
+parts=" ${PARTS:-replay load index} "
 work=${WORK:-$(mktemp -d)}; mkdir -p "$work"
 capture=${1:?usage: replay.sh CAPTURE [RULES]}
 rules=${2:-${NETROSPECT_RULES:?name a rule file as second argument or in NETROSPECT_RULES}}
 [ -n "${WORK:-}" ] || trap 'rm -rf "$work"' EXIT
 case $rules in *.xz) xz -dc "$rules" > "$work/bench.rules"; rules=$work/bench.rules;; esac
+rm -rf "$work"/t.* "$work/w"
 
-"$netrospect" --workspace "$work/w" --quiet import --case bench "$capture" > /dev/null
-cat "$capture" > /dev/null
-rm -f "$work"/t.*
-timed() { # tool command...
-    local tool=$1; shift
+ours() { "$netrospect" --workspace "$work/w" --quiet "$@"; }
+field() { # COLUMN: of the last run of the case that was used last
+    ours runs --case "$case" | awk -F '\t' -v name="$1" \
+        'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) c = i } END { print $c }'
+}
+timed() { # NAME COMMAND...: appends wall and processor seconds to t.NAME
+    local name=$1; shift
     /usr/bin/time -o "$work/t1" -f '%e %U %S' "$@" > "$work/log" 2>&1 ||
-        echo "# $tool failed: $(tail -1 "$work/log")" >&2
-    awk 'END { print $1, $2 + $3 }' "$work/t1" >> "$work/t.$tool"
+        echo "# $name failed: $(tail -1 "$work/log")" >&2
+    awk 'END { printf "%s %.2f ", $1, $2 + $3 }' "$work/t1" >> "$work/t.$name"
 }
-for ((i = 0; i < reps; i++)); do
+replayed() { # NAME RULES OPTION...: a replay over the case, its run's seconds and alerts too
+    local name=$1 file=$2; shift 2
     # shellcheck disable=SC2086
-    timed netrospect "$netrospect" --workspace "$work/w" --quiet replay --case bench --rules "$rules" ${OPTIONS:-}
-    if command -v suricata > /dev/null; then
-        rm -rf "$work/s"; mkdir "$work/s"
-        timed suricata suricata -S "$rules" -k none -r "$capture" -l "$work/s"
-    fi
-done
-alerts() {
-    if [ "$1" = suricata ]; then
-        grep -c '"event_type":"alert"' "$work/s/eve.json" || true
-    else
-        "$netrospect" --workspace "$work/w" runs --case bench | awk -F '\t' \
-            'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "results") c = i } END { print $c }'
-    fi
+    timed "$name" "$netrospect" --workspace "$work/w" --quiet replay --case "$case" --rules "$file" "$@" ${OPTIONS:-}
+    printf '%.2f %s\n' "$(field seconds)" "$(field results)" >> "$work/t.$name"
 }
-printf 'tool\twall_s\tmin\tmax\tcpu_s\talerts\n'
-for tool in netrospect suricata; do
-    [ -f "$work/t.$tool" ] || continue
-    cpu=$(cut -d' ' -f2 "$work/t.$tool" | sort -n | awk '{ c[NR] = $1 } END { print c[int((NR + 1) / 2)] }')
-    sort -n "$work/t.$tool" | awk -v t="$tool" -v cpu="$cpu" -v a="$(alerts "$tool")" '{ w[NR] = $1 }
-        END { printf "%s\t%.2f\t%.2f\t%.2f\t%.2f\t%s\n", t, w[int((NR + 1) / 2)], w[1], w[NR], cpu, a }'
-done
+median() { cut -d' ' -f"$2" "$work/t.$1" | sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+row() { # WHAT TOOL NAME
+    [ -s "$work/t.$3" ] || return 0
+    printf '%s\t%s\t%.2f\t%.2f\t%.2f\t%.2f\t%s\t%s\n' "$1" "$2" "$(median "$3" 1)" \
+        "$(cut -d' ' -f1 "$work/t.$3" | sort -n | head -1)" "$(cut -d' ' -f1 "$work/t.$3" | sort -n | tail -1)" \
+        "$(median "$3" 2)" "$(median "$3" 3)" "$(median "$3" 4)"
+}
+has() { case $parts in *" $1 "*) ;; *) return 1 ;; esac; }
+printf 'what\ttool\twall_s\tmin\tmax\tcpu_s\trun_s\talerts\n'
+
+if has replay; then
+    case=bench
+    ours import --case bench "$capture" > /dev/null
+    cat "$capture" > /dev/null
+    for ((i = 0; i < reps; i++)); do
+        replayed replay.ours "$rules"
+        if command -v suricata > /dev/null; then
+            rm -rf "$work/s"; mkdir "$work/s"
+            timed replay.suricata suricata -S "$rules" -k none -r "$capture" -l "$work/s"
+            printf '%s %s\n' - "$(grep -c '"event_type":"alert"' "$work/s/eve.json")" >> "$work/t.replay.suricata"
+        fi
+    done
+    row replay netrospect replay.ours
+    row replay suricata replay.suricata
+fi
+
+if has load; then
+    # a capture without packets: nothing but the loading is left
+    case=load
+    printf '\xd4\xc3\xb2\xa1\2\0\4\0\0\0\0\0\0\0\0\0\xff\xff\0\0\1\0\0\0' > "$work/none.pcap"
+    ours import --case load "$work/none.pcap" > /dev/null
+    for ((i = 0; i < reps; i++)); do
+        rm -rf "$work/w/knowledge/rules"
+        replayed load.first "$rules"
+        replayed load.second "$rules"
+        if command -v suricata > /dev/null; then
+            rm -rf "$work/s"; mkdir "$work/s"
+            timed load.suricata suricata -T -S "$rules" -l "$work/s"
+            echo '- -' >> "$work/t.load.suricata"
+        fi
+    done
+    row 'first load of the rules' netrospect load.first
+    row 'first load of the rules' suricata load.suricata
+    row 'second load of the rules' netrospect load.second
+fi
+
+if has index; then
+    case=index
+    ours import --case index --index "$capture" > /dev/null
+    cat "$capture" > /dev/null
+    grep -aE '^alert ' "$rules" | sed -nE 's/.*created_at ([0-9]+)_([0-9]+)_([0-9]+).*/\1\2\3\t&/p' | sort -s -n -k1,1 |
+        tail -n 100 | cut -f2- | awk -v at="$work/ten" '{ sub(/sid:[ ]*[0-9]+/, "sid:" (9000000 + NR))
+            print > (at int((NR - 1) / 10) ".rules") }'
+    for ((i = 0; i < 10; i++)); do
+        replayed "index.$i" "$work/ten$i.rules"
+        cat "$work/t.index.$i" >> "$work/t.index"
+    done
+    row 'ten rules, ten times' 'with the index' index
+    row 'ten rules, the tenth time' 'with the index' index.9
+    replayed all.9 "$work/ten9.rules" --no-index
+    row 'ten rules, the tenth time' 'reading everything' all.9
+    awk 'NR == FNR { w = $1; c = $2; r = $3; next }
+        { printf "# times faster: %.1f (wall), %.1f (processor), %.1f (run)\n", $1 / w, $2 / c, $3 / (r + .005) }' \
+        "$work/t.index.9" "$work/t.all.9"
+fi

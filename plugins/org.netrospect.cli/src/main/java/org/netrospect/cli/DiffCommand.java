@@ -18,6 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "diff", sortOptions = false, description = {"Says how two runs differ: alerts or verdicts that are",
     "new, gone or changed in the second, seen from the first; of alerts by rule and session."})
 final class DiffCommand implements Callable<Integer> {
+    private static final int MOST_PROBLEMS = 10;
+
     @Mixin
     private CaseOption caseName;
 
@@ -51,9 +53,29 @@ final class DiffCommand implements Callable<Integer> {
             for (Runs.Run each : List.of(one, other)) {
                 each.suppressed().forEach(told -> globals.console().say("Run " + each.id() + ": " + told));
             }
+            boolean whole = one.unread() + other.unread() == 0;
+            if (!whole && !comparable(List.of(one, other))) {
+                return Main.SOME_UNREADABLE;
+            }
             output.print(globals, difference(store, one, other));
-            return Main.DONE;
+            return whole ? Main.DONE : Main.SOME_UNREADABLE;
         });
+    }
+
+    /** Tells which runs did not read everything. @return whether there is anything to compare */
+    private boolean comparable(List<Runs.Run> runs) {
+        boolean comparable = true;
+        for (Runs.Run run : runs) {
+            if (run.unread() > 0) {
+                boolean some = run.unread() < run.captures() || run.results() > 0;
+                globals.console().say("Run " + run.id() + ": " + run.engine() + " refused, or read in part, "
+                        + run.unread() + " of " + run.captures() + " captures; "
+                        + (some ? "what seems gone or new may be there only." : "there is nothing to compare."));
+                run.said("problems").stream().limit(MOST_PROBLEMS).forEach(globals.console()::say);
+                comparable &= some;
+            }
+        }
+        return comparable;
     }
 
     private Table difference(CaseStore store, Runs.Run one, Runs.Run other) {

@@ -69,7 +69,7 @@ public final class EngineRun {
                     .put("seconds", (System.nanoTime() - begin) / 1e9)
                     .put("bytes_read", captures.stream().mapToLong(CaptureInfo::bytes).sum())
                     .json("detail", new Details().put("files", rules.described()).put("problems", output.problems())
-                            .put("log", output.log()).put(RuleTexts.NAME, texts.described()));
+                            .put(Runs.UNREAD, output.unread()).put("log", output.log()).put(RuleTexts.NAME, texts.described()));
             output.rules().ifPresent(rule -> run.put("honoured", rule.honoured()).put("skipped", rule.skipped()));
             results.finish(run);
             return output;

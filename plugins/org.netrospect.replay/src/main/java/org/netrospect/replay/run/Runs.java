@@ -10,6 +10,9 @@ import org.netrospect.core.table.Tables;
 
 /** The runs of a case, as they stand in the table {@code runs}. */
 public final class Runs {
+    /** Member of the detail: how many captures the engine refused or read in part. */
+    public static final String UNREAD = "unread";
+
     private Runs() {
     }
 
@@ -26,6 +29,11 @@ public final class Runs {
         /** Sentences about alerts that were counted but not given, because the analyst suppressed them. */
         public List<String> suppressed() {
             return said("suppressed");
+        }
+
+        /** Captures that the engine refused or read in part, so that what is not among the results says nothing. */
+        public long unread() {
+            return said(UNREAD).stream().mapToLong(Long::parseLong).findFirst().orElse(0);
         }
 
         /** Texts of a member of the detail, such as {@code files} or {@code skipped}; none if it has no such. */
