@@ -68,8 +68,10 @@ public final class EngineRun {
                     .time("started", started.getEpochSecond() * 1_000_000_000L + started.getNano())
                     .put("seconds", (System.nanoTime() - begin) / 1e9)
                     .put("bytes_read", captures.stream().mapToLong(CaptureInfo::bytes).sum())
-                    .json("detail", new Details().put("files", rules.described()).put("problems", output.problems())
-                            .put(Runs.UNREAD, output.unread()).put("log", output.log()).put(RuleTexts.NAME, texts.described()));
+                    .json("detail", new Details().put("files", rules.described())
+                            .put("problems", output.problems())
+                            .put(Runs.UNREAD, output.unread()).put("log", output.log())
+                            .put(RuleTexts.NAME, texts.described()));
             output.rules().ifPresent(rule -> run.put("honoured", rule.honoured()).put("skipped", rule.skipped()));
             results.finish(run);
             return output;
