@@ -1,11 +1,7 @@
 package org.netrospect.workbench.filter;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -16,15 +12,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.netrospect.core.filter.Completion;
-import org.netrospect.core.filter.FilterContext;
 import org.netrospect.core.filter.FilterParser;
 import org.netrospect.core.filter.FilterSyntaxException;
-import org.netrospect.core.filter.Proposal;
-import org.netrospect.core.table.TableSource;
 import org.netrospect.core.time.Amounts;
 import org.netrospect.workbench.Palette;
-import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener;
 
@@ -35,12 +26,12 @@ public final class FilterField extends Composite {
 
     private final CaseContext context;
     private final FilterMemory memory;
-    private final Background background;
     private final StyledText text;
+    private final ColoredText colored;
     private final Label count;
     private final Label clear;
     private final Label star;
-    private final CompletionPopup completion;
+    private final FieldCompletion completion;
     private final ProblemPopup problem;
     private final SavedFilters saved;
     private Optional<FilterSyntaxException> error = Optional.empty();
@@ -56,15 +47,15 @@ public final class FilterField extends Composite {
         setLayout(layout);
         text = new StyledText(this, SWT.SINGLE);
         Palette.own(text);
+        colored = new ColoredText(text);
         text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
         count = label("", "How many sessions the filter leaves");
         clear = label("✕", "Clear the filter (Ctrl+Shift+L)");
         star = label("☆", "Save the filter under a name");
         Label more = label("▾", "Saved filters, and those applied before");
-        completion = new CompletionPopup(text, this::take);
+        completion = new FieldCompletion(text, context, memory);
         problem = new ProblemPopup(this);
         saved = new SavedFilters(this, memory, this::put);
-        background = context.background(this);
         text.addModifyListener(e -> changed());
         text.addListener(SWT.KeyDown, this::key);
         text.addVerifyKeyListener(e -> e.doit = !popupKey(e.keyCode));
@@ -96,7 +87,7 @@ public final class FilterField extends Composite {
             @Override
             public void settingsChanged() {
                 colors();
-                style();
+                colored.color(context.palette(), error);
             }
         });
         Runnable changes = this::showStar;
@@ -199,7 +190,7 @@ public final class FilterField extends Composite {
         } catch (FilterSyntaxException e) {
             error = Optional.of(e);
         }
-        style();
+        colored.color(context.palette(), error);
         showStar();
         clear.setVisible(text.getCharCount() > 0);
         redraw();
@@ -211,79 +202,21 @@ public final class FilterField extends Composite {
         }
     }
 
-    private void style() {
-        Palette palette = context.palette();
-        List<StyleRange> ranges = new ArrayList<>();
-        for (FilterColors.Piece piece : FilterColors.of(text.getText())) {
-            ranges.add(new StyleRange(piece.from(), piece.length(), switch (piece.kind()) {
-                case FIELD -> palette.keyword();
-                case WORD -> palette.accent();
-                case VALUE -> palette.literal();
-                case QUOTED -> palette.quoted();
-                case OTHER -> palette.text();
-            }, null));
-        }
-        text.setStyleRanges(ranges.toArray(new StyleRange[0]));
-        error.ifPresent(e -> {
-            int length = text.getCharCount();
-            int from = Math.clamp(e.position(), 0, Math.max(0, length - 1));
-            int size = Math.min(Math.max(1, e.length()), length - from);
-            for (StyleRange range : length == 0 ? new StyleRange[0] : text.getStyleRanges(from, size)) {
-                range.underline = true;
-                range.underlineStyle = SWT.UNDERLINE_SQUIGGLE;
-                range.underlineColor = palette.bad();
-                text.setStyleRange(range);
-            }
-        });
-    }
-
     private void propose() {
-        String written = text.getText();
-        int caret = text.getCaretOffset();
-        FilterContext against = context.filterContext();
-        Optional<TableSource> source = context.store().map(s -> s);
-        Map<String, String> named = memory.saved();
-        background.run("Completing the filter", cancelled -> Completion.at(written, caret, against, source, named),
-                list -> {
-            if (text.isFocusControl() && text.getText().equals(written) && text.getCaretOffset() == caret) {
-                problem.close();
-                Point at = text.getLocationAtOffset(list.isEmpty() ? caret
-                        : Math.min(list.getFirst().from(), written.length()));
-                completion.show(list, text.toDisplay(at.x, text.getSize().y + 6), context.palette());
-            }
-        });
-    }
-
-    private void take(Proposal proposal) {
-        boolean more = proposal.kind() != Proposal.Kind.VALUE && !proposal.text().endsWith("(");
-        String put = proposal.text() + (more || proposal.kind() == Proposal.Kind.VALUE ? " " : "");
-        text.replaceTextRange(proposal.from(), proposal.to() - proposal.from(), put);
-        text.setCaretOffset(proposal.from() + put.length());
-        text.setFocus();
+        completion.propose(problem::close);
     }
 
     /** Keys that steer the list while it is open do nothing in the text. */
     private boolean popupKey(int code) {
-        if (code == SWT.CR || code == SWT.KEYPAD_CR) {
-            return true;
-        }
-        return completion.isOpen() && (code == SWT.ARROW_DOWN || code == SWT.ARROW_UP || code == SWT.PAGE_DOWN
-                || code == SWT.PAGE_UP || code == SWT.TAB || code == SWT.ESC);
+        return code == SWT.CR || code == SWT.KEYPAD_CR || completion.takes(code);
     }
 
     private void key(Event e) {
+        if (completion.steer(e.keyCode)) {
+            return;
+        }
         switch (e.keyCode) {
-            case SWT.ARROW_DOWN -> {
-                if (completion.isOpen()) {
-                    completion.move(1);
-                } else {
-                    propose();
-                }
-            }
-            case SWT.ARROW_UP -> completion.move(-1);
-            case SWT.PAGE_DOWN -> completion.move(10);
-            case SWT.PAGE_UP -> completion.move(-10);
-            case SWT.TAB -> completion.choose();
+            case SWT.ARROW_DOWN -> propose();
             case SWT.CR, SWT.KEYPAD_CR -> apply();
             case SWT.ESC -> escape();
             case ' ' -> {
@@ -307,8 +240,7 @@ public final class FilterField extends Composite {
 
     /** Applies the text, or says what is wrong with it. */
     public void apply() {
-        background.cancel();
-        completion.close();
+        completion.end();
         check();
         if (error.isPresent()) {
             showProblem();
