@@ -52,7 +52,8 @@ record Difference(String title, String counted, String about, List<Branch> branc
         }
         Map<String, String> statements = new LinkedHashMap<>();
         for (DwellTime dwell : DwellTime.of(source, after)) {
-            statements.merge(dwell.gid() + ":" + dwell.sid(), statement(dwell, times), (a, b) -> a + "\n\n" + b);
+            statements.merge(dwell.gid() + ":" + dwell.sid(), new DwellWords(times).of(dwell),
+                    (a, b) -> a + "\n\n" + b);
         }
         Map<Change, Map<String, List<AlertDifference.Entry>>> grouped = new EnumMap<>(Change.class);
         for (AlertDifference.Entry entry : AlertDifference.of(source, two ? runs.getFirst().id() : 0, after.id())) {
@@ -98,16 +99,6 @@ record Difference(String title, String counted, String about, List<Branch> branc
         String revision = e.revBefore() >= 0 && e.rev() >= 0 && e.rev() != e.revBefore()
                 ? "rev " + e.revBefore() + " → rev " + e.rev() : "rev " + Math.max(e.rev(), e.revBefore());
         return e.gid() + ":" + e.sid() + " " + revision + "  " + e.message();
-    }
-
-    private static String statement(DwellTime d, TimeFormat times) {
-        String unnoticed = d.unnoticed() == 0 ? "" : " Unnoticed for " + duration(d.unnoticed()) + ".";
-        String peers = d.peers() == 0 ? "" : " In that time the host reached " + count(d.peers(), "host")
-                + " it had not reached before and sent them " + count(d.sent(), "byte") + ".";
-        return "Host " + d.host() + " matched this rule from " + times.longText(d.first()) + " to "
-                + times.longText(d.last()) + ", " + count(d.alerts(), "time") + " in " + count(d.sessions(), "session")
-                + ". Found by this run on " + times.longText(d.found() / 1_000_000_000L * 1_000_000_000L) + "."
-                + unnoticed + peers;
     }
 
     static String duration(long nanoseconds) {

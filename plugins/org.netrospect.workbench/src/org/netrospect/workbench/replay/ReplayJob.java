@@ -29,7 +29,7 @@ final class ReplayJob extends ShownJob {
     protected IStatus run(IProgressMonitor monitor) {
         MonitorProgress progress = begin(monitor);
         try {
-            say("Run “" + request.name() + "” has begun; cancel it in the Replay perspective.", false);
+            say("Run “" + request.name() + "” has begun; cancel it here or in the view Runs.", false);
             say(new SearchRun(context().engine(), store, threads, request, progress).run(), false);
         } catch (CancellationException e) {
             say("Run “" + request.name() + "” was cancelled; nothing of it is kept.", false);

@@ -187,7 +187,8 @@ public final class RunsView extends ViewPart implements TablePart {
             item.setExpanded(difference.branches().size() < 3 || item == tree.getItem(0));
         }
         tree.setRedraw(true);
-        statement.setText(difference.about());
+        statement.setText(!difference.about().isEmpty() ? difference.about()
+                : "Select a run to read what it found; select two to see what is new, gone and changed.");
     }
 
     private TreeItem item(TreeItem item, Difference.Branch branch) {

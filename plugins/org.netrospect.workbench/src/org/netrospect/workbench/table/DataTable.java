@@ -158,6 +158,12 @@ public final class DataTable extends Canvas {
         return colors;
     }
 
+    /** Marks rows about which there is a finding. */
+    public void marks(RowMarks by) {
+        pages.marks(by);
+        refetch(true);
+    }
+
     /** What an empty table says. */
     public void emptyText(String sentence) {
         emptyText = sentence;
@@ -237,7 +243,7 @@ public final class DataTable extends Canvas {
         menu.fill(manager, target);
     }
 
-    Optional<String[]> texts(int position) {
+    Optional<TablePages.Row> row(int position) {
         return pages.row(position);
     }
 

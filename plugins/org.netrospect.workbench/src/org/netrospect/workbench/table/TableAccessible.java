@@ -87,7 +87,8 @@ final class TableAccessible {
 
     /** The row as it is read aloud: title and text of every column. */
     private String rowName(int position) {
-        Optional<String[]> texts = position < 0 || position >= table.rows() ? Optional.empty() : table.texts(position);
+        Optional<String[]> texts = position < 0 || position >= table.rows() ? Optional.empty()
+                : table.row(position).map(TablePages.Row::texts);
         if (texts.isEmpty()) {
             return "";
         }

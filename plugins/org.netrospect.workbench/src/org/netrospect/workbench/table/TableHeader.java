@@ -118,7 +118,7 @@ final class TableHeader {
         gc.setFont(TableLook.mono(table.definition(place)) ? table.palette().mono() : table.palette().plain());
         int first = table.scroll().top() / table.metrics().row();
         for (int position = first; position < Math.min(table.rows(), first + table.scroll().screen() + 1); position++) {
-            Optional<String[]> texts = table.texts(position);
+            Optional<String[]> texts = table.row(position).map(TablePages.Row::texts);
             if (texts.isPresent() && place < texts.get().length) {
                 width = Math.max(width, gc.stringExtent(texts.get()[place]).x);
             }

@@ -76,7 +76,7 @@ final class TableMouse {
     /** The whole text of a cell that is cut; "" otherwise. */
     private String tooltip(int position, int x) {
         int place = table.columns().at(x + table.scroll().left());
-        Optional<String[]> texts = table.texts(position);
+        Optional<String[]> texts = table.row(position).map(TablePages.Row::texts);
         if (place < 0 || texts.isEmpty() || place >= texts.get().length) {
             return "";
         }
@@ -104,7 +104,7 @@ final class TableMouse {
         }
         int position = keyboard ? table.lead() : table.scroll().positionAt(at.y);
         int place = table.columns().at(at.x + table.scroll().left());
-        Optional<String[]> texts = position < 0 ? Optional.empty() : table.texts(position);
+        Optional<String[]> texts = position < 0 ? Optional.empty() : table.row(position).map(TablePages.Row::texts);
         e.doit = false;
         if (place < 0 || texts.isEmpty() || table.shown().isEmpty()) {
             return;

@@ -19,25 +19,30 @@ final class TablePages {
 
     private final Background background;
     private final Runnable arrived;
-    private final Map<Integer, String[][]> pages = new LinkedHashMap<>(MAX, 0.75f, true) {
+    private final Map<Integer, Row[]> pages = new LinkedHashMap<>(MAX, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, String[][]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Integer, Row[]> eldest) {
             return size() > MAX;
         }
     };
     /** What was on the screen before, shown until what is there now has come. */
-    private Map<Integer, String[][]> stale = new HashMap<>();
+    private Map<Integer, Row[]> stale = new HashMap<>();
     private final Set<Integer> wanted = new HashSet<>();
     private Optional<ShownRows> shown = Optional.empty();
     private CellText texts;
+    private RowMarks marks = (table, row) -> false;
     private List<Integer> columns = List.of();
     private boolean fetching;
     private int generation;
 
+    /** A row as it is drawn. */
+    record Row(String[] texts, boolean marked) {
+    }
+
     /** What was fetched for which state of the table. */
-    private record Fetched(int generation, Map<Integer, String[][]> pages) {
+    private record Fetched(int generation, Map<Integer, Row[]> pages) {
     }
 
     TablePages(Background background, CellText texts, Runnable arrived) {
@@ -65,13 +70,18 @@ final class TablePages {
         pages.clear();
     }
 
-    /** Texts of a row, in the order of the columns; empty while they are fetched. */
-    Optional<String[]> row(int position) {
+    /** Which rows are marked; those known so far stay as they are until other rows are shown. */
+    void marks(RowMarks by) {
+        marks = by;
+    }
+
+    /** A row with its texts in the order of the columns; empty while they are fetched. */
+    Optional<Row> row(int position) {
         int page = position / PAGE;
-        String[][] texts = pages.get(page);
+        Row[] texts = pages.get(page);
         if (texts == null || position % PAGE >= texts.length) {
             wanted.add(page);
-            String[][] before = stale.get(page);
+            Row[] before = stale.get(page);
             return before == null || position % PAGE >= before.length ? Optional.empty()
                     : Optional.of(before[position % PAGE]);
         }
@@ -86,14 +96,15 @@ final class TablePages {
         fetching = true;
         ShownRows rows = shown.get();
         CellText format = texts;
+        RowMarks marking = marks;
         List<Integer> of = columns;
         int now = generation;
         List<Integer> numbers = new ArrayList<>(wanted);
         wanted.clear();
         background.run("Reading rows of " + rows.table().schema().name(), cancelled -> {
-            Map<Integer, String[][]> fetched = new LinkedHashMap<>();
+            Map<Integer, Row[]> fetched = new LinkedHashMap<>();
             for (int page : numbers) {
-                fetched.put(page, page(rows, format, of, page));
+                fetched.put(page, page(rows, format, of, marking, page));
             }
             return new Fetched(now, fetched);
         }, this::arrived);
@@ -108,12 +119,13 @@ final class TablePages {
         }
     }
 
-    private static String[][] page(ShownRows rows, CellText format, List<Integer> columns, int page) {
+    private static Row[] page(ShownRows rows, CellText format, List<Integer> columns, RowMarks marks, int page) {
         int first = page * PAGE;
         int n = Math.max(0, Math.min(PAGE, rows.rows().size() - first));
-        String[][] texts = new String[n][];
+        Row[] texts = new Row[n];
         for (int i = 0; i < n; i++) {
-            texts[i] = row(rows.table(), format, columns, rows.rows().row(first + i));
+            int row = rows.rows().row(first + i);
+            texts[i] = new Row(row(rows.table(), format, columns, row), marks.marked(rows.table(), row));
         }
         return texts;
     }

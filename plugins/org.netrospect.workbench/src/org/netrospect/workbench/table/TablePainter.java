@@ -14,6 +14,7 @@ import org.netrospect.workbench.Palette;
 final class TablePainter {
     /** Points between the edge of a cell and its text. */
     static final int PAD = 6;
+    private static final int MARK = 3;
     private static final String ELLIPSIS = "…";
 
     private final DataTable table;
@@ -55,7 +56,7 @@ final class TablePainter {
         }
         gc.setForeground(palette.line());
         gc.drawLine(0, y + height - 1, area.width, y + height - 1);
-        Optional<String[]> texts = table.texts(position);
+        Optional<String[]> texts = table.row(position).map(TablePages.Row::texts);
         if (texts.isPresent()) {
             Optional<Color> own = table.colors().row(table.look().schema(), table.visibleColumns(), texts.get());
             cells(gc, palette, area, y, texts.get(),
@@ -63,6 +64,10 @@ final class TablePainter {
         } else {
             gc.setBackground(palette.line());
             gc.fillRoundRectangle(PAD, y + height / 2 - 3, 120, 6, 6, 6);
+        }
+        if (table.row(position).filter(TablePages.Row::marked).isPresent()) {
+            gc.setBackground(palette.bad());
+            gc.fillRectangle(0, y, MARK, height - 1);
         }
         if (position == table.lead() && focus) {
             gc.setForeground(palette.accent());

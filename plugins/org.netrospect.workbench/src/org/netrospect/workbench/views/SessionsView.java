@@ -8,6 +8,7 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
+import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.table.AppendedTable;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
@@ -41,6 +42,7 @@ public final class SessionsView extends ViewPart implements TablePart {
     private Composite stack;
     private WelcomePane welcome;
     private boolean selecting;
+    private AlertedSessions alerted = AlertedSessions.NONE;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -70,6 +72,7 @@ public final class SessionsView extends ViewPart implements TablePart {
             if (!query.markGrown()) {
                 ask(false);
             }
+            mark();
         }
 
         @Override
@@ -90,6 +93,19 @@ public final class SessionsView extends ViewPart implements TablePart {
         stack.layout();
         table.show(Optional.empty());
         ask(true);
+        mark();
+    }
+
+    /** Marks sessions with alerts. */
+    private void mark() {
+        Optional<CaseStore> store = context.store();
+        background.run("Looking for alerts", cancelled -> store.isEmpty() ? AlertedSessions.NONE
+                : AlertedSessions.of(store.get(), cancelled), now -> {
+            if (!now.equals(alerted)) {
+                alerted = now;
+                table.marks((rows, row) -> now.has(rows.longAt(ID_COLUMN, row)));
+            }
+        });
     }
 
     private void fill(IMenuManager manager, FilterMenu menu, CellTarget target) {

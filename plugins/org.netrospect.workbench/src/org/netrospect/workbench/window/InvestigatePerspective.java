@@ -39,10 +39,11 @@ public final class InvestigatePerspective implements IPerspectiveFactory {
             tables.addView(rows.view());
         }
         tables.addView(BrowsingView.ID);
-        for (RowsLook rows : List.of(RowsLook.DNS, RowsLook.TLS, RowsLook.MAIL, RowsLook.LOGINS)) {
+        for (RowsLook rows : List.of(RowsLook.DNS, RowsLook.TLS, RowsLook.MAIL, RowsLook.LOGINS, RowsLook.SHARES,
+                RowsLook.VOICE)) {
             tables.addView(rows.view());
         }
-        for (RowsLook rows : List.of(RowsLook.SHARES, RowsLook.VOICE, RowsLook.SOFTWARE, RowsLook.VERDICTS)) {
+        for (RowsLook rows : List.of(RowsLook.SOFTWARE, RowsLook.VERDICTS)) {
             tables.addPlaceholder(rows.view());
         }
         layout.getViewLayout(SessionsView.ID).setCloseable(false);
