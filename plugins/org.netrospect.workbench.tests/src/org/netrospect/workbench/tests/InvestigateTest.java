@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -197,6 +198,19 @@ class InvestigateTest {
         Ui.await("it is told", () -> imports.running().isEmpty() && imports.results().size() > results);
         String sentence = Ui.ask(() -> imports.results().getLast().sentence());
         assertTrue(sentence.contains("notes.txt") && sentence.endsWith("."), sentence);
+    }
+
+    @Test
+    void a_capture_that_ends_inside_a_packet_is_imported_and_says_so() throws IOException {
+        byte[] whole = Files.readAllBytes(Captures.testdata().resolve("http").resolve("pipelined.pcap"));
+        Path cut = Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(whole, whole.length - 3));
+        int results = Ui.ask(() -> imports.results().size());
+        Ui.run(() -> imports.start(name, List.of(cut)));
+        Ui.await("it is imported", () -> imports.running().isEmpty() && imports.results().size() > results);
+        String sentence = Ui.ask(() -> imports.results().getLast().sentence());
+        assertTrue(sentence.startsWith("cut.pcap ends inside packet ") && sentence.endsWith(" packets were read."),
+                sentence);
+        assertEquals(Outcome.IMPORTED, Ui.ask(() -> imports.results().getLast().outcome()));
     }
 
     @Test

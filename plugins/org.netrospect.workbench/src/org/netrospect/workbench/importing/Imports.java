@@ -183,7 +183,7 @@ public final class Imports {
         part(parts, count(ended, Outcome.LEFT_OUT), "left out, being no captures");
         part(parts, count(ended, Outcome.FAILED), "could not be read");
         boolean problem = count(ended, Outcome.FAILED) + count(ended, Outcome.PARTIAL) > 0;
-        String single = ended.results.size() == 1 && problem ? ended.results.getFirst().sentence() : "";
+        String single = ended.results.size() == 1 ? ended.results.getFirst().sentence() : "";
         return new Message(!single.isEmpty() ? single
                 : (ended.cancelled ? "Import stopped: " : "") + String.join(" · ", parts) + ".", problem);
     }

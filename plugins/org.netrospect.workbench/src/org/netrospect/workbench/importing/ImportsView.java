@@ -34,7 +34,7 @@ public final class ImportsView extends ViewPart {
             new Column("sentence", ColumnType.TEXT, "What should be known", "What the analyst should know")));
     private static final TableLook LOOK = new TableLook("imports", SCHEMA,
             List.of("file", "outcome", "packets", "sessions", "bytes", "seconds", "sentence"),
-            Map.of("file", 26, "outcome", 16, "packets", 11, "sessions", 10, "bytes", 14, "seconds", 9, "sentence", 80),
+            Map.of("file", 26, "outcome", 18, "packets", 11, "sessions", 10, "bytes", 14, "seconds", 9, "sentence", 80),
             "Nothing was imported since Netrospect was started.");
 
     private DataTable table;

@@ -124,13 +124,15 @@ public final class SessionsView extends ViewPart implements TablePart {
             table.show(answer);
             selecting = false;
             follow();
-        } else if (openSelected()) {
-            // open sessions have no lasting row: the one selected is found again by its number
-            table.deselect();
-            table.update(answer.get());
-            follow();
         } else {
+            if (openSelected()) {
+                // open sessions have no lasting row: the one selected is found again by its number
+                table.deselect();
+            }
             table.update(answer.get());
+            if (table.choice().count() == 0) {
+                follow();
+            }
         }
         context.shown(answer);
         setTitleToolTip(answer.map(a -> "Sessions that the filter leaves").orElse(""));

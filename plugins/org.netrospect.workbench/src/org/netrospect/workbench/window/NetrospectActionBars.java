@@ -83,6 +83,8 @@ final class NetrospectActionBars extends ActionBarAdvisor {
         bar.add(navigate);
         bar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         MenuManager windows = menu("&Window", IWorkbenchActionConstants.M_WINDOW);
+        windows.add(command("newWindow"));
+        windows.add(new Separator());
         windows.add(command("org.eclipse.ui.window.", "maximizePart"));
         windows.add(action(ActionFactory.RESET_PERSPECTIVE));
         windows.add(new Separator());

@@ -68,8 +68,10 @@ final class NetrospectWindowAdvisor extends WorkbenchWindowAdvisor {
         Path own = Platform.getStateLocation(FrameworkUtil.getBundle(WarmUp.class)).toPath();
         new WarmUp(getWindowConfigurer().getWindow().getService(CaseContext.class).engine(), own.resolve("ready"))
                 .schedule(IDLE_MILLIS);
-        StartArguments arguments = StartArguments.of(Platform.getApplicationArgs());
-        parts.begin(arguments.caseName(), arguments.files());
+        if (getWindowConfigurer().getWindow().getWorkbench().getWorkbenchWindowCount() == 1) {
+            StartArguments arguments = StartArguments.of(Platform.getApplicationArgs());
+            parts.begin(arguments.caseName(), arguments.files());
+        }
     }
 
     /** Views make their controls after they are told to be opened. */

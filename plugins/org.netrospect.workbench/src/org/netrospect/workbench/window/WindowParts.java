@@ -93,6 +93,7 @@ final class WindowParts {
         commands.add("keys", () -> help("keys"));
         commands.add("filterHelp", () -> help("filter"));
         commands.add("dark", () -> context.settings().theme(context.palette().dark() ? "light" : "dark"));
+        commands.add("newWindow", new NewWindow(window, context)::open);
         commands.add("about", () -> new AboutDialog(window.getShell(), context).open());
     }
 

@@ -84,7 +84,7 @@ final class ImportRun implements Closeable {
         former.ifPresent(f -> replacement.read(f, info));
         recording.pending(Optional.of(new PendingResult(candidate.file(), complete ? Outcome.IMPORTED : Outcome.PARTIAL,
                 info,
-                sink.sessions(capture.id()), System.nanoTime() - start, sentence(candidate, totals))));
+                sink.sessions(capture.id()), System.nanoTime() - start, sentence(candidate, totals, capture.end()))));
     }
 
     /** Of a file that breaks off its bytes too, so that it is known again; none if the disk does not give them. */
@@ -149,10 +149,10 @@ final class ImportRun implements Closeable {
         recording.pending(Optional.empty());
     }
 
-    private static String sentence(Candidate candidate, CaptureTotals totals) {
+    private static String sentence(Candidate candidate, CaptureTotals totals, String end) {
         String kept = "; the first " + totals.packets() + " packets are in the case.";
         return switch (totals.end()) {
-            case COMPLETE -> "";
+            case COMPLETE -> end;
             case CHANGED -> candidate.file() + " changed while it was read" + kept;
             case CANCELLED -> "The import of " + candidate.file() + " was cancelled" + kept;
             case BROKEN -> candidate.file() + " could not be read to its end: " + totals.problem() + kept;

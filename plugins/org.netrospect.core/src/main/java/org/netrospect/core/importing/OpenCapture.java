@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.netrospect.core.analysis.CaptureTotals;
 import org.netrospect.core.analysis.Pipeline;
@@ -26,6 +27,10 @@ final class OpenCapture implements CaptureListener, Closeable {
     private record Early(long packet, long time, String what, String detail) {
     }
 
+    /** What the reader calls an end before the end. */
+    private static final Set<String> ENDS = Set.of("capture ends early", "damaged compression", "damaged block",
+            "damaged packet block", "block too long", "impossible packet length");
+
     private final Path file;
     private final long size;
     private final long modified;
@@ -33,6 +38,7 @@ final class OpenCapture implements CaptureListener, Closeable {
     private final Secrets secrets;
     private final List<Early> early = new ArrayList<>();
     private final List<CaptureNote> notes = new ArrayList<>();
+    private String end = "";
     private int id;
     private Optional<Pipeline> pipeline = Optional.empty();
     private Optional<CaptureImport> target = Optional.empty();
@@ -58,6 +64,11 @@ final class OpenCapture implements CaptureListener, Closeable {
         return id;
     }
 
+    /** A sentence on how the file ends, if it does not end as it should; "" otherwise. */
+    String end() {
+        return end;
+    }
+
     /** Puts the capture into the case, and from now on what it says. */
     void begin(CaptureImport into, Pipeline through) {
         id = into.begin(info(new CaptureTotals(0, 0, 0, 0, 0, CaptureTotals.End.COMPLETE, ""), State.IMPORTING, "", 0));
@@ -75,6 +86,9 @@ final class OpenCapture implements CaptureListener, Closeable {
 
     @Override
     public void irregularity(long packet, long time, String what, String detail) {
+        if (end.isEmpty() && ENDS.contains(what)) {
+            end = detail.endsWith(".") ? detail : detail + ".";
+        }
         pipeline.ifPresentOrElse(p ->
                 p.irregularity(new Irregularity(id, packet, time, Optional.empty(), what, detail)),
                 () -> early.add(new Early(packet, time, what, detail)));
