@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.jface.window.Window;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -176,6 +177,12 @@ final class WindowParts {
     private void perspective(String id) {
         try {
             window.getWorkbench().showPerspective(id, window);
+            Shell shell = window.getShell();
+            shell.getDisplay().asyncExec(() -> {
+                if (!shell.isDisposed()) {
+                    WindowTrim.layOut(shell);
+                }
+            });
         } catch (WorkbenchException e) {
             context.message(new Message("The perspective cannot be opened: " + Background.reason(e), true));
         }

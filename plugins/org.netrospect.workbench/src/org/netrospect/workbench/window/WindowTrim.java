@@ -15,6 +15,7 @@ import org.eclipse.e4.ui.workbench.IWorkbench;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -102,6 +103,23 @@ public final class WindowTrim {
             }
             if (child instanceof Composite composite) {
                 keepTitles(composite);
+            }
+        }
+    }
+
+    /**
+     * Lays folders of views out anew: those that a perspective shows again have put the tools of their view below the
+     * titles, over the view, though there is room beside them.
+     */
+    static void layOut(Composite in) {
+        for (Control child : in.getChildren()) {
+            if (child instanceof CTabFolder folder && folder.isVisible()) {
+                Point size = folder.getSize();
+                folder.setSize(size.x, size.y - 1);
+                folder.setSize(size);
+            }
+            if (child instanceof Composite composite) {
+                layOut(composite);
             }
         }
     }
