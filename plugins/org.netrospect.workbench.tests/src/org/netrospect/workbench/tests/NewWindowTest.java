@@ -48,7 +48,7 @@ class NewWindowTest {
         assertSame(ui(() -> context.store().orElseThrow()), ui(() -> other.store().orElseThrow()));
         ui(() -> other.filter("dport = 1"));
         until("the filter in the second", () -> other.shown().filter(s -> s.rows().size() == 0).isPresent());
-        assertEquals("", ui(context::filter));
+        assertEquals("", ui(() -> context.filter()));
         ui(() -> second(first).orElseThrow().close());
         until("the second to go", () -> second(first).isEmpty());
         assertEquals(all, ui(() -> context.store().orElseThrow()).table("sessions").orElseThrow().rows());

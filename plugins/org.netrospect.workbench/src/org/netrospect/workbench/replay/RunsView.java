@@ -49,6 +49,7 @@ public final class RunsView extends ViewPart implements TablePart {
     private Replays replays;
     private long asked;
     /** Id of the latest run that was shown; 0 for none. */
+    private Difference shown = Difference.NONE;
     private long latest;
 
     @Override
@@ -102,6 +103,7 @@ public final class RunsView extends ViewPart implements TablePart {
             @Override
             public void settingsChanged() {
                 look();
+                show(shown);
             }
         });
         look();
@@ -174,6 +176,7 @@ public final class RunsView extends ViewPart implements TablePart {
     }
 
     private void show(Difference difference) {
+        shown = difference;
         tree.setRedraw(false);
         tree.removeAll();
         tree.getColumn(0).setText(difference.title().isEmpty() ? "Difference" : difference.title());

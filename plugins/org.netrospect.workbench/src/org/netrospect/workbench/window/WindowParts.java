@@ -156,6 +156,13 @@ final class WindowParts {
 
     private void theme() {
         ThemeSwitch.to(context.palette(), window);
+        // a style sheet has its own opinion of how short a title may be
+        Shell shell = window.getShell();
+        shell.getDisplay().asyncExec(() -> {
+            if (!shell.isDisposed()) {
+                WindowTrim.keepTitles(shell);
+            }
+        });
     }
 
     private void openCase() {
