@@ -49,8 +49,8 @@ public final class RunsView extends ViewPart implements TablePart {
     private Replays replays;
     private long asked;
     /** Id of the latest run that was shown; 0 for none. */
-    private Difference shown = Difference.NONE;
     private long latest;
+    private Difference shown = Difference.NONE;
 
     @Override
     public void createPartControl(Composite parent) {
