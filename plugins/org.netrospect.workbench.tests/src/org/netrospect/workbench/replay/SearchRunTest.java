@@ -13,11 +13,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netrospect.core.Progress;
+import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
@@ -54,6 +56,23 @@ class SearchRunTest {
         assertTrue(run(SearchEngine.INDICATORS, Optional.empty(), list).startsWith("1 indicators"));
         assertEquals(Runs.Kind.INDICATORS, last().kind());
         assertTrue(last().results() > 0);
+    }
+
+    @Test
+    void runsRulesOverTheCapturesThatWereChosenAlone() throws IOException {
+        context = new RunningWorkbench().openCase("ftp/passive.pcap", "http/pipelined.pcap");
+        store = ui(() -> context.store().orElseThrow());
+        Path rules = Files.writeString(folder.resolve("all.rules"),
+                "alert tcp any any -> any any (msg:\"Seen\"; content:\" \"; sid:1; rev:1;)\n");
+        CaptureInfo one = store.captures().getLast();
+        String said = new SearchRun(context.engine(), store, 1, new SearchRequest(SearchEngine.RULES, Optional.empty(),
+                "some", List.of(rules), Optional.of(Set.of(one.id()))), Progress.NONE).run();
+        Table alerts = store.table(Tables.ALERTS.name()).orElseThrow();
+        assertTrue(alerts.rows() > 0, said);
+        for (int row = 0; row < alerts.rows(); row++) {
+            assertEquals(one.id(), alerts.longAt(Tables.ALERTS.index("capture"), row));
+        }
+        assertEquals(1, last().captures());
     }
 
     @Test

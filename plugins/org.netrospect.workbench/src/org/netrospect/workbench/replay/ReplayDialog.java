@@ -27,22 +27,24 @@ import org.netrospect.workbench.Palette;
 final class ReplayDialog extends TitleAreaDialog {
     private static final int[] WIDTHS = {190, 240, 130, 300};
 
-    private final String captures;
+    private final CaptureChoice captures;
     private final Expectation expected;
     private final FoundEngines found;
     private final Palette palette;
     private Table engines;
     private Text name;
     private Label time;
+    private Label over;
+    private Button choose;
     private org.eclipse.swt.widgets.List files;
     private final List<Button> fileButtons = new ArrayList<>();
     private Optional<SearchRequest> request = Optional.empty();
 
     /**
-     * @param captures what will be searched, in words
+     * @param captures what will be searched
      * @param expected how long it will take
      */
-    ReplayDialog(Shell shell, String captures, Expectation expected, FoundEngines found, Palette palette) {
+    ReplayDialog(Shell shell, CaptureChoice captures, Expectation expected, FoundEngines found, Palette palette) {
         super(shell);
         this.expected = expected;
         this.captures = captures;
@@ -88,6 +90,16 @@ final class ReplayDialog extends TitleAreaDialog {
         button(buttons, "Add F&older…", this::addFolder);
         button(buttons, "Re&move", () -> {
             files.remove(files.getSelectionIndices());
+            update();
+        });
+        label(area, "&Captures");
+        over = new Label(area, SWT.NONE);
+        over.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        choose = new Button(area, SWT.PUSH);
+        choose.setText("C&hoose…");
+        choose.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, false, false));
+        choose.addListener(SWT.Selection, e -> {
+            captures.ask(getShell());
             update();
         });
         label(area, "Expected time");
@@ -179,10 +191,14 @@ final class ReplayDialog extends TitleAreaDialog {
         files.setEnabled(takesFiles);
         fileButtons.forEach(button -> button.setEnabled(takesFiles && state.usable()));
         getButton(IDialogConstants.OK_ID)
-                .setEnabled(state.usable() && (files.getItemCount() > 0 || !engine.needsFiles()));
-        time.setText(expected.of(engine));
+                .setEnabled(state.usable() && !captures.isEmpty()
+                        && (files.getItemCount() > 0 || !engine.needsFiles()));
+        boolean packets = engine.packets();
+        over.setText(packets ? captures.words() : "what is stored of all captures");
+        choose.setEnabled(packets && state.usable());
+        time.setText(expected.of(engine, packets ? captures.share() : 1));
         if (state.usable()) {
-            setMessage(captures + " " + about(engine) + " A run is never overwritten, and any two can be compared.");
+            setMessage(about(engine) + " A run is never overwritten, and any two can be compared.");
         } else {
             setMessage(engine.title() + ": " + state.missing(), IMessageProvider.WARNING);
         }
@@ -210,7 +226,8 @@ final class ReplayDialog extends TitleAreaDialog {
         }
         String called = !name.getText().isBlank() ? name.getText().strip()
                 : paths.isEmpty() ? engine().title() : paths.getFirst().getFileName().toString();
-        request = Optional.of(new SearchRequest(engine(), found.of(engine()).program(), called, paths));
+        request = Optional.of(new SearchRequest(engine(), found.of(engine()).program(), called, paths,
+                engine().packets() ? captures.ids() : Optional.empty()));
         super.okPressed();
     }
 

@@ -1,7 +1,7 @@
 package org.netrospect.workbench.replay;
 
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.jface.action.Action;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.replay.run.Runs;
 import org.netrospect.workbench.model.Background;
@@ -56,19 +57,19 @@ final class Replays {
             context.message(new Message("Open a case first; its captures are what rules are run over.", true));
             return;
         }
-        long packets = context.captures().stream().mapToLong(c -> c.packets()).sum();
-        long bytes = context.captures().stream().mapToLong(c -> c.bytes()).sum();
+        List<CaptureInfo> captures = context.captures();
+        long bytes = captures.stream().mapToLong(CaptureInfo::bytes).sum();
         CaseStore store = context.store().get();
         Map<String, String> programs = new HashMap<>();
         for (SearchEngine engine : SearchEngine.values()) {
             engine.program().ifPresent(name -> programs.put(name, context.settings().text(Settings.PROGRAM + name)));
         }
-        background.run("Looking for engines", cancelled -> new Known(new Expectation(Runs.of(store), bytes),
+        background.run("Looking for engines", cancelled -> new Known(new Expectation(Runs.of(store),
+                captures.size(), bytes),
                 FoundEngines.find(programs::get)), known -> {
-                    int count = context.captures().size();
-                    ReplayDialog dialog = new ReplayDialog(owner.getShell(), String.format(Locale.ROOT,
-                            "%,d %s, %,d packets.", count, count == 1 ? "capture" : "captures", packets),
-                            known.expected, known.engines, context.palette());
+                    ReplayDialog dialog = new ReplayDialog(owner.getShell(),
+                            new CaptureChoice(captures, context.times()), known.expected, known.engines,
+                            context.palette());
                     dialog.open();
                     dialog.request().ifPresent(this::run);
                 });

@@ -62,6 +62,11 @@ public enum SearchEngine {
         return kind;
     }
 
+    /** Whether it reads packets, and so can be told of which captures. */
+    public boolean packets() {
+        return kind == Runs.Kind.RULES;
+    }
+
     /** Ends of the names of its signature files; none if it has signatures of its own alone. */
     public List<String> endings() {
         return endings;

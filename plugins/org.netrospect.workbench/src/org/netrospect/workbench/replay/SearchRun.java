@@ -108,15 +108,17 @@ record SearchRun(Engine workbench, CaseStore store, int threads, SearchRequest r
     private String rules(SignatureFiles files) throws IOException {
         CompiledRules rules = new KeptRules(workbench.folder().resolve("knowledge").resolve("rules"))
                 .of(request.files(), Variables.DEFAULT);
-        RuleRun.Outcome outcome = new RuleRun(store, workbench.captures(),
-                new ImportOptions(threads, Limits.DEFAULT, workbench.analyzers(store)))
-                .run(rules, files, request.name(), progress);
+        RuleRun all = new RuleRun(store, workbench.captures(),
+                new ImportOptions(threads, Limits.DEFAULT, workbench.analyzers(store)));
+        RuleRun.Outcome outcome = request.captures().map(all::over).orElse(all).run(rules, files, request.name(),
+                progress);
         return String.format(Locale.ROOT, "Run %d: %,d of %,d rules honoured, %,d alerts in %.1f s.", outcome.run(),
                 rules.size(), rules.size() + rules.skipped().size(), outcome.alerts(), outcome.seconds());
     }
 
     private String replayed(EngineRun.Engine engine, SignatureFiles files) throws IOException {
-        EngineOutput output = new EngineRun(store, workbench.captures(), LIMIT).run(engine, files, request.name(),
+        EngineRun all = new EngineRun(store, workbench.captures(), LIMIT);
+        EngineOutput output = request.captures().map(all::over).orElse(all).run(engine, files, request.name(),
                 progress);
         return request.engine().title() + " " + output.version() + ": "
                 + Amounts.count(output.alerts().size(), "alert", "alerts")

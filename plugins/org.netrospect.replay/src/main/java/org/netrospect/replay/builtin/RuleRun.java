@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.netrospect.core.Progress;
 import org.netrospect.core.capture.CaptureOpener;
 import org.netrospect.core.cases.CaptureInfo;
@@ -37,12 +38,23 @@ public final class RuleRun {
     private final CaseStore store;
     private final CaptureOpener opener;
     private final ImportOptions options;
+    private final Optional<Set<Integer>> only;
 
     /** @param options as at an import: how many threads, which limits, who reads the application protocols */
     public RuleRun(CaseStore store, CaptureOpener opener, ImportOptions options) {
+        this(store, opener, options, Optional.empty());
+    }
+
+    private RuleRun(CaseStore store, CaptureOpener opener, ImportOptions options, Optional<Set<Integer>> only) {
         this.store = store;
         this.opener = opener;
         this.options = options;
+        this.only = only;
+    }
+
+    /** The same over some captures alone; what of a session is in others is not looked at. @param captures their ids */
+    public RuleRun over(Set<Integer> captures) {
+        return new RuleRun(store, opener, options, Optional.of(Set.copyOf(captures)));
     }
 
     /**
@@ -69,7 +81,8 @@ public final class RuleRun {
             throws IOException {
         Instant started = Instant.now();
         long begin = System.nanoTime();
-        List<CaptureInfo> captures = store.captures();
+        List<CaptureInfo> captures = store.captures().stream()
+                .filter(each -> only.isEmpty() || only.get().contains(each.id())).toList();
         try (RunResults results = store.beginRun()) {
             RuleTexts texts = new RuleTexts();
             AlertGate gate = new AlertGate(rules, alert -> {

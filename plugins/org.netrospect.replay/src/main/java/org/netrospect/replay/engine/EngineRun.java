@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.netrospect.core.Progress;
 import org.netrospect.core.capture.CaptureOpener;
@@ -29,12 +30,23 @@ public final class EngineRun {
     private final CaseStore store;
     private final CaptureOpener opener;
     private final Duration limit;
+    private final Optional<Set<Integer>> only;
 
     /** @param limit for loading the rules, and again for each capture */
     public EngineRun(CaseStore store, CaptureOpener opener, Duration limit) {
+        this(store, opener, limit, Optional.empty());
+    }
+
+    private EngineRun(CaseStore store, CaptureOpener opener, Duration limit, Optional<Set<Integer>> only) {
         this.store = store;
         this.opener = opener;
         this.limit = limit;
+        this.only = only;
+    }
+
+    /** The same over some captures alone. @param captures their ids */
+    public EngineRun over(Set<Integer> captures) {
+        return new EngineRun(store, opener, limit, Optional.of(Set.copyOf(captures)));
     }
 
     /** A program that can be run. */
@@ -51,7 +63,8 @@ public final class EngineRun {
      * @throws IOException it could not be run; nothing is kept then
      */
     public EngineOutput run(Engine engine, SignatureFiles rules, String name, Progress progress) throws IOException {
-        List<CaptureInfo> captures = store.captures();
+        List<CaptureInfo> captures = store.captures().stream()
+                .filter(each -> only.isEmpty() || only.get().contains(each.id())).toList();
         Instant started = Instant.now();
         long begin = System.nanoTime();
         Path scratch = Files.createTempDirectory("netrospect-run");
