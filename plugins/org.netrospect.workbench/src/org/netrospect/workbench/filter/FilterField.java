@@ -55,10 +55,15 @@ public final class FilterField extends Composite {
         Label more = label("▾", "Saved filters, and those applied before");
         completion = new FieldCompletion(text, context, memory);
         problem = new ProblemPopup(this);
-        saved = new SavedFilters(this, memory, this::put);
+        saved = new SavedFilters(this, memory, filter -> {
+            show(filter);
+            apply();
+        });
         text.addModifyListener(e -> changed());
         text.addListener(SWT.KeyDown, this::key);
-        text.addVerifyKeyListener(e -> e.doit = !popupKey(e.keyCode));
+        // Enter, and keys that steer the list while it is open, do nothing in the text
+        text.addVerifyKeyListener(e -> e.doit = e.keyCode != SWT.CR && e.keyCode != SWT.KEYPAD_CR
+                && !completion.takes(e.keyCode));
         text.addListener(SWT.Traverse, e -> e.doit = e.doit && !(completion.isOpen() && e.keyCode == SWT.TAB));
         text.addListener(SWT.Paint, this::hint);
         text.addListener(SWT.FocusIn, e -> redraw());
@@ -206,11 +211,6 @@ public final class FilterField extends Composite {
         completion.propose(problem::close);
     }
 
-    /** Keys that steer the list while it is open do nothing in the text. */
-    private boolean popupKey(int code) {
-        return code == SWT.CR || code == SWT.KEYPAD_CR || completion.takes(code);
-    }
-
     private void key(Event e) {
         if (completion.steer(e.keyCode)) {
             return;
@@ -287,11 +287,6 @@ public final class FilterField extends Composite {
         } else {
             saved.save(text.getText().strip());
         }
-    }
-
-    private void put(String filter) {
-        show(filter);
-        apply();
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.netrospect.core.time.TimeFormat;
 
 /** Which captures of a case are searched: all, until the analyst chooses. User-interface thread only. */
 final class CaptureChoice {
-    private static final int DAY_AND_MINUTE = 16;
+    private static final int DAY = 10;
 
     private final List<CaptureInfo> all;
     private final TimeFormat times;
@@ -45,7 +45,7 @@ final class CaptureChoice {
 
     private String words(CaptureInfo capture) {
         return capture.file().getFileName() + "   " + Amounts.bytes(capture.bytes()) + (capture.packets() == 0 ? ""
-                : "   " + times.longText(capture.first()).substring(0, DAY_AND_MINUTE));
+                : "   " + times.longText(capture.first()).substring(0, DAY));
     }
 
     /** Whether there is anything to search. */
