@@ -21,6 +21,7 @@ final class CaseContent implements ITreeContentProvider {
     private final CaseContext context;
     private final FilterMemory memory;
     private Map<Integer, CaptureCheck> checks = Map.of();
+    private Map<Integer, List<String>> words = Map.of();
     private List<Runs.Run> runs = List.of();
 
     CaseContent(CaseContext context, FilterMemory memory) {
@@ -30,6 +31,11 @@ final class CaseContent implements ITreeContentProvider {
 
     void checks(Map<Integer, CaptureCheck> by) {
         checks = Map.copyOf(by);
+    }
+
+    /** What captures say of themselves, by their ids. */
+    void words(Map<Integer, List<String>> by) {
+        words = Map.copyOf(by);
     }
 
     void runs(List<Runs.Run> all) {
@@ -87,6 +93,7 @@ final class CaseContent implements ITreeContentProvider {
             details.add(new CaseNode.Detail(info, Amounts.count(info.irregularities())
                     + (info.irregularities() == 1 ? " irregularity" : " irregularities")));
         }
+        words.getOrDefault(info.id(), List.of()).forEach(line -> details.add(new CaseNode.Detail(info, line)));
         return details;
     }
 

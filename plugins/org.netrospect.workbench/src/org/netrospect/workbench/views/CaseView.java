@@ -81,6 +81,7 @@ public final class CaseView extends ViewPart {
             long complete = context.captures().stream().filter(c -> c.state() != CaptureInfo.State.IMPORTING).count();
             if (complete != checked) {
                 check(false);
+                readWords();
             }
         }
 
@@ -93,6 +94,7 @@ public final class CaseView extends ViewPart {
 
     private void caseChanged() {
         content.checks(Map.of());
+        content.words(Map.of());
         content.runs(List.of());
         runs = 0;
         readRuns();
@@ -100,6 +102,7 @@ public final class CaseView extends ViewPart {
         refresh();
         tree.expandToLevel(2);
         check(context.settings().verifyOnOpen());
+        readWords();
     }
 
     private void readRuns() {
@@ -126,6 +129,14 @@ public final class CaseView extends ViewPart {
         shown = context.captures();
         tree.refresh();
         tree.expandToLevel(shown.size() > 6 ? 2 : 3);
+    }
+
+    private void readWords() {
+        context.store().ifPresent(store -> background.run("Reading comments of captures",
+                cancelled -> CaptureWords.of(store, cancelled), words -> {
+                    content.words(words);
+                    tree.refresh();
+                }));
     }
 
     /** Compares the files with what was recorded at import; with {@code hash} reads them whole. */
