@@ -28,7 +28,7 @@ final class NetworkDecoder {
     /** Told once, before anything is decoded. */
     void tunnels(TunnelDecoder decoder) {
         tunnels = decoder;
-        transport.tunnels(decoder);
+        transport.tunnels(decoder.overUdp());
     }
 
     TunnelDecoder tunnelled() {

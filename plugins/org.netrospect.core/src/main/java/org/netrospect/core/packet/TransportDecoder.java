@@ -10,13 +10,13 @@ final class TransportDecoder {
 
     private final Cursor c;
     private final CRC32C crc = new CRC32C();
-    private TunnelDecoder tunnels;
+    private UdpTunnelDecoder tunnels;
 
     TransportDecoder(Cursor c) {
         this.c = c;
     }
 
-    void tunnels(TunnelDecoder decoder) {
+    void tunnels(UdpTunnelDecoder decoder) {
         tunnels = decoder;
     }
 
@@ -100,7 +100,7 @@ final class TransportDecoder {
         d.sourcePort = source;
         d.destinationPort = destination;
         c.payload(d, o + 8, stop);
-        if (!tunnels.udp(source, destination, o + 8, stop)) {
+        if (!tunnels.decode(source, destination, o + 8, stop)) {
             c.payload(o + 8, stop);
         }
     }
