@@ -112,7 +112,7 @@ final class StoreImport implements CaptureImport {
     @Override
     public void places(long[] trails, TrailVisitor visitor) throws IOException {
         checkUsable();
-        writing(() -> data.show(out.flush()));
+        writing(this::show);
         for (long trail : trails) {
             data.trails.visit(trail, visitor);
         }
@@ -179,9 +179,14 @@ final class StoreImport implements CaptureImport {
         }
         nextShow = now + SHOWN_EVERY;
         if (out.changed() || open.fresh()) {
-            writing(() -> data.show(out.flush(), open.take()));
+            writing(this::show);
             target.changed();
         }
+    }
+
+    /** Makes visible what was written, and with it what is still open. */
+    private void show() throws IOException {
+        data.show(out.flush(), open.take());
     }
 
     @Override
@@ -239,7 +244,7 @@ final class StoreImport implements CaptureImport {
         IOException late = null;
         if (!failed) {
             try {
-                data.show(out.flush());
+                show();
                 tellBorders();
             } catch (IOException e) {
                 late = e;
@@ -282,7 +287,7 @@ final class StoreImport implements CaptureImport {
                     irregularities.merge(capture, 1L, Long::sum);
                 });
         if (out.changed()) {
-            data.show(out.flush());
+            show();
         }
     }
 

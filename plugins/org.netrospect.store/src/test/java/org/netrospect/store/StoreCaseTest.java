@@ -124,6 +124,13 @@ class StoreCaseTest {
             assertEquals(session.id(), open.longAt(open.schema().index("id"), 0));
             assertTrue(open.isNull(open.schema().index("state"), 0));
             assertEquals(0, store.table("sessions").orElseThrow().rows());
+            session.over();
+            target.ended(session);
+            target.places(new long[0], (number, of, place, fromServer) -> {
+            });
+            Table ended = store.sessionsSoFar();
+            assertEquals(1, ended.rows());
+            assertFalse(ended.isNull(ended.schema().index("state"), 0));
             target.close();
             assertEquals(0, store.sessionsSoFar().rows());
         }
