@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.netrospect.core.event.Details;
 
 /**
  * Receives contents and says what they are. The same content crosses a network again and again (certificates, scripts
@@ -13,6 +14,8 @@ import java.util.Map;
 public final class KnownContents {
     /** Files inside files inside files. */
     private static final int DEEPEST = 4;
+    /** Files told by name that lie deeper. */
+    private static final int MOST_NAMES = 100;
     private static final int REMEMBERED = 4096;
     /** Bytes of files inside that are remembered with the files they are in. */
     private static final long INSIDE = 16L << 20;
@@ -122,8 +125,11 @@ public final class KnownContents {
                 }
             }
         }
+        List<String> left = key.depth < DEEPEST ? List.of()
+                : examination.nested().stream().map(Examination.Nested::name).limit(MOST_NAMES).toList();
+        Details facts = left.isEmpty() ? examination.facts() : examination.facts().with("not_taken_out", left);
         Known now = new Known(Digests.of(key.sha256, content), new Examination(examination.mediaType(),
-                examination.entropy(), examination.facts(), List.of()), List.copyOf(all));
+                examination.entropy(), facts, List.of()), List.copyOf(all));
         remember(key, now);
         return now;
     }

@@ -2,6 +2,7 @@ package org.netrospect.core.file;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,18 @@ class KnownContentsTest {
                     .append(text(each.known())).append(')');
         }
         return text.toString();
+    }
+
+    @Test
+    void namesWhatLiesTooDeepToBeTakenOut() throws IOException {
+        Known outer = of(contents(), "abcdefg".getBytes(StandardCharsets.US_ASCII));
+        Known at = outer;
+        while (!at.inside().isEmpty()) {
+            assertTrue(at.examination().facts().get("not_taken_out").isEmpty());
+            at = at.inside().get(0).known();
+        }
+        assertEquals("[inner]", at.examination().facts().get("not_taken_out").orElseThrow());
+        close(outer);
     }
 
     @Test
