@@ -64,7 +64,7 @@ class KnownContentsTest {
             assertTrue(at.examination().facts().get("not_taken_out").isEmpty());
             at = at.inside().get(0).known();
         }
-        assertEquals("[inner]", at.examination().facts().get("not_taken_out").orElseThrow());
+        assertEquals(List.of("inner"), at.examination().facts().get("not_taken_out").orElseThrow());
         close(outer);
     }
 
