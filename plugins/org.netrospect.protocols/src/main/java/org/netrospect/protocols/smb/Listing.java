@@ -1,6 +1,6 @@
 package org.netrospect.protocols.smb;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import org.netrospect.core.bytes.ByteWindow;
@@ -27,7 +27,7 @@ final class Listing {
     }
 
     /** Entries one behind the other. @param layout number of their information class */
-    void entries(int layout, ByteWindow entries) {
+    void entries(int layout, ByteWindow entries, Charset charset) {
         int length = layout == 12 ? 8 : 60;
         int name = switch (layout) {
             case 1 -> 64;
@@ -42,13 +42,18 @@ final class Listing {
         while (name > 0 && begin + name <= entries.length()) {
             long size = Math.min(entries.u32le(begin + length), entries.length() - begin - name);
             boolean folder = layout != 12 && (entries.u32le(begin + 56) & Smb2.DIRECTORY) != 0;
-            entry(new String(entries.bytes(begin + name, (int) size), StandardCharsets.UTF_16LE), folder);
+            entry(text(new String(entries.bytes(begin + name, (int) size), charset)), folder);
             long next = entries.u32le(begin);
             if (next < name || next > entries.length()) {
                 return;
             }
             begin += (int) next;
         }
+    }
+
+    /** Servers of SMB 1 may count the zero at the end. */
+    private static String text(String name) {
+        return name.endsWith("\0") ? name.substring(0, name.length() - 1) : name;
     }
 
     private void entry(String name, boolean folder) {

@@ -1,5 +1,6 @@
 package org.netrospect.protocols.smb;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class SharedFiles {
         if (folder.listing.isEmpty()) {
             folder.listing = Optional.of(new Listing(at, pattern));
         }
-        folder.listing.get().entries(layout, entries);
+        folder.listing.get().entries(layout, entries, StandardCharsets.UTF_16LE);
     }
 
     private Open file(String id) {

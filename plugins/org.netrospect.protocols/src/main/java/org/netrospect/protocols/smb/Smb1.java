@@ -17,6 +17,8 @@ final class Smb1 {
     private static final int RENAME = 0x07;
     private static final int TRANSACTION = 0x25;
     private static final int TRANSACT_PIPE = 0x26;
+    private static final int TRANSACTION_2 = 0x32;
+    private static final int FIND_CLOSE = 0x34;
     private static final int LOCKING = 0x24;
     private static final int LOGOFF = 0x74;
     private static final int OPEN = 0x2d;
@@ -96,6 +98,8 @@ final class Smb1 {
                     session.files.written(pipe, 0, m.slice(m.u16le(w + 24), m.u16le(w + 22)));
                 }
             }
+            case TRANSACTION_2 -> search(m, id, tree, w, words, unicode);
+            case FIND_CLOSE -> session.searches.close(handle(tree, m.u16le(w)));
             case CLOSE -> session.request(id, command, "", handle(tree, m.u16le(w)), 0);
             case DELETE, RENAME -> {
                 String from = text(m, bytes + 1, unicode);
@@ -108,6 +112,34 @@ final class Smb1 {
             default -> {
                 // tells nothing of files, shares or logins
             }
+        }
+    }
+
+    /** A folder is listed; what else such a transaction can ask tells nothing of files. */
+    private void search(ByteWindow m, long id, long tree, int w, int words, boolean unicode) {
+        if (words < 15) {
+            return;
+        }
+        int p = m.u16le(w + 20);
+        int function = m.u16le(w + 28);
+        if (function == FolderSearches.FIRST) {
+            // it stands where it stands, also at odd places
+            String pattern = strip(new String(m.bytes(p + 12, m.u16le(w + 18) - 12),
+                    unicode ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1));
+            session.request(id, TRANSACTION_2, pattern, tree + ":", FolderSearches.layout(m.u16le(p + 6)));
+        } else if (function == FolderSearches.NEXT) {
+            session.request(id, TRANSACTION_2, "", handle(tree, m.u16le(p)), FolderSearches.layout(m.u16le(p + 4)));
+        }
+    }
+
+    private void found(ByteWindow m, Request r, long tree, int w) {
+        ByteWindow parameters = m.slice(m.u16le(w + 8), m.u16le(w + 6));
+        ByteWindow entries = m.slice(m.u16le(w + 14), m.u16le(w + 12));
+        boolean unicode = (m.u16le(10) & 0x8000) != 0;
+        if (r.name().isEmpty()) {
+            session.searches.next(r, parameters, entries, unicode);
+        } else {
+            session.searches.first(r, session.path(tree, r.name()), parameters, entries, unicode);
         }
     }
 
@@ -148,6 +180,7 @@ final class Smb1 {
                 session.files.read(r.file(), r.number(), m.slice(m.u16le(w + 12), length));
             }
             case TRANSACTION -> session.files.read(r.file(), 0, m.slice(m.u16le(w + 14), m.u16le(w + 12)));
+            case TRANSACTION_2 -> found(m, r, tree, w);
             case CLOSE -> session.files.close(r.file(), true);
             default -> throw new IllegalStateException("no such request is kept");
         }
@@ -180,6 +213,7 @@ final class Smb1 {
     }
 
     private static String strip(String text) {
-        return text.endsWith("\0") ? text.substring(0, text.length() - 1) : text;
+        int end = text.indexOf('\0');
+        return end < 0 ? text : text.substring(0, end);
     }
 }

@@ -31,6 +31,7 @@ final class SmbSession {
 
     final SessionContext context;
     final SharedFiles files;
+    final FolderSearches searches;
     private final Map<Long, String> shares = bounded();
     private final Map<Long, Request> requests = bounded();
     private final GssLogin tokens;
@@ -53,6 +54,7 @@ final class SmbSession {
         this.context = context;
         tokens = new GssLogin(context);
         files = new SharedFiles(context);
+        searches = new FolderSearches(context);
     }
 
     private static <V> Map<Long, V> bounded() {
@@ -94,6 +96,7 @@ final class SmbSession {
     /** The session is over. */
     void end() {
         files.closeAll();
+        searches.end();
         if (!heard) {
             tokens.take().ifPresent(login -> login(login, loginAt.orElse(context.mark())));
         }
@@ -119,7 +122,8 @@ final class SmbSession {
     /** Path of a file below its share. */
     String path(long tree, String name) {
         String share = shares.getOrDefault(tree, "");
-        return share.isEmpty() ? name : name.isEmpty() ? share : share + "\\" + name;
+        String below = name.startsWith("\\") && !share.isEmpty() ? name.substring(1) : name;
+        return share.isEmpty() ? below : below.isEmpty() ? share : share + "\\" + below;
     }
 
     /** Whether a share holds pipes, not files. */
