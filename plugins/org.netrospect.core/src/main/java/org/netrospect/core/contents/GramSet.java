@@ -1,7 +1,5 @@
 package org.netrospect.core.contents;
 
-import java.util.function.IntConsumer;
-
 /**
  * Collects what a session contains while it is open: hashes of {@link Grams}, half of them left out whenever there are
  * too many for the memory, or for what may be kept. One thread.
@@ -11,7 +9,9 @@ final class GramSet {
     private static final int MOST = 1 << Grams.HASH_BITS - 5;
     /** Bit tables of which more is set say next to nothing. */
     private static final double FULL = 0.9;
-    private static final int FIRST = 32;
+    private static final int FIRST = 64;
+    /** Up to as many, a table becomes four times as large rather than twice. */
+    private static final int SMALL = 1 << 11;
     /** Slots that every session may have, if the others have not left less. */
     private static final int FEW = 1 << 10;
     /** Bits of a filter for each sequence, if there is room: a fifth of them is then set. */
@@ -64,15 +64,38 @@ final class GramSet {
 
     /** The next bytes of a lane; 0 and 1 for the sides' streams. */
     void add(int lane, byte[] bytes, int from, int length) {
-        int gram = unfinished[lane];
-        int end = from + length;
+        if (!given) {
+            unfinished[lane] = take(unfinished[lane], bytes, from, from + length);
+        }
+    }
+
+    /** Nearly everything is there already, so that is found out here; {@link #put} is for what is new. */
+    private int take(int before, byte[] bytes, int from, int end) {
+        int gram = before;
+        int[] slots = table;
         for (int i = from; i < end; i++) {
             gram = Grams.next(gram, bytes[i]);
             if (Grams.isWhole(gram)) {
-                put(Grams.hash(gram));
+                int hash = Grams.hash(gram);
+                if (slots.length == 0 || !has(slots, hash)) {
+                    put(hash);
+                    slots = table;
+                }
             }
         }
-        unfinished[lane] = gram;
+        return gram;
+    }
+
+    private static boolean has(int[] slots, int hash) {
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        while (slots[slot] != 0) {
+            if (slots[slot] == hash) {
+                return true;
+            }
+            slot = slot + 1 & mask;
+        }
+        return false;
     }
 
     /** What comes in a lane does not follow what was. */
@@ -125,7 +148,7 @@ final class GramSet {
             putAll(old);
             return true;
         }
-        int more = Math.max(FIRST, table.length);
+        int more = table.length == 0 ? FIRST : table.length < SMALL ? table.length * 3 : table.length;
         if (more <= room.left - (more > FEW ? Room.RESERVE : 0)) {
             room.left -= more;
             fill(new int[table.length + more]);
@@ -185,7 +208,7 @@ final class GramSet {
     }
 
     private byte[] filter(long most, boolean joined) {
-        double grams = grams();
+        double grams = bits.length == 0 ? count : grams();
         while (level < Grams.LEVELS && grams * FEWEST_BITS > most * 8) {
             level++;
             grams = grams();
@@ -195,33 +218,36 @@ final class GramSet {
         }
         int size = (int) Math.clamp((long) Math.ceil(grams * BITS_EACH / 8), 1, Math.min(most, LARGEST));
         byte[] filter = new byte[1 + size];
-        each(hash -> {
-            int bit = SessionContents.bit(hash << level, size);
-            filter[1 + (bit >>> 3)] |= (byte) (1 << (bit & 7));
-        });
-        return SessionContents.some(filter, level, joined);
-    }
-
-    /** How many sequences are kept at the present level; infinite if that cannot be told any more. */
-    private double grams() {
-        int[] kept = new int[1];
-        each(hash -> kept[0]++);
-        double all = 1 << Grams.HASH_BITS - level;
-        return bits.length == 0 ? kept[0]
-                : kept[0] > all * FULL ? Double.POSITIVE_INFINITY : -Math.log(1 - kept[0] / all) * all;
-    }
-
-    /** What is kept at the present level, as far as filters take it in. */
-    private void each(IntConsumer to) {
         for (int hash : table) {
             if (hash != 0 && Grams.kept(hash, level)) {
-                to.accept(Grams.part(hash));
+                set(filter, Grams.part(hash) << level);
             }
         }
         for (int i = 0; i < bits.length >> level; i++) {
             for (long rest = bits[i]; rest != 0; rest &= rest - 1) {
-                to.accept((i << 6 | Long.numberOfTrailingZeros(rest)) << Integer.SIZE - Grams.HASH_BITS);
+                int part = (i << 6 | Long.numberOfTrailingZeros(rest)) << Integer.SIZE - Grams.HASH_BITS;
+                set(filter, part << level);
             }
         }
+        return SessionContents.some(filter, level, joined);
+    }
+
+    private static void set(byte[] filter, int hash) {
+        int bit = SessionContents.bit(hash, filter.length - 1);
+        filter[1 + (bit >>> 3)] |= (byte) (1 << (bit & 7));
+    }
+
+    /** How many sequences are kept at the present level; infinite if that cannot be told any more. */
+    private double grams() {
+        int kept = 0;
+        for (int hash : table) {
+            kept += hash != 0 && Grams.kept(hash, level) ? 1 : 0;
+        }
+        for (int i = 0; i < bits.length >> level; i++) {
+            kept += Long.bitCount(bits[i]);
+        }
+        double all = 1 << Grams.HASH_BITS - level;
+        return bits.length == 0 ? kept
+                : kept > all * FULL ? Double.POSITIVE_INFINITY : -Math.log(1 - kept / all) * all;
     }
 }

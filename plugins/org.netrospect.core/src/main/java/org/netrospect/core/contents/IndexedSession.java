@@ -76,6 +76,13 @@ final class IndexedSession implements SessionWatch {
         }
     }
 
+    /** Whether bytes lie in the payload of the packet that is being processed, all of which is taken in anyway. */
+    private boolean ofPacket(ByteWindow bytes) {
+        return packet.filter(d -> bytes.array() == d.data && d.protocol != Datagram.ARP
+                && bytes.arrayOffset() >= d.payloadOffset
+                && bytes.arrayOffset() + bytes.length() <= d.payloadOffset + d.payloadCaptured).isPresent();
+    }
+
     @Override
     public boolean wanted() {
         return true;
@@ -83,7 +90,9 @@ final class IndexedSession implements SessionWatch {
 
     @Override
     public void buffer(String name, boolean fromClient, ByteWindow bytes) {
-        grams.ifPresent(g -> g.piece(bytes.array(), bytes.arrayOffset(), bytes.length()));
+        if (grams.isPresent() && !ofPacket(bytes)) {
+            grams().piece(bytes.array(), bytes.arrayOffset(), bytes.length());
+        }
     }
 
     @Override
