@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class Grams {
     /** How often half of the sequences may be left out; see {@link #kept}. */
-    static final int LEVELS = 6;
+    static final int LEVELS = 8;
     /** Bits of a hash that count: those above. */
     static final int HASH_BITS = 20;
     /** The small letter of a capital one, every other printable character itself, 0 for all other bytes. */

@@ -9,14 +9,14 @@ import java.util.Optional;
  */
 public final class SessionContents {
     /** Raised whenever what is taken in changes, as when analyzers show more, or how sessions are read again. */
-    private static final int FORMAT = 6;
+    private static final int FORMAT = 7;
     private static final int JOINED = 1;
     private static final int NOTHING = 0;
     private static final int ANYTHING = 1;
     /** At level 0; those of other levels follow. */
     private static final int SOME = 2;
     /** Bits of the first byte that are used. */
-    public static final int HEAD_BITS = 4;
+    public static final int HEAD_BITS = 5;
 
     private int kind;
     private boolean joined;
