@@ -177,9 +177,25 @@ final class StreamWidget extends Composite {
         List<Mark> those = marks.stream().filter(m -> m.begins() && (pattern < 0 || m.pattern() == pattern)).toList();
         those.stream().filter(m -> m.from() > caret).findFirst().or(() -> those.stream().findFirst()).ifPresent(m -> {
             text.setCaretOffset(m.from());
-            text.setTopIndex(Math.max(0, text.getLineAtOffset(m.from()) - 2));
-            margin.redraw();
+            int line = Math.max(0, text.getLineAtOffset(m.from()) - 2);
+            toTop(line);
+            // and again when what stands around the stream has taken its room
+            getDisplay().asyncExec(() -> {
+                if (!text.isDisposed() && line < text.getLineCount()) {
+                    toTop(line);
+                }
+            });
         });
+    }
+
+    /** Heights of wrapped lines are known only when they are shown: what is off by a part of a line is mended then. */
+    private void toTop(int line) {
+        text.setTopIndex(line);
+        int above = text.getLinePixel(line) - text.getTopMargin();
+        if (above < 0) {
+            text.setTopPixel(Math.max(0, text.getTopPixel() + above));
+        }
+        margin.redraw();
     }
 
     private void paintMargin(GC gc) {
