@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 final class Training {
     /** Captures of what is met most. */
-    private static final List<String> FOLDERS = List.of("dns", "ftp", "http", "http2", "quic", "smb", "smtp");
+    private static final List<String> FOLDERS = List.of("dns", "ftp", "http", "http2", "quic", "smb", "smtp", "tls");
 
     private Training() {
     }
@@ -26,7 +26,10 @@ final class Training {
             code = Math.max(code, run(arguments[0],
                     Stream.of("replay", "--case", "training", more, "--rules", rules.toString())));
         }
-        System.exit(Math.max(code, run(arguments[0], Stream.of("runs", "--case", "training"))));
+        code = Math.max(code, run(arguments[0], Stream.of("runs", "--case", "training")));
+        if (code != Main.DONE) {
+            System.err.println("A command of the training ended with code " + code + ".");
+        }
     }
 
     private static int run(String workspace, Stream<String> command) {
