@@ -1,7 +1,7 @@
 package org.netrospect.core.analysis;
 
-import org.netrospect.core.session.Event;
 import java.util.List;
+import org.netrospect.core.session.Event;
 import org.netrospect.core.session.Irregularity;
 import org.netrospect.core.session.OpenSession;
 import org.netrospect.core.session.RecoveredFile;
