@@ -146,22 +146,8 @@ public final class CaseView extends ViewPart {
             if (hash) {
                 context.message(new Message("Hashing the captures again …", false));
             }
-            background.run("Checking the captures", cancelled -> store.check(hash, new Progress() {
-                @Override
-                public void begin(String task, long total) {
-                    // The result alone is shown.
-                }
-
-                @Override
-                public void worked(long done) {
-                    // The result alone is shown.
-                }
-
-                @Override
-                public boolean cancelled() {
-                    return cancelled.getAsBoolean();
-                }
-            }), checks -> checked(checks, hash));
+            background.run("Checking the captures", cancelled -> store.check(hash,
+                    Progress.silent(cancelled)), checks -> checked(checks, hash));
         });
     }
 

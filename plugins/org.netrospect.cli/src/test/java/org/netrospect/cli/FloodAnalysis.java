@@ -1,7 +1,6 @@
 package org.netrospect.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -132,16 +131,7 @@ final class FloodAnalysis implements AnalysisSink {
         if (ordinary.contains(file.session().id())) {
             said.add(file.offer().name() + " " + file.digests().sha256() + " " + file.examination().facts());
         }
-        close(file);
-    }
-
-    private static void close(RecoveredFile file) {
-        try {
-            file.content().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        file.nested().forEach(FloodAnalysis::close);
+        file.discard();
     }
 
     @Override

@@ -1,22 +1,31 @@
 package org.netrospect.core;
 
+import java.util.function.BooleanSupplier;
+
 /** How long work tells how far it is and learns that it should stop. Called from any thread of the work. */
 public interface Progress {
     /** For work nobody watches. */
-    Progress NONE = new Progress() {
-        @Override
-        public void begin(String task, long total) {
-        }
+    Progress NONE = silent(() -> false);
 
-        @Override
-        public void worked(long done) {
-        }
+    /** For work whose result alone is shown. @param cancelled asked as often as {@link #cancelled} is */
+    static Progress silent(BooleanSupplier cancelled) {
+        return new Progress() {
+            @Override
+            public void begin(String task, long total) {
+                // nobody watches
+            }
 
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-    };
+            @Override
+            public void worked(long done) {
+                // nobody watches
+            }
+
+            @Override
+            public boolean cancelled() {
+                return cancelled.getAsBoolean();
+            }
+        };
+    }
 
     /**
      * A task begins; an earlier one has ended.

@@ -97,7 +97,7 @@ final class OutputMerger {
 
     private void tell(RecoveredFile file) {
         if (announced.has(file.session())) {
-            SecondLook.close(file);
+            file.discard();
         } else {
             sink.file(file);
         }

@@ -1,7 +1,6 @@
 package org.netrospect.core.analysis;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -129,22 +128,12 @@ final class SecondLook implements AnalysisSink {
     @Override
     public void file(RecoveredFile file) {
         Optional<Session> known = Optional.ofNullable(met.get(file.session()));
-        known.ifPresentOrElse(it -> sink.file(of(it, file)), () -> close(file));
+        known.ifPresentOrElse(it -> sink.file(of(it, file)), file::discard);
     }
 
     private static RecoveredFile of(Session session, RecoveredFile f) {
         return new RecoveredFile(session, f.at(), f.offer(), f.size(), f.missing(), f.missingRanges(), f.digests(),
                 f.examination(), f.content(), f.nested().stream().map(each -> of(session, each)).toList());
-    }
-
-    /** Gives up the content of a file that nobody is told. */
-    static void close(RecoveredFile file) {
-        try {
-            file.content().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        file.nested().forEach(SecondLook::close);
     }
 
     @Override

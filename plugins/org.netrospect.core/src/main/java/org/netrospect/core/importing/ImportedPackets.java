@@ -25,29 +25,11 @@ record ImportedPackets(CaptureOpener opener, CaseStore store, CaptureImport targ
                 CaptureInfo capture = store.captures().stream().filter(it -> it.id() == each.getKey()).findFirst()
                         .orElseThrow(() -> new IOException("capture " + each.getKey() + " is not in the case"));
                 CaptureTotals totals = into.run(new SelectedPackets(capture, each.getValue(), packets), capture.id(),
-                        new Quiet(progress));
+                        Progress.silent(progress::cancelled));
                 if (totals.end() == CaptureTotals.End.BROKEN) {
                     throw new IOException(totals.problem());
                 }
             }
-        }
-    }
-
-    /** The capture has been read as far as the user is concerned. */
-    private record Quiet(Progress whole) implements Progress {
-        @Override
-        public void begin(String task, long total) {
-            // the import has begun
-        }
-
-        @Override
-        public void worked(long done) {
-            // told while the capture was read first
-        }
-
-        @Override
-        public boolean cancelled() {
-            return whole.cancelled();
         }
     }
 }

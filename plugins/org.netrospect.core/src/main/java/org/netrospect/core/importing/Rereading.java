@@ -2,7 +2,6 @@ package org.netrospect.core.importing;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -277,17 +276,8 @@ public final class Rereading {
             try {
                 finder.file(file);
             } finally {
-                close(file);
+                file.discard();
             }
-        }
-
-        private static void close(RecoveredFile file) {
-            try {
-                file.content().close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            file.nested().forEach(Sink::close);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.netrospect.core.session;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.netrospect.core.file.Digests;
 import org.netrospect.core.file.Examination;
@@ -21,4 +23,17 @@ import org.netrospect.core.file.StagedFile;
  */
 public record RecoveredFile(Session session, Mark at, FileOffer offer, long size, long missing, String missingRanges,
         Digests digests, Examination examination, StagedFile content, List<RecoveredFile> nested) {
+    /**
+     * Closes the content and those of the files inside, by a sink that keeps none.
+     *
+     * @throws UncheckedIOException the disk fails
+     */
+    public void discard() {
+        try {
+            content.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        nested.forEach(RecoveredFile::discard);
+    }
 }
