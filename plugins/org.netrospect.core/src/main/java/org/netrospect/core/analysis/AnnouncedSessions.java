@@ -3,6 +3,7 @@ package org.netrospect.core.analysis;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.netrospect.core.RecentMap;
 import org.netrospect.core.session.Announcement;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.session.SessionEnd;
@@ -21,14 +22,7 @@ final class AnnouncedSessions {
     private static final long MOST_PACKETS = 1 << 24;
 
     private final boolean wanted;
-    private final Map<SessionEnd, Announcement> announcements = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<SessionEnd, Announcement> eldest) {
-            return size() > MOST_ANNOUNCEMENTS;
-        }
-    };
+    private final Map<SessionEnd, Announcement> announcements = RecentMap.byInsertion(MOST_ANNOUNCEMENTS);
     private final Map<Session, Session> announcers = new LinkedHashMap<>();
 
     /** @param wanted whether anybody reads them again */

@@ -1,9 +1,9 @@
 package org.netrospect.core.protocol;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.netrospect.core.RecentMap;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.Announcement;
@@ -28,19 +28,10 @@ public final class ExpectedSessions {
     private record Expected(Announcement announcement, Function<SessionContext, Analyzer> analyzer) {
     }
 
-    private static final class Bounded<K, V> extends LinkedHashMap<K, V> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > MOST;
-        }
-    }
-
     /** What the sessions of a shard share. */
     private static final class Shared {
-        private final Map<Near, Expected> near = new Bounded<>();
-        private final Map<SessionEnd, Expected> far = new Bounded<>();
+        private final Map<Near, Expected> near = RecentMap.byInsertion(MOST);
+        private final Map<SessionEnd, Expected> far = RecentMap.byInsertion(MOST);
     }
 
     private final SessionContext context;
