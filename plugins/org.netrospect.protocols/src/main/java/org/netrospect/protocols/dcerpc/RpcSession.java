@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.netrospect.core.RecentMap;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
@@ -33,10 +34,10 @@ final class RpcSession {
     private final SessionContext context;
     private final String pipe;
     private final RpcLogin login;
-    private final Map<Integer, Offer> offers = bounded();
-    private final Map<Long, Call> calls = bounded();
+    private final Map<Integer, Offer> offers = RecentMap.byInsertion(MOST);
+    private final Map<Long, Call> calls = RecentMap.byInsertion(MOST);
     private final Map<String, Repeats> counted = new LinkedHashMap<>();
-    private final Map<Long, List<Offer>> asked = bounded();
+    private final Map<Long, List<Offer>> asked = RecentMap.byInsertion(MOST);
 
     /** An interface that a client asked for under a number. */
     private record Offer(Mark at, int id, RpcInterface wanted, String version, String syntax) {
@@ -61,17 +62,6 @@ final class RpcSession {
         this.context = context;
         this.pipe = pipe;
         login = new RpcLogin(context);
-    }
-
-    private static <K, V> Map<K, V> bounded() {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > MOST;
-            }
-        };
     }
 
     void pdu(boolean fromClient, Pdu pdu) {

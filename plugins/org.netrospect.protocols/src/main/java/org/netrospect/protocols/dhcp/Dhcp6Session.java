@@ -1,11 +1,11 @@
 package org.netrospect.protocols.dhcp;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.netrospect.core.RecentMap;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.event.Details;
@@ -29,14 +29,7 @@ final class Dhcp6Session implements Datagrams.Reader {
 
     private final SessionContext context;
     private final VendorClasses vendors;
-    private final Map<Integer, Dhcp6Options> asked = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Dhcp6Options> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Integer, Dhcp6Options> asked = RecentMap.byInsertion(MOST);
     private final Set<Told> told = new LinkedHashSet<>();
 
     private record Told(int transaction, int type, String client) {

@@ -1,8 +1,8 @@
 package org.netrospect.protocols.dhcp;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.netrospect.core.RecentMap;
 
 /**
  * What clients asked, known to all sessions of DHCP: who has no address yet asks everybody, and is answered in a
@@ -15,14 +15,7 @@ final class Requests {
     private record Client(long xid, String mac) {
     }
 
-    private final Map<Client, DhcpMessage> asked = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Client, DhcpMessage> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Client, DhcpMessage> asked = RecentMap.byInsertion(MOST);
 
     void add(DhcpMessage request) {
         asked.put(new Client(request.xid(), request.mac()), request);

@@ -1,9 +1,9 @@
 package org.netrospect.protocols.ldap;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.netrospect.core.RecentMap;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
@@ -24,14 +24,7 @@ final class LdapSession implements Datagrams.Reader {
     private final SessionContext context;
     private final LdapBind bind;
     private boolean tls;
-    private final Map<Long, Operation> open = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Operation> eldest) {
-            return size() > MOST_OPEN;
-        }
-    };
+    private final Map<Long, Operation> open = RecentMap.byInsertion(MOST_OPEN);
 
     /** An operation that runs. @param search empty but for searches */
     private record Operation(Mark at, String kind, String subject, Details details, List<LdapSearch> search) {

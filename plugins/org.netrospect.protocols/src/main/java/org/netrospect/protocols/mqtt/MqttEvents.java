@@ -1,9 +1,8 @@
 package org.netrospect.protocols.mqtt;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
+import org.netrospect.core.RecentMap;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.session.Inspection;
 
@@ -15,14 +14,7 @@ final class MqttEvents {
     private static final int MOST = 1024;
     private static final int CONNECT = 0x10000;
 
-    private final Set<Integer> asked = Collections.newSetFromMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Boolean> eldest) {
-            return size() > MOST;
-        }
-    });
+    private final Set<Integer> asked = Collections.newSetFromMap(RecentMap.byInsertion(MOST));
     private final Inspection inspection;
     private boolean connected;
 

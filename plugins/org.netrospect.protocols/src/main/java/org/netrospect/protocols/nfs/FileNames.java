@@ -1,7 +1,7 @@
 package org.netrospect.protocols.nfs;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.netrospect.core.RecentMap;
 
 /** Names of files by their handles, known to all sessions between the same hosts: mounts have one of their own. */
 final class FileNames {
@@ -11,14 +11,7 @@ final class FileNames {
     private static final int LONGEST = 256;
     private static final int LONGEST_PATH = 4096;
 
-    private final Map<String, String> names = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, String> names = RecentMap.byInsertion(MOST);
 
     void put(String handle, String path) {
         if (handle.length() <= LONGEST) {

@@ -3,6 +3,7 @@ package org.netrospect.protocols.nfs;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.netrospect.core.RecentMap;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.SessionContext;
@@ -17,14 +18,7 @@ final class OncRpcSession implements Datagrams.Reader {
 
     private final SessionContext context;
     private final Map<String, RpcReader> readers = new LinkedHashMap<>();
-    private final Map<Long, RpcReader.Waiting> waiting = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, RpcReader.Waiting> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Long, RpcReader.Waiting> waiting = RecentMap.byInsertion(MOST);
     private String service = "";
 
     OncRpcSession(SessionContext context) {

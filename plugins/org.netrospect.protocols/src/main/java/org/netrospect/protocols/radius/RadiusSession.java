@@ -3,6 +3,7 @@ package org.netrospect.protocols.radius;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.netrospect.core.RecentMap;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
@@ -20,14 +21,7 @@ final class RadiusSession implements Datagrams.Reader {
 
     private final SessionContext context;
     private final Map<Integer, Request> waiting = new LinkedHashMap<>();
-    private final Map<String, Round> rounds = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Round> eldest) {
-            return size() > MOST_ROUNDS;
-        }
-    };
+    private final Map<String, Round> rounds = RecentMap.byInsertion(MOST_ROUNDS);
 
     /** @param details of it, for those that are no login */
     private record Request(Mark at, int code, long authenticator, String user, String proof, Details details) {

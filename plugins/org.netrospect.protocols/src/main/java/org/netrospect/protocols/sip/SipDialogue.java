@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.netrospect.core.RecentMap;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.session.Inspection;
 import org.netrospect.core.session.SessionContext;
@@ -24,14 +25,7 @@ final class SipDialogue {
     private final Map<String, Transaction> pending = new LinkedHashMap<>();
     private final Map<String, Call> calls = new LinkedHashMap<>();
     /** Transactions whose request was seen, or that are told without. */
-    private final Map<String, Boolean> asked = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MOST_PENDING;
-        }
-    };
+    private final Map<String, Boolean> asked = RecentMap.byInsertion(MOST_PENDING);
     private long shown;
 
     SipDialogue(SessionContext context) {

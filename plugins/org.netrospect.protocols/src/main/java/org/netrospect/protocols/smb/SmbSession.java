@@ -2,10 +2,10 @@ package org.netrospect.protocols.smb;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.netrospect.core.RecentMap;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
@@ -32,8 +32,8 @@ final class SmbSession {
     final SessionContext context;
     final SharedFiles files;
     final FolderSearches searches;
-    private final Map<Long, String> shares = bounded();
-    private final Map<Long, Request> requests = bounded();
+    private final Map<Long, String> shares = RecentMap.byInsertion(MOST);
+    private final Map<Long, Request> requests = RecentMap.byInsertion(MOST);
     private final GssLogin tokens;
     private Optional<Mark> loginAt = Optional.empty();
     private final Set<String> refusals = new HashSet<>();
@@ -55,17 +55,6 @@ final class SmbSession {
         tokens = new GssLogin(context);
         files = new SharedFiles(context);
         searches = new FolderSearches(context);
-    }
-
-    private static <V> Map<Long, V> bounded() {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Long, V> eldest) {
-                return size() > MOST;
-            }
-        };
     }
 
     void request(long id, int command, String name, String file, long number) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.netrospect.core.RecentMap;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
@@ -40,14 +41,7 @@ final class SnmpSession implements Datagrams.Reader {
     private final Banner software;
     private final Map<Key, Operation> operations = new LinkedHashMap<>();
     private final Map<Credential, Attempt> attempts = new LinkedHashMap<>();
-    private final Map<Long, Waiting> waiting = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Waiting> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Long, Waiting> waiting = RecentMap.byInsertion(MOST);
     private boolean questions;
     private long leftOut;
     private long shown;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.netrospect.core.RecentMap;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
@@ -20,14 +21,7 @@ final class StunExchanges {
 
     private final SessionContext context;
     private final Banner software;
-    private final Map<String, Asked> waiting = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Asked> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Asked> waiting = RecentMap.byInsertion(MOST);
     private final Map<Key, Told> exchanges = new LinkedHashMap<>();
     private final Set<String> logins = new HashSet<>();
 

@@ -1,8 +1,8 @@
 package org.netrospect.protocols.tls;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.netrospect.core.RecentMap;
 import org.netrospect.core.bytes.MalformedInput;
 
 /**
@@ -15,14 +15,7 @@ final class Certificates {
     private static final int LONGEST = 1 << 13;
 
     /** The longest unused first. */
-    private final Map<Encoded, Certificate> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Encoded, Certificate> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Encoded, Certificate> known = RecentMap.byAccess(MOST);
 
     /** @param hash of the bytes */
     private record Encoded(byte[] bytes, int hash) {
