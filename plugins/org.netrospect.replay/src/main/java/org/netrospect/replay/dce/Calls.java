@@ -1,10 +1,10 @@
 package org.netrospect.replay.dce;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.netrospect.core.RecentMap;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.session.Analyzer;
@@ -34,14 +34,7 @@ public final class Calls implements Analyzer {
         static final Interface UNKNOWN = new Interface("", -1);
     }
 
-    private final Map<Integer, Interface> contexts = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Interface> eldest) {
-            return size() > MOST_CONTEXTS;
-        }
-    };
+    private final Map<Integer, Interface> contexts = RecentMap.byInsertion(MOST_CONTEXTS);
     private int operation;
     private int context;
     private boolean broken;

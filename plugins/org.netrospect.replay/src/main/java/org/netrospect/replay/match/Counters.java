@@ -1,7 +1,7 @@
 package org.netrospect.replay.match;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.netrospect.core.RecentMap;
 import org.netrospect.replay.rule.Counting;
 
 /** Counts matches for thresholds, by event time. One thread. */
@@ -10,14 +10,7 @@ final class Counters {
     static final int MOST = 1 << 18;
     private static final long SECOND = 1_000_000_000L;
 
-    private final Map<Hosts, Counter> counters = new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Hosts, Counter> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Hosts, Counter> counters = RecentMap.byAccess(MOST);
 
     private static final class Counter {
         private long begin;

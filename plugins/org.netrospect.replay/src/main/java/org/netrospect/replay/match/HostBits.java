@@ -1,7 +1,7 @@
 package org.netrospect.replay.match;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.netrospect.core.RecentMap;
 import org.netrospect.replay.rule.StateStep;
 import org.netrospect.replay.rule.StateStep.BitAction;
 
@@ -11,14 +11,7 @@ final class HostBits {
     static final int MOST = 1 << 18;
     private static final long SECOND = 1_000_000_000L;
 
-    private final Map<Hosts, Long> ends = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Hosts, Long> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Hosts, Long> ends = RecentMap.byAccess(MOST);
 
     private static Hosts hosts(StateStep.HostBit bit, Alert alert) {
         return switch (bit.owner()) {
