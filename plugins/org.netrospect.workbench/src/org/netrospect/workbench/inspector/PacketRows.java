@@ -3,11 +3,11 @@ package org.netrospect.workbench.inspector;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.netrospect.core.RecentMap;
 import org.netrospect.core.capture.CaptureOpener;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.SessionPackets;
@@ -43,14 +43,7 @@ final class PacketRows implements Table, Closeable {
 
     private final PacketPlaces places;
     private final SessionPackets packets;
-    private final Map<Integer, Known> known = new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Known> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<Integer, Known> known = RecentMap.byAccess(KEPT);
     private long first = Long.MIN_VALUE;
     private boolean closed;
 

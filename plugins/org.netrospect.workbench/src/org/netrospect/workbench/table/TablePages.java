@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.netrospect.core.RecentMap;
 import org.netrospect.core.table.Table;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.ShownRows;
@@ -19,14 +20,7 @@ final class TablePages {
 
     private final Background background;
     private final Runnable arrived;
-    private final Map<Integer, Row[]> pages = new LinkedHashMap<>(MAX, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Row[]> eldest) {
-            return size() > MAX;
-        }
-    };
+    private final Map<Integer, Row[]> pages = RecentMap.byAccess(MAX);
     /** What was on the screen before, shown until what is there now has come. */
     private Map<Integer, Row[]> stale = new HashMap<>();
     private final Set<Integer> wanted = new HashSet<>();
