@@ -7,23 +7,24 @@ import org.netrospect.core.event.Details;
 /**
  * A unit of data (IEC 60870-5-101, clause 7): what concerns all its objects, and the first of them.
  *
+ * @param sequence whether its objects follow each other, so that only the first has its address
  * @param count of objects
  * @param cause of six bits
  * @param station its common address
  * @param object address of the first object, -1 for none
  * @param value of the first object as text; "" if its type has none that is read
  */
-record DataUnit(int type, int count, int cause, boolean negative, boolean test, int originator, int station,
-        int object, String value, String qualifier) {
-    private static final int OBJECT = 6;
+record DataUnit(int type, boolean sequence, int count, int cause, boolean negative, boolean test, int originator,
+        int station, int object, String value, String qualifier) {
+    static final int OBJECT = 6;
 
     static DataUnit of(ByteWindow b) {
         int type = b.u8(0);
         int object = b.length() >= OBJECT + 3 ? b.u8(OBJECT) | b.u8(OBJECT + 1) << 8 | b.u8(OBJECT + 2) << 16 : -1;
         ByteWindow element = object < 0 ? new ByteWindow() : b.slice(OBJECT + 3, b.length() - OBJECT - 3);
         String name = Types.name(type);
-        return new DataUnit(type, b.u8(1) & 0x7f, b.u8(2) & 0x3f, (b.u8(2) & 0x40) != 0, (b.u8(2) & 0x80) != 0,
-                b.u8(3), b.u16le(4), object, element.length() == 0 ? "" : value(name, element),
+        return new DataUnit(type, b.u8(1) >= 0x80, b.u8(1) & 0x7f, b.u8(2) & 0x3f, (b.u8(2) & 0x40) != 0,
+                (b.u8(2) & 0x80) != 0, b.u8(3), b.u16le(4), object, element.length() == 0 ? "" : value(name, element),
                 element.length() == 0 ? "" : qualifier(name, element));
     }
 
@@ -53,7 +54,7 @@ record DataUnit(int type, int count, int cause, boolean negative, boolean test, 
     }
 
     /** CP56Time2a (clause 7.2.6.18). */
-    private static String time(ByteWindow e) {
+    static String time(ByteWindow e) {
         int milliseconds = e.u16le(0);
         return String.format(Locale.ROOT, "20%02d-%02d-%02d %02d:%02d:%02d.%03d", e.u8(6) & 0x7f, e.u8(5) & 15,
                 e.u8(4) & 31, e.u8(3) & 31, e.u8(2) & 63, milliseconds / 1000, milliseconds % 1000);

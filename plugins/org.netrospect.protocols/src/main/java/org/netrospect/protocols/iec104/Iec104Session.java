@@ -14,7 +14,7 @@ import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.frame.FrameReader;
 import org.netrospect.protocols.repeat.Repeats;
 
-/** Tells each order with its confirmation; reports are told once for each station, type and cause. */
+/** Tells each order with its confirmation; reports are told once for each station, type and cause; and files. */
 final class Iec104Session implements Analyzer {
     private static final int MOST = 256;
     private static final int MOST_PENDING = 256;
@@ -27,6 +27,7 @@ final class Iec104Session implements Analyzer {
 
     private final SessionContext context;
     private final Repeats repeats;
+    private final FileTransfers files;
     private final FrameReader client = new FrameReader(Iec104Session::length, MOST, (b, n) -> frame(true, b));
     private final FrameReader server = new FrameReader(Iec104Session::length, MOST, (b, n) -> frame(false, b));
     private final Map<Key, Asked> pending = new LinkedHashMap<>();
@@ -43,6 +44,7 @@ final class Iec104Session implements Analyzer {
     Iec104Session(SessionContext context) {
         this.context = context;
         repeats = new Repeats(context, MOST_DIFFERENT);
+        files = new FileTransfers(context, repeats);
     }
 
     private static long length(ByteWindow b) {
@@ -76,7 +78,13 @@ final class Iec104Session implements Analyzer {
             repeats.seen(context.mark(), EventKind.of("iec104", "control"), function, function,
                     new Details().put("function", function));
         } else if ((control & 1) == 0) {
-            unit(DataUnit.of(b.slice(Iec104Protocol.DATA, b.length() - Iec104Protocol.DATA)));
+            ByteWindow data = b.slice(Iec104Protocol.DATA, b.length() - Iec104Protocol.DATA);
+            DataUnit unit = DataUnit.of(data);
+            if (unit.type() >= FileTransfers.FIRST_TYPE && unit.type() <= FileTransfers.LAST_TYPE) {
+                files.unit(fromClient, unit, data.slice(DataUnit.OBJECT, data.length() - DataUnit.OBJECT));
+            } else {
+                unit(unit);
+            }
         }
     }
 
@@ -149,6 +157,7 @@ final class Iec104Session implements Analyzer {
                     + "with the next segment that begins with a frame.");
             lost[fromClient ? 0 : 1] = true;
             frames.restart();
+            files.lost(fromClient);
         }
     }
 
@@ -157,6 +166,7 @@ final class Iec104Session implements Analyzer {
         if (++ends == 2) {
             pending.values().forEach(each -> tell(each, Optional.empty()));
             pending.clear();
+            files.end();
             repeats.end();
         }
     }
