@@ -80,17 +80,7 @@ final class RecordedAnalysis implements AnalysisSink, CaptureListener {
     private void again(Path capture, List<Session> ended, Pipeline into) throws IOException {
         Set<Long> numbers = new HashSet<>();
         ended.forEach(session -> numbers(session).forEach(it -> numbers.add(Math.abs(it))));
-        try (CaptureReader reader = new PcapOpener().open(capture, new CaptureListener() {
-            @Override
-            public void irregularity(long packet, long time, String what, String detail) {
-                // told when it was read first
-            }
-
-            @Override
-            public void note(CaptureNote note) {
-                // known
-            }
-        })) {
+        try (CaptureReader reader = new PcapOpener().open(capture, CaptureListener.NONE)) {
             into.run(new PacketsOf(reader, numbers), 1, Progress.NONE);
         }
     }

@@ -47,7 +47,7 @@ final class PcapParser implements RecordParser {
             long captured = header.captured(first, second);
             if (captured > maxCaptured) {
                 damaged = true;
-                remarks.irregularity(packets + 1, lastTime, "impossible packet length",
+                remarks.loss(packets + 1, lastTime, "impossible packet length",
                         "%s: packet %s claims %s recorded bytes; it and what stands behind cannot be read, %s."
                                 .formatted(remarks.file(), packets + 1, captured, Remarks.readBefore(packets)));
                 return at;

@@ -109,11 +109,11 @@ final class PcapReader implements CaptureReader {
     private void tellEnd(long read, long time) {
         boolean whole = parser.damaged() || carriedLength == 0 && toSkip == 0;
         if (!content.damage().isEmpty()) {
-            remarks.irregularity(whole ? 0 : read + 1, time, "damaged compression", "%s %s behind packet %s; %s."
+            remarks.loss(whole ? 0 : read + 1, time, "damaged compression", "%s %s behind packet %s; %s."
                     .formatted(remarks.file(), content.damage(), read, Remarks.readBefore(read)));
         } else if (!whole) {
             String where = parser.insidePacket() ? "packet " + (read + 1) : "a block behind packet " + read;
-            remarks.irregularity(read + 1, time, "capture ends early",
+            remarks.loss(read + 1, time, "capture ends early",
                     "%s ends inside %s; %s.".formatted(remarks.file(), where, Remarks.readBefore(read)));
         }
         if (changed()) {

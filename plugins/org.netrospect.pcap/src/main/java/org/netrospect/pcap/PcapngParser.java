@@ -117,7 +117,7 @@ final class PcapngParser implements RecordParser {
 
     private void damage(String how) {
         damaged = true;
-        remarks.irregularity(packets + 1, lastTime, "damaged block",
+        remarks.loss(packets + 1, lastTime, "damaged block",
                 "%s: behind packet %s, %s; what stands there cannot be read, %s."
                         .formatted(remarks.file(), packets, how, Remarks.readBefore(packets)));
     }
@@ -170,7 +170,7 @@ final class PcapngParser implements RecordParser {
 
     private void badPacket(String why) {
         if (!remarks.full("damaged packet block")) {
-            remarks.irregularity(packets + 1, lastTime, "damaged packet block",
+            remarks.loss(packets + 1, lastTime, "damaged packet block",
                     "%s: the packet behind packet %s cannot be taken, because %s; it is left out."
                             .formatted(remarks.file(), packets, why));
         }
@@ -197,7 +197,7 @@ final class PcapngParser implements RecordParser {
     private int oversized(PacketBlock block, int at, int to, long shift, long length) {
         int type = Bytes.i32(block.bytes, at, big);
         if (type != ENHANCED_PACKET && type != OLD_PACKET) {
-            remarks.irregularity(packets, lastTime, "block too long",
+            remarks.loss(packets, lastTime, "block too long",
                     "%s: a block of %s bytes stands behind packet %s; it is passed over."
                             .formatted(remarks.file(), length, packets));
             skip = length - 12;

@@ -35,6 +35,13 @@ final class Remarks {
         }
     }
 
+    /** One that says that something of the capture could not be read. */
+    void loss(long packet, long time, String what, String detail) {
+        if (told.merge(what, 1L, Long::sum) <= PER_KIND) {
+            listener.loss(packet, time, what, detail);
+        }
+    }
+
     /** Whether a further irregularity of this kind will only be counted: spares building its sentence. */
     boolean full(String what) {
         Long count = told.get(what);

@@ -117,4 +117,32 @@ class PcapOpenerTest {
         }
         assertEquals(List.of("capture ends early", "file changed while it was read"), told);
     }
+
+    private List<String> losses(CaptureBytes bytes) throws IOException {
+        List<String> told = new ArrayList<>();
+        CaptureListener listener = new CaptureListener() {
+            @Override
+            public void loss(long packet, long time, String what, String detail) {
+                told.add(what);
+            }
+        };
+        try (CaptureReader reader = opener.open(bytes.file(folder, "x.pcap"), listener)) {
+            PacketBlock block = new PacketBlock(65536);
+            while (reader.read(block)) {
+                block = new PacketBlock(65536);
+            }
+        }
+        return told;
+    }
+
+    @Test
+    void saysWhichIrregularitiesCostPackets() throws IOException {
+        assertEquals(List.of("capture ends early"), losses(
+                CaptureBytes.little().pcap(0xa1b2c3d4L, 2, 4, 65535, 1).i32(3, 0, 500, 500).packet(499)));
+        assertEquals(List.of("impossible packet length"), losses(
+                CaptureBytes.little().pcap(0xa1b2c3d4L, 2, 4, 65535, 1).i32(1, 1, -1, -1).packet(3_000)));
+        // more recorded than there was on the wire: odd, but all of it is there
+        assertEquals(List.of(), losses(
+                CaptureBytes.little().pcap(0xa1b2c3d4L, 2, 4, 65535, 1).record(3, 0, 500, 400)));
+    }
 }

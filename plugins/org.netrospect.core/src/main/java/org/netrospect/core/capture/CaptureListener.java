@@ -4,13 +4,6 @@ package org.netrospect.core.capture;
 public interface CaptureListener {
     /** Told nothing to anybody. */
     CaptureListener NONE = new CaptureListener() {
-        @Override
-        public void irregularity(long packet, long time, String what, String detail) {
-        }
-
-        @Override
-        public void note(CaptureNote note) {
-        }
     };
 
     /**
@@ -21,8 +14,17 @@ public interface CaptureListener {
      * @param what short name
      * @param detail a sentence for the analyst: where, and the consequence
      */
-    void irregularity(long packet, long time, String what, String detail);
+    default void irregularity(long packet, long time, String what, String detail) {
+        // whoever reads a capture again knows it
+    }
+
+    /** The capture breaks its format, and something of what it holds could not be read; parameters as there. */
+    default void loss(long packet, long time, String what, String detail) {
+        irregularity(packet, time, what, detail);
+    }
 
     /** The capture says something beside its packets. */
-    void note(CaptureNote note);
+    default void note(CaptureNote note) {
+        // whoever reads a capture again knows it
+    }
 }

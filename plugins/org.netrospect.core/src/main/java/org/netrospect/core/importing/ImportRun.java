@@ -84,7 +84,7 @@ final class ImportRun implements Closeable {
         former.ifPresent(f -> replacement.read(f, info));
         recording.pending(Optional.of(new PendingResult(candidate.file(), complete ? Outcome.IMPORTED : Outcome.PARTIAL,
                 info,
-                sink.sessions(capture.id()), System.nanoTime() - start, sentence(candidate, totals, capture.end()))));
+                sink.sessions(capture.id()), System.nanoTime() - start, sentence(candidate, totals, capture.lost()))));
     }
 
     /** Of a file that breaks off its bytes too, so that it is known again; none if the disk does not give them. */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.netrospect.core.analysis.CaptureTotals;
 import org.netrospect.core.analysis.Pipeline;
@@ -27,10 +26,6 @@ final class OpenCapture implements CaptureListener, Closeable {
     private record Early(long packet, long time, String what, String detail) {
     }
 
-    /** What the reader calls an end before the end. */
-    private static final Set<String> ENDS = Set.of("capture ends early", "damaged compression", "damaged block",
-            "damaged packet block", "block too long", "impossible packet length");
-
     private final Path file;
     private final long size;
     private final long modified;
@@ -38,7 +33,7 @@ final class OpenCapture implements CaptureListener, Closeable {
     private final Secrets secrets;
     private final List<Early> early = new ArrayList<>();
     private final List<CaptureNote> notes = new ArrayList<>();
-    private String end = "";
+    private String lost = "";
     private int id;
     private Optional<Pipeline> pipeline = Optional.empty();
     private Optional<CaptureImport> target = Optional.empty();
@@ -64,9 +59,9 @@ final class OpenCapture implements CaptureListener, Closeable {
         return id;
     }
 
-    /** A sentence on how the file ends, if it does not end as it should; "" otherwise. */
-    String end() {
-        return end;
+    /** A sentence on what of the file could not be read first; "" if all could. */
+    String lost() {
+        return lost;
     }
 
     /** Puts the capture into the case, and from now on what it says. */
@@ -85,10 +80,15 @@ final class OpenCapture implements CaptureListener, Closeable {
     }
 
     @Override
-    public void irregularity(long packet, long time, String what, String detail) {
-        if (end.isEmpty() && ENDS.contains(what)) {
-            end = detail.endsWith(".") ? detail : detail + ".";
+    public void loss(long packet, long time, String what, String detail) {
+        if (lost.isEmpty()) {
+            lost = detail.endsWith(".") ? detail : detail + ".";
         }
+        irregularity(packet, time, what, detail);
+    }
+
+    @Override
+    public void irregularity(long packet, long time, String what, String detail) {
         pipeline.ifPresentOrElse(p ->
                 p.irregularity(new Irregularity(id, packet, time, Optional.empty(), what, detail)),
                 () -> early.add(new Early(packet, time, what, detail)));

@@ -7,11 +7,6 @@ import org.netrospect.core.session.Secrets;
 /** Hears of a capture that was told already only the secrets it brings with it. */
 record SecretNotes(Secrets secrets) implements CaptureListener {
     @Override
-    public void irregularity(long packet, long time, String what, String detail) {
-        // told when the capture was imported
-    }
-
-    @Override
     public void note(CaptureNote note) {
         if (note.secrets()) {
             secrets.learn(note.text());
