@@ -26,14 +26,20 @@ public interface AnalysisSink {
      * @param previous what the call for the session's previous piece gave, or -1
      * @param capture id of the capture the packets are in
      * @param bytes given away by the caller
-     * @return where the piece is kept
+     * @return where the piece is kept, -1 if nobody will ask for it
      */
-    long trail(long previous, int capture, byte[] bytes, int length);
+    default long trail(long previous, int capture, byte[] bytes, int length) {
+        return -1;
+    }
 
     /** A session ended; all its fields are final, {@link Session#trail()} says where its packets are. */
-    void ended(Session session);
+    default void ended(Session session) {
+        // whoever reads captures again knows it
+    }
 
-    void irregularity(Irregularity irregularity);
+    default void irregularity(Irregularity irregularity) {
+        // whoever reads captures again knows it
+    }
 
     /** Something happened in a session that was opened. */
     void event(Event event);
@@ -61,5 +67,7 @@ public interface AnalysisSink {
     }
 
     /** Everything so far is consistent: a good moment to show it. Called often; cheap if nothing is due. */
-    void checkpoint();
+    default void checkpoint() {
+        // most show nothing before the end
+    }
 }

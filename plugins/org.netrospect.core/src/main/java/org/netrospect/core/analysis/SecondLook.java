@@ -100,11 +100,6 @@ final class SecondLook implements AnalysisSink {
     }
 
     @Override
-    public long trail(long previous, int capture, byte[] bytes, int length) {
-        return -1;
-    }
-
-    @Override
     public void ended(Session session) {
         Optional.ofNullable(met.remove(session)).ifPresent(known -> {
             awaited.remove(Place.of(known));

@@ -22,7 +22,6 @@ import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.SessionPackets;
 import org.netrospect.core.session.Event;
-import org.netrospect.core.session.Irregularity;
 import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.table.Table;
@@ -252,21 +251,6 @@ public final class Rereading {
         }
 
         @Override
-        public long trail(long previous, int capture, byte[] bytes, int length) {
-            return -1;
-        }
-
-        @Override
-        public void ended(Session session) {
-            // known since the import
-        }
-
-        @Override
-        public void irregularity(Irregularity irregularity) {
-            // told at the import
-        }
-
-        @Override
         public void event(Event event) {
             finder.event(event);
         }
@@ -278,11 +262,6 @@ public final class Rereading {
             } finally {
                 file.discard();
             }
-        }
-
-        @Override
-        public void checkpoint() {
-            // nothing is shown while it runs
         }
     }
 }

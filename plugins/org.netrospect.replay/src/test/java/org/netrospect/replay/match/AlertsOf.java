@@ -8,7 +8,6 @@ import org.netrospect.core.analysis.AnalysisSink;
 import org.netrospect.core.analysis.Pipeline;
 import org.netrospect.core.session.AnalyzerFactory;
 import org.netrospect.core.session.Event;
-import org.netrospect.core.session.Irregularity;
 import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Session;
 
@@ -33,21 +32,6 @@ final class AlertsOf {
         }
 
         @Override
-        public long trail(long previous, int capture, byte[] bytes, int length) {
-            return -1;
-        }
-
-        @Override
-        public void ended(Session session) {
-            // not looked at
-        }
-
-        @Override
-        public void irregularity(Irregularity irregularity) {
-            // not looked at
-        }
-
-        @Override
         public void event(Event event) {
             gate.event(event);
         }
@@ -55,11 +39,6 @@ final class AlertsOf {
         @Override
         public void file(RecoveredFile file) {
             // none are made
-        }
-
-        @Override
-        public void checkpoint() {
-            // nothing is shown
         }
     }
 }
