@@ -3,11 +3,7 @@ package org.netrospect.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.netrospect.core.Limits;
 import org.netrospect.core.capture.CaptureNote;
@@ -41,14 +37,10 @@ final class StoreImport implements CaptureImport {
     private final ImportJournal journal;
     private final ImportOutputs out;
     private final OpenRows open = new OpenRows();
-    private final List<CaptureInfo> captures = new ArrayList<>();
-    private final Map<Integer, String> layouts = new HashMap<>();
-    private final Map<Integer, Long> irregularities = new HashMap<>();
-    private final Set<Integer> replaced = new HashSet<>();
+    private final ImportedCaptures captures;
     private long lastSession;
     private long nextShow;
     private boolean discarded;
-    private boolean completed;
     private boolean closed;
     private boolean failed;
     // any thread may bring the first note
@@ -60,6 +52,7 @@ final class StoreImport implements CaptureImport {
         this.before = before;
         this.journal = journal;
         sizesBefore = data.sizes();
+        captures = new ImportedCaptures(before);
         lastSession = before.lastSession();
         journal.begin(before.imports() + 1);
         out = new ImportOutputs(data);
@@ -68,18 +61,11 @@ final class StoreImport implements CaptureImport {
 
     @Override
     public int begin(CaptureInfo info) {
-        int id = before.lastCapture() + captures.size() + 1;
         writing(() -> journal.add(info.file()));
-        captures.add(info.with(id, CaptureInfo.State.IMPORTING));
-        target.captures(all());
+        int id = captures.begin(info);
+        target.captures(captures.all());
         target.changed();
         return id;
-    }
-
-    private List<CaptureInfo> all() {
-        List<CaptureInfo> all = new ArrayList<>(before.captures());
-        all.addAll(captures);
-        return all;
     }
 
     @Override
@@ -101,7 +87,9 @@ final class StoreImport implements CaptureImport {
 
     @Override
     public long trail(long previous, int capture, byte[] bytes, int length) {
-        checkUsable();
+        if (failed || closed) {
+            throw ended();
+        }
         try {
             return out.trails.add(previous, capture, bytes, length);
         } catch (IOException e) {
@@ -111,8 +99,7 @@ final class StoreImport implements CaptureImport {
 
     @Override
     public void places(long[] trails, TrailVisitor visitor) throws IOException {
-        checkUsable();
-        writing(this::show);
+        adding(this::show);
         for (long trail : trails) {
             data.trails.visit(trail, visitor);
         }
@@ -120,43 +107,23 @@ final class StoreImport implements CaptureImport {
 
     @Override
     public void ended(Session session) {
-        checkUsable();
-        try {
-            out.session(session);
-        } catch (IOException e) {
-            throw failure(e);
-        }
+        adding(() -> out.session(session));
     }
 
     @Override
     public void irregularity(Irregularity irregularity) {
-        checkUsable();
-        try {
-            out.irregularities.add(irregularity);
-            irregularities.merge(irregularity.capture(), 1L, Long::sum);
-        } catch (IOException e) {
-            throw failure(e);
-        }
+        adding(() -> out.irregularities.add(irregularity));
+        captures.irregularity(irregularity.capture());
     }
 
     @Override
     public void event(Event event) {
-        checkUsable();
-        try {
-            out.found.add(event);
-        } catch (IOException e) {
-            throw failure(e);
-        }
+        adding(() -> out.found.add(event));
     }
 
     @Override
     public void file(RecoveredFile file) {
-        checkUsable();
-        try {
-            out.file(file, 0);
-        } catch (IOException e) {
-            throw failure(e);
-        }
+        adding(() -> out.file(file, 0));
     }
 
     @Override
@@ -191,24 +158,15 @@ final class StoreImport implements CaptureImport {
 
     @Override
     public void complete(CaptureInfo info, String layout) {
-        int index = captures.size() - 1;
-        while (index >= 0 && captures.get(index).id() != info.id()) {
-            index--;
-        }
-        if (index < 0) {
-            throw new IllegalArgumentException("capture " + info.id() + " was not begun in this import");
-        }
-        completed = true;
-        captures.set(index, info);
-        layouts.put(info.id(), layout);
+        captures.complete(info, layout);
         target.layout(info.id(), layout);
-        target.captures(all());
+        target.captures(captures.all());
         target.changed();
     }
 
     @Override
     public void replace(Set<Integer> former) {
-        replaced.addAll(former);
+        captures.replace(former);
     }
 
     @Override
@@ -224,20 +182,13 @@ final class StoreImport implements CaptureImport {
         closed = true;
         boolean kept = false;
         try {
-            if (completed && !discarded) {
+            if (captures.completed() && !discarded) {
                 commit();
                 kept = true;
             }
         } finally {
             end(kept);
         }
-    }
-
-    /** Those of sessions are told when they end, which may be after their capture was read. */
-    private CaptureInfo withIrregularities(CaptureInfo c) {
-        return new CaptureInfo(c.id(), c.file(), c.sha256(), c.bytes(), c.modified(), c.format(), c.packets(),
-                c.first(), c.last(), c.truncatedPackets(), irregularities.getOrDefault(c.id(), 0L), c.bytesRead(),
-                c.state(), c.interfaces());
     }
 
     private void commit() {
@@ -253,19 +204,16 @@ final class StoreImport implements CaptureImport {
         if (late == null && !failed) {
             force();
         }
-        captures.replaceAll(this::withIrregularities);
         boolean whole = late == null && !failed;
-        if (!whole && !replaced.isEmpty()) {
+        if (!whole && !captures.replaced().isEmpty()) {
             throw new UncheckedIOException(new IOException("The case " + target.name() + " could not be written"
                     + " further, and keeps what an earlier import of the same files found."));
         }
-        captures.replaceAll(each -> each.state() == CaptureInfo.State.IMPORTING
-                || !whole && each.state() == CaptureInfo.State.COMPLETE
-                        ? each.with(each.id(), CaptureInfo.State.PARTIAL) : each);
-        CaseState after = after(data.sizes());
+        captures.end(whole);
+        CaseState after = captures.after(data.sizes(), lastSession);
         boolean committed = false;
         try {
-            transaction().commit(after, captures, layouts);
+            transaction().commit(after, captures.own(), captures.layouts());
             committed = true;
         } finally {
             if (!committed) {
@@ -280,26 +228,14 @@ final class StoreImport implements CaptureImport {
     }
 
     private void tellBorders() throws IOException {
-        List<CaptureInfo> others = before.captures().stream().filter(each -> !replaced.contains(each.id())).toList();
-        new BorderSessions(data.table("sessions").orElseThrow(), before.lastSession(), Limits.DEFAULT).tell(others,
-                captures, (capture, packet, time, session, what, detail) -> {
+        new BorderSessions(data.table("sessions").orElseThrow(), before.lastSession(), Limits.DEFAULT).tell(
+                captures.others(), captures.own(), (capture, packet, time, session, what, detail) -> {
                     out.irregularities.add(capture, packet, time, session, what, detail);
-                    irregularities.merge(capture, 1L, Long::sum);
+                    captures.irregularity(capture);
                 });
         if (out.changed()) {
             show();
         }
-    }
-
-    private CaseState after(Sizes sizes) {
-        long number = before.imports() + 1;
-        Map<Integer, Long> imports = new HashMap<>(before.importOf());
-        captures.forEach(each -> imports.put(each.id(), number));
-        imports.keySet().removeAll(replaced);
-        Set<Integer> left = new HashSet<>(before.replaced());
-        left.addAll(replaced);
-        return new CaseState(all().stream().filter(each -> !replaced.contains(each.id())).toList(), sizes.tables(),
-                sizes.trails(), lastSession, number, imports, left);
     }
 
     /** Ends the import, whether it was kept or is taken back. */
@@ -308,7 +244,7 @@ final class StoreImport implements CaptureImport {
             out.close();
             endTransaction();
             journal.end();
-            for (int capture : kept ? replaced : Set.<Integer>of()) {
+            for (int capture : kept ? captures.replaced() : Set.<Integer>of()) {
                 Files.deleteIfExists(target.unpacked(capture));
             }
         } catch (IOException e) {
@@ -331,6 +267,14 @@ final class StoreImport implements CaptureImport {
 
     private interface Write {
         void run() throws IOException;
+    }
+
+    /** Writes, if what is added can still become part of the case. */
+    private void adding(Write write) {
+        if (failed || closed) {
+            throw ended();
+        }
+        writing(write);
     }
 
     private void writing(Write write) {
@@ -357,10 +301,8 @@ final class StoreImport implements CaptureImport {
         }
     }
 
-    private void checkUsable() {
-        if (failed || closed) {
-            throw new UncheckedIOException(new IOException("The import into the case " + target.name()
-                    + " has ended; nothing more can be added to it."));
-        }
+    private UncheckedIOException ended() {
+        return new UncheckedIOException(new IOException("The import into the case " + target.name()
+                + " has ended; nothing more can be added to it."));
     }
 }
