@@ -58,11 +58,17 @@ final class SharedFiles {
      * @param size bytes it has, -1 if unknown
      */
     void opened(String id, String path, long size, Kind kind, Mark at, Details details) {
-        if (open.size() >= MOST) {
-            close(open.keySet().iterator().next(), false);
-        }
+        makeRoom();
         open.put(id, new Open(path, size, kind, at));
         context.event(at, OPEN, path, details);
+    }
+
+    private void makeRoom() {
+        if (open.size() >= MOST) {
+            context.irregularity("too many open files", "More than " + MOST + " files are open in this session; those "
+                    + "opened first are taken for closed.");
+            close(open.keySet().iterator().next(), false);
+        }
     }
 
     /** Path of an open file; "" if it was opened before the capture began. */
@@ -88,9 +94,7 @@ final class SharedFiles {
         Open known = open.get(id);
         if (known == null) {
             // opened before the capture began
-            if (open.size() >= MOST) {
-                close(open.keySet().iterator().next(), false);
-            }
+            makeRoom();
             known = new Open("", -1, Kind.FILE, context.mark());
             open.put(id, known);
         }
