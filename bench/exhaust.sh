@@ -3,11 +3,12 @@
 # small heap; ordinary sessions in the midst of each must be analysed as without it. Prints TSV:
 #   flood  packets  MB  seconds  peak_heap_MB  sessions  ordinary traffic  irregularities by kind
 # Exit code 1 if any differed or ran out of memory. Kinds: half-open fragments gap overlaps requests mails handshakes
-# announcements tunnels bomb-response bomb-file. Environment: JAVA_HOME (a JDK), NETROSPECT_JAVA_OPTS (-Xmx256m).
+# announcements tunnels bomb-response bomb-file, and of exchanges that are in order: http files smtp dns certificates smb.
+# Environment: JAVA_HOME (a JDK), NETROSPECT_JAVA_OPTS (-Xmx256m).
 set -eu
 top=$(readlink -f "$(dirname "$0")/..")
 [ $# -gt 0 ] || set -- half-open fragments gap overlaps requests mails handshakes announcements tunnels bomb-response \
-    bomb-file
+    bomb-file http files smtp dns certificates smb
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 "$top/netrospect" help > /dev/null # builds it

@@ -36,17 +36,25 @@ final class Exhaust {
             case "handshakes" -> new Size(Floods.unfinishedHandshakes(100_000), 1_500_000);
             case "announcements" -> new Size(Floods.announcements(), 4_000_000);
             case "tunnels" -> new Size(Floods.tunnels(), 100_000);
+            case "http" -> new Size(BusySessions.requests(), 2_000_000);
+            case "files" -> new Size(BusySessions.files(), 2_000_000);
+            case "smtp" -> new Size(BusySessions.mails(), 4_000_000);
+            case "dns" -> new Size(BusySessions.questions(), 15_000_000);
+            case "certificates" -> new Size(BusySessions.certificates(), 5_000_000);
+            case "smb" -> new Size(BusySessions.openFiles(), 2_000_000);
             case "bomb-response" -> new Size(Floods.bombInResponse(10L << 30), 20_000);
             case "bomb-file" -> new Size(Floods.bombAsFile(10L << 30), 20_000);
             default -> throw new IllegalArgumentException("There is no flood " + kind + ".");
         };
     }
 
-    /** Sessions of HTTP and IMAP, as they were recorded. */
+    /** Sessions of some protocols, as they were recorded. */
     static List<Packet> ordinary() throws IOException {
-        List<Packet> packets = new ArrayList<>(CapturedPackets.read(CommandRun.testdata().resolve(
-                "http/gzip-body.pcap")));
-        packets.addAll(CapturedPackets.read(CommandRun.testdata().resolve("smtp/zip-attachment.pcap")));
+        List<Packet> packets = new ArrayList<>();
+        for (String each : List.of("http/gzip-body", "smtp/zip-attachment", "dns/over-tcp", "tls/tls10",
+                "smb/smb2-windows10")) {
+            packets.addAll(CapturedPackets.read(CommandRun.testdata().resolve(each + ".pcap")));
+        }
         return packets;
     }
 

@@ -35,6 +35,7 @@ final class FloodAnalysis implements AnalysisSink {
     private final Set<Long> ordinary = new HashSet<>();
     private final List<String> said = new ArrayList<>();
     private final Map<String, Long> irregularities = new TreeMap<>();
+    private final Map<String, Long> events = new TreeMap<>();
     private final List<Packet> bystanders;
     private long opened;
     private long files;
@@ -73,10 +74,16 @@ final class FloodAnalysis implements AnalysisSink {
         return irregularities;
     }
 
+    /** Events of a protocol, those of the flood alone. */
+    long events(String protocol) {
+        return events.getOrDefault(protocol, 0L);
+    }
+
     long sessions() {
         return opened;
     }
 
+    /** Files of the flood alone. */
     long files() {
         return files;
     }
@@ -100,11 +107,6 @@ final class FloodAnalysis implements AnalysisSink {
     }
 
     @Override
-    public long trail(long previous, int capture, byte[] trail, int length) {
-        return -1;
-    }
-
-    @Override
     public void ended(Session s) {
         if (ordinary.contains(s.id())) {
             said.add(s.clientPort() + " " + s.serverPort() + " " + s.service() + " " + s.state() + " " + s.history()
@@ -122,21 +124,19 @@ final class FloodAnalysis implements AnalysisSink {
     public void event(Event event) {
         if (ordinary.contains(event.session().id())) {
             said.add(event.kind().kind() + " " + event.subject() + " " + event.details());
+        } else {
+            events.merge(event.kind().protocol(), 1L, Long::sum);
         }
     }
 
     @Override
     public void file(RecoveredFile file) {
-        files++;
         if (ordinary.contains(file.session().id())) {
             said.add(file.offer().name() + " " + file.digests().sha256() + " " + file.examination().facts());
+        } else {
+            files++;
         }
         file.discard();
-    }
-
-    @Override
-    public void checkpoint() {
-        // nothing is shown while it runs
     }
 
     /** The flood; behind its middle every so many packets one of the ordinary traffic. */

@@ -18,11 +18,11 @@ import org.netrospect.cli.CapturedPackets.Packet;
 final class Floods {
     static final long BEGIN = 1_700_000_000_000_000_000L;
     static final long STEP = 1000;
-    private static final int SYN = 2;
-    private static final int ACK = 16;
+    static final int SYN = 2;
+    static final int ACK = 16;
+    static final int VICTIM = 0xc0000201;
     private static final int ZEROS = 1 << 20;
     private static final int MOST_HEADERS = 3000;
-    private static final int VICTIM = 0xc0000201;
 
     private Floods() {
     }
@@ -64,18 +64,18 @@ final class Floods {
                 .putShort((short) (8 + content.length)).putShort((short) 0).put(content).array();
     }
 
-    private static byte[] toServer(int client, int port, int to, long sequence, int flags, byte[] content) {
+    static byte[] toServer(int client, int port, int to, long sequence, int flags, byte[] content) {
         return ethernet(0x800, ip(client, VICTIM, 6, 0, 0x4000, tcp(port, to, sequence, 1, flags, content)));
     }
 
-    private static byte[] toClient(int client, int port, int to, long sequence, long acknowledged, int flags,
+    static byte[] toClient(int client, int port, int to, long sequence, long acknowledged, int flags,
             byte[] content) {
         return ethernet(0x800,
                 ip(VICTIM, client, 6, 0, 0x4000, tcp(to, port, sequence, acknowledged, flags, content)));
     }
 
     /** A different one for every number, all over 240.0.0.0/8, where nobody ordinary is. */
-    private static int client(long number) {
+    static int client(long number) {
         return 0xf0000000 | (int) (number * 0x9E3779B1L & 0xff_ffff);
     }
 
