@@ -99,7 +99,8 @@ final class BusySessions {
         return conversation("mails in one session", 25,
                 List.of(server(k -> text("220 a.example ESMTP\r\n")), client(k -> text("EHLO b.example\r\n")),
                         server(k -> text("250-a.example\r\n250 PIPELINING\r\n"))),
-                List.of(client(k -> text("MAIL FROM:<" + digits(k) + "@b.example>\r\nRCPT TO:<c@a.example>\r\nDATA\r\n")),
+                List.of(client(k -> text("MAIL FROM:<" + digits(k) + "@b.example>\r\nRCPT TO:<c@a.example>\r\n"
+                                + "DATA\r\n")),
                         server(k -> text("250 2.1.0 Ok\r\n250 2.1.5 Ok\r\n354 Go on\r\n")),
                         client(k -> text("From: d <" + digits(k) + "@b.example>\r\nSubject: mail " + digits(k)
                                 + "\r\nMessage-ID: <" + digits(k) + "@b.example>\r\n\r\nText " + digits(k)
