@@ -2,11 +2,11 @@ package org.netrospect.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.netrospect.core.cases.CaseDamagedException;
+import org.netrospect.core.table.Tables;
 import org.netrospect.store.KeptState.Content;
 import org.netrospect.store.database.CaseDatabase;
 import org.netrospect.store.database.CaseRecords;
@@ -85,14 +85,7 @@ record CaseOpening(CaseLock lock, LateDatabase database, Content content, CaseDa
             throw new CaseDamagedException("The case " + name + " is damaged: " + e.getMessage()
                     + " Import its captures again into a new case.");
         }
-        List<String> notes = new ArrayList<>();
-        List<String> interrupted = new ImportJournal(folder.importing()).interrupted(state.imports());
-        for (String capture : interrupted) {
-            notes.add("The import of " + capture + " was interrupted and has been taken back; import it again.");
-        }
-        if (cut && interrupted.isEmpty()) {
-            notes.add("An import was interrupted and has been taken back; import its captures again.");
-        }
-        return notes;
+        return new ImportJournal(folder.importing()).interrupted(state.imports(),
+                state.table(Tables.RUNS.name()).rows(), cut);
     }
 }

@@ -8,13 +8,20 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * A small file that names what is being imported, for the sentence that is said if the import never ends: the number of
- * the import, then a capture a line. It decides nothing; what counts is in the database.
+ * A small file that names what is being imported or run, for the sentence that is said if that never ends: the number of
+ * the import, then a capture a line, or the number of the run. It decides nothing; what counts is in the database.
  */
 record ImportJournal(Path file) {
-    /** Begins. */
+    private static final String RUN = "run ";
+
+    /** An import begins. */
     void begin(long number) throws IOException {
         Files.writeString(file, number + "\n");
+    }
+
+    /** A run begins. */
+    void beginRun(long number) throws IOException {
+        Files.writeString(file, RUN + number + "\n");
     }
 
     /** One more capture. */
@@ -27,16 +34,26 @@ record ImportJournal(Path file) {
         Files.deleteIfExists(file);
     }
 
-    /** Captures of an import that did not end, in order; the file is removed. @param committed imports that did end */
-    List<String> interrupted(long committed) throws IOException {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+    /**
+     * Sentences about what did not end; the file is removed.
+     *
+     * @param imports how many did end
+     * @param runs how many did end
+     * @param cut whether something had to be taken back
+     */
+    List<String> interrupted(long imports, long runs, boolean cut) throws IOException {
+        List<String> lines = Files.exists(file)
+                ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList() : List.of();
         end();
-        if (lines.isEmpty() || lines.get(0).equals(Long.toString(committed))) {
-            return List.of();
+        if (!lines.isEmpty() && lines.get(0).startsWith(RUN)) {
+            return lines.get(0).equals(RUN + runs) ? List.of()
+                    : List.of("A replay or scan was interrupted and has been taken back; start it again.");
         }
-        return lines.subList(1, lines.size());
+        if (lines.size() > 1 && !lines.get(0).equals(Long.toString(imports))) {
+            return lines.subList(1, lines.size()).stream().map(capture -> "The import of " + capture
+                    + " was interrupted and has been taken back; import it again.").toList();
+        }
+        return cut ? List.of("An import was interrupted and has been taken back; import its captures again.")
+                : List.of();
     }
 }

@@ -139,9 +139,14 @@ final class StoreCase implements CaseStore {
             throw new IllegalStateException("An import into the case " + name
                     + ", or a run over it, is under way; begin this one when it has ended.");
         }
-        RunResults begun = new StoreRun(this, data, state, new SuppressedAlerts(triage().suppressions()));
-        importing = true;
-        return begun;
+        try {
+            RunResults begun = new StoreRun(this, data, state, new SuppressedAlerts(triage().suppressions()),
+                    new ImportJournal(folder.importing()));
+            importing = true;
+            return begun;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The case " + name + " cannot be written: " + e.getMessage() + ".", e);
+        }
     }
 
     @Override

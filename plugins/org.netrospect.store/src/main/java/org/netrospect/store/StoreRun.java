@@ -21,19 +21,23 @@ final class StoreRun implements RunResults {
     private final Sizes sizesBefore;
     private final FoundRows rows;
     private final SuppressedAlerts suppressed;
+    private final ImportJournal journal;
     private final long id;
     private long size;
     private boolean finished;
     private boolean closed;
 
-    StoreRun(StoreCase target, CaseData data, CaseState before, SuppressedAlerts suppressed) {
+    StoreRun(StoreCase target, CaseData data, CaseState before, SuppressedAlerts suppressed, ImportJournal journal)
+            throws IOException {
         this.suppressed = suppressed;
+        this.journal = journal;
         this.target = target;
         this.data = data;
         this.before = before;
         sizesBefore = data.sizes();
-        rows = new FoundRows(data.tables());
         id = before.table(Tables.RUNS.name()).rows() + 1L;
+        journal.beginRun(id);
+        rows = new FoundRows(data.tables());
     }
 
     @Override
@@ -105,6 +109,7 @@ final class StoreRun implements RunResults {
         closed = true;
         try {
             rows.close();
+            journal.end();
         } catch (IOException e) {
             throw failure(e);
         } finally {

@@ -19,9 +19,12 @@ import org.netrospect.core.cases.CaptureImport;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseInUseException;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.cases.RunResults;
 import org.netrospect.core.cases.Workspace;
+import org.netrospect.core.event.Details;
 import org.netrospect.core.session.MadeSessions;
 import org.netrospect.core.table.Table;
+import org.netrospect.core.table.Tables;
 
 /** What one process does to another through a case. */
 class CaseProcessTest {
@@ -133,6 +136,43 @@ class CaseProcessTest {
             }
         } finally {
             child.destroyForcibly();
+        }
+    }
+
+    @Test
+    void takesBackARunThatWasInterruptedAndSaysSo() throws Exception {
+        try (Workspace workspace = new StoreWorkspaces().open(folder); CaseStore store = workspace.open("run", true)) {
+            try (CaptureImport target = store.beginImport()) {
+                SyntheticFeed.capture(target, "first.pcap", 0, 100);
+            }
+            try (RunResults run = store.beginRun()) {
+                run.add(Tables.ALERTS, new Details().put("session", 1).put("message", "kept"));
+                run.finish(new Details().put("name", "first"));
+            }
+        }
+        Process child = ChildProcess.start(List.of(), folder.toString(), "run", "run");
+        try (BufferedReader said = child.inputReader(StandardCharsets.UTF_8);
+                Workspace workspace = new StoreWorkspaces().open(folder)) {
+            assertEquals("open", said.readLine());
+            assertEquals("running", said.readLine());
+            child.destroyForcibly();
+            assertTrue(child.waitFor(20, TimeUnit.SECONDS));
+            try (CaseStore store = workspace.open("run", false)) {
+                assertEquals(List.of("A replay or scan was interrupted and has been taken back; start it again."),
+                        store.openingNotes());
+                assertEquals(1, store.table("runs").orElseThrow().rows());
+                assertEquals(1, store.table("alerts").orElseThrow().rows());
+                assertEquals(100, store.table("sessions").orElseThrow().rows());
+            }
+        } finally {
+            child.destroyForcibly();
+        }
+        try (Workspace workspace = new StoreWorkspaces().open(folder); CaseStore store = workspace.open("run", false)) {
+            assertEquals(List.of(), store.openingNotes(), "was said once already");
+            store.beginRun().close();
+        }
+        try (Workspace workspace = new StoreWorkspaces().open(folder); CaseStore store = workspace.open("run", false)) {
+            assertEquals(List.of(), store.openingNotes(), "whoever left it knows");
         }
     }
 

@@ -10,8 +10,11 @@ import org.netrospect.core.cases.CaptureImport;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseInUseException;
 import org.netrospect.core.cases.CaseStore;
+import org.netrospect.core.cases.RunResults;
 import org.netrospect.core.cases.StoreException;
 import org.netrospect.core.cases.Workspace;
+import org.netrospect.core.event.Details;
+import org.netrospect.core.table.Tables;
 
 /** A second process with a case open, for tests of what one process does to another and of what a killed one leaves. */
 final class ChildProcess {
@@ -37,13 +40,28 @@ final class ChildProcess {
         }
     }
 
-    /** Workspace, name of the case, what to do: {@code hold}, or {@code import} with a number of sessions. */
+    /** As a replay does; its rows are more than what is kept in memory. */
+    private static void run(CaseStore store) throws IOException {
+        try (RunResults run = store.beginRun()) {
+            for (int i = 0; i < 100_000; i++) {
+                run.add(Tables.ALERTS, new Details().put("session", 1).put("message", "alert " + i));
+            }
+            System.out.println("running");
+            System.in.read();
+        }
+    }
+
+    /** Workspace, name of the case, what to do: {@code hold}, {@code run}, or {@code import} with a number of sessions. */
     public static void main(String[] arguments) throws IOException {
         try (Workspace workspace = new StoreWorkspaces().open(Path.of(arguments[0]));
                 CaseStore store = workspace.open(arguments[1], true)) {
             System.out.println("open");
             if (arguments[2].equals("hold")) {
                 System.in.read();
+                return;
+            }
+            if (arguments[2].equals("run")) {
+                run(store);
                 return;
             }
             int from = store.table("sessions").orElseThrow().rows();
