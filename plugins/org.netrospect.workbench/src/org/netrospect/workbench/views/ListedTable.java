@@ -38,7 +38,7 @@ public final class ListedTable {
         context.addListener(table, new ContextListener() {
             @Override
             public void caseChanged() {
-                table.reading();
+                table.show(Optional.empty());
                 changed();
             }
 
@@ -52,7 +52,6 @@ public final class ListedTable {
                 refresh();
             }
         });
-        table.reading();
         changed();
     }
 

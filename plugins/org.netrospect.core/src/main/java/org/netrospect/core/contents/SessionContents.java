@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public final class SessionContents {
     /** Raised whenever what is taken in changes, as when analyzers show more, or how sessions are read again. */
-    private static final int FORMAT = 7;
+    private static final int FORMAT = 8;
     private static final int JOINED = 1;
     private static final int NOTHING = 0;
     private static final int ANYTHING = 1;

@@ -1,5 +1,6 @@
 package org.netrospect.protocols.ftp;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.file.FileOffer;
@@ -67,6 +68,10 @@ final class FtpData implements Analyzer {
                 open.end();
             });
             transfer.tell(context, begun, bytes, missing);
+            // what is fetched comes from the server, whoever opened this session
+            context.inspection().text("ftpdata_command", !transfer.command().equals("RETR"),
+                    transfer.command().toLowerCase(Locale.ROOT));
+            context.inspection().transactionEnd("ftp-data", 0);
         }
     }
 }

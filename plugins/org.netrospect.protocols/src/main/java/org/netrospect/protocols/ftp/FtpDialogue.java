@@ -61,7 +61,13 @@ final class FtpDialogue {
                 userAt = Optional.of(context.mark());
             }
             case "REST" -> restart = argument.matches("\\d{1,15}") ? Long.parseLong(argument) : 0;
-            case "PORT" -> connections.active(DataAddress.six(argument));
+            case "PORT" -> {
+                Optional<DataAddress> address = DataAddress.six(argument);
+                if (address.filter(to -> !to.address().equals(connections.client())).isPresent()) {
+                    show("ftp.bounce", true, argument);
+                }
+                connections.active(address);
+            }
             case "EPRT" -> connections.active(DataAddress.extended(argument, connections.client()));
             case "AUTH" -> awaitsTls = true;
             case "CLNT" -> software.versioned(true, argument, "FTP CLNT");

@@ -105,6 +105,9 @@ final class Buffers {
             names.append(name).append("\r\n");
             String key = name.toLowerCase(Locale.ROOT);
             written.putIfAbsent(key, name);
+            if (head.version().startsWith("2")) {
+                text("http2.header_name", fromClient, name);
+            }
             text(cookie.equals("cookie") ? "http.request_header" : "http.response_header", fromClient,
                     name + ": " + head.value(i));
             fields.merge(key, head.value(i), (one, other) -> one + ", " + other);

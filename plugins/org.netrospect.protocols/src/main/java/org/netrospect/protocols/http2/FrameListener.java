@@ -16,6 +16,9 @@ interface FrameListener {
     /** A DATA frame is over. */
     void dataEnd(int flags, int stream);
 
+    /** A frame that is not read whole is over. @param beginning of its payload, none of DATA; borrowed */
+    void frameOver(FrameType type, int stream, ByteWindow beginning);
+
     /** Frames were lost: what the fields of later ones are cannot be known. */
     void lost();
 }

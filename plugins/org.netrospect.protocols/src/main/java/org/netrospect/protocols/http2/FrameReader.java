@@ -12,6 +12,9 @@ final class FrameReader {
     /** Bytes of a frame that is read whole. */
     private static final int LARGEST = 1 << 20;
 
+    /** Bytes kept of a frame that is not read whole. */
+    private static final int SHORT = 96;
+
     private final FrameListener listener;
     private byte[] kept = new byte[64];
     private int have;
@@ -43,8 +46,8 @@ final class FrameReader {
                 n = Math.min(remaining, bytes.length() - at);
                 if (type == FrameType.DATA) {
                     n = data(bytes, at, n);
-                } else if (type.read()) {
-                    keep(bytes, at, n);
+                } else if (type.read() || have < SHORT) {
+                    keep(bytes, at, type.read() ? n : Math.min(n, SHORT - have));
                 }
                 passed(n);
             }
@@ -99,6 +102,9 @@ final class FrameReader {
             return;
         }
         inPayload = false;
+        if (type == FrameType.DATA || !type.read()) {
+            listener.frameOver(type, stream, new ByteWindow(kept, 0, type == FrameType.DATA ? 0 : have));
+        }
         if (type == FrameType.DATA) {
             listener.dataEnd(flags, stream);
         } else if (type.read()) {

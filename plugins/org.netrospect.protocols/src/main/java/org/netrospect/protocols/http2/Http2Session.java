@@ -18,8 +18,8 @@ final class Http2Session implements Analyzer {
 
     private final SessionContext context;
     private final StreamExchanges exchanges;
-    private final Side asking = new Side(true);
-    private final Side answering = new Side(false);
+    private final Side asking;
+    private final Side answering;
     private final boolean turned;
     private int prefaceLeft = Http2Protocol.PREFACE.length();
     private int ends;
@@ -31,6 +31,8 @@ final class Http2Session implements Analyzer {
     Http2Session(SessionContext context, Optional<Exchange> first, boolean turned) {
         this.context = context;
         this.turned = turned;
+        asking = new Side(true);
+        answering = new Side(false);
         exchanges = new StreamExchanges(context, "http2", "HTTP/2", turned);
         first.ifPresent(exchange -> exchanges.first(1, exchange));
     }
@@ -88,6 +90,7 @@ final class Http2Session implements Analyzer {
     private final class Side implements FrameListener {
         private final boolean asks;
         private final FrameReader frames = new FrameReader(this);
+        private final FrameBuffers buffers;
         private final HpackDecoder hpack = new HpackDecoder();
         private final ByteArrayOutputStream block = new ByteArrayOutputStream();
         private int blockStream;
@@ -96,10 +99,19 @@ final class Http2Session implements Analyzer {
 
         Side(boolean asks) {
             this.asks = asks;
+            buffers = new FrameBuffers(context.inspection(), asks != turned);
+        }
+
+        @Override
+        public void frameOver(FrameType type, int stream, ByteWindow beginning) {
+            if (buffers.wanted()) {
+                buffers.frame(type, stream, beginning);
+            }
         }
 
         @Override
         public void frame(FrameType type, int flags, int stream, ByteWindow payload) {
+            frameOver(type, stream, payload);
             switch (type) {
                 case HEADERS -> {
                     blockStream = stream;

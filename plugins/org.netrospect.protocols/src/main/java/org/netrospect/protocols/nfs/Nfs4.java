@@ -42,6 +42,7 @@ final class Nfs4 implements RpcReader {
         in.text();
         in.u32();
         List<Compound.Asked> asked = new Compound(names, files, call).read(in);
+        asked.forEach(one -> context.inspection().number("nfs.procedure", true, one.operation()));
         return asked.isEmpty() ? Optional.empty() : Optional.of(result -> result.ifPresent(it -> {
             it.u32();
             it.text();

@@ -15,11 +15,15 @@ final class OncRpcSession implements Datagrams.Reader {
     private static final int MOST = 1024;
     /** Programs and versions of one session. */
     private static final int MOST_READERS = 16;
+    private static final int NFS = 100003;
+    /** The procedure that every program has, to be tried whether it is there (RFC 5531, section 12.1). */
+    private static final int NOTHING = 0;
 
     private final SessionContext context;
     private final Map<String, RpcReader> readers = new LinkedHashMap<>();
     private final Map<Long, RpcReader.Waiting> waiting = RecentMap.byInsertion(MOST);
     private String service = "";
+    private long calls;
 
     OncRpcSession(SessionContext context) {
         this.context = context;
@@ -43,6 +47,13 @@ final class OncRpcSession implements Datagrams.Reader {
             service = call.programName().startsWith("program ") ? "oncrpc" : call.programName();
             context.service(service);
         }
+        boolean shown = call.program() == NFS && call.procedure() != NOTHING && context.inspection().wanted();
+        if (shown) {
+            context.inspection().number("nfs.version", true, call.version());
+            if (call.version() < 4) {
+                context.inspection().number("nfs.procedure", true, call.procedure());
+            }
+        }
         String key = call.program() + "." + call.version();
         RpcReader reader = readers.get(key);
         if (reader == null) {
@@ -56,13 +67,16 @@ final class OncRpcSession implements Datagrams.Reader {
         if (wait.isPresent()) {
             waiting.put(call.xid(), wait.get());
         }
+        if (shown) {
+            context.inspection().transactionEnd("nfs", calls++);
+        }
     }
 
     private RpcReader reader(RpcCall call) {
         return switch ((int) call.program()) {
             case 100000 -> new PortMapper(context);
             case 100005 -> new Mounts(context);
-            case 100003 -> call.version() >= 4 ? new Nfs4(context) : new Nfs23(context);
+            case NFS -> call.version() >= 4 ? new Nfs4(context) : new Nfs23(context);
             default -> new OtherProgram(context);
         };
     }

@@ -12,6 +12,8 @@ import org.netrospect.core.event.Details;
  * and with what proof. One login at a time; one thread.
  */
 public final class NtlmLogin {
+    /** The user of a login without a name. */
+    public static final String ANONYMOUS = "anonymous";
     private static final String SIGNATURE = "NTLMSSP\0";
     private static final int UNICODE = 1;
     private static final int PROOF = 16;
@@ -60,7 +62,7 @@ public final class NtlmLogin {
         String user = text(message, 36, charset);
         Details details = new Details();
         if (user.isEmpty()) {
-            details.put("user", "anonymous");
+            details.put("user", ANONYMOUS);
         } else {
             details.put("user", domain.isEmpty() ? user : domain + "\\" + user);
         }

@@ -13,6 +13,7 @@ import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.core.table.Tables;
 import org.netrospect.protocols.gss.GssLogin;
+import org.netrospect.protocols.ntlm.NtlmLogin;
 
 /** What both versions of SMB have in common: shares, logins, requests that wait for their answer. One thread. */
 final class SmbSession {
@@ -135,8 +136,21 @@ final class SmbSession {
             return;
         }
         Optional<Details> login = tokens.take();
+        login.ifPresent(this::showLogin);
         if (login.isPresent()) {
             login(login.get().put("success", status == 0), loginAt.orElse(context.mark()));
+        }
+    }
+
+    private void showLogin(Details details) {
+        if (details.get("secret_kind").filter("ntlm"::equals).isPresent()) {
+            String user = details.get("user").map(Object::toString).orElse("");
+            int slash = user.indexOf('\\');
+            show("smb.ntlmssp_domain", user.substring(0, Math.max(0, slash)));
+            if (!user.equals(NtlmLogin.ANONYMOUS)) {
+                show("smb.ntlmssp_user", user.substring(slash + 1));
+            }
+            transactionEnd();
         }
     }
 

@@ -6,8 +6,13 @@ import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.session.Inspection;
 
-/** Shows a handshake to signatures. */
-record HandshakeBuffers(Inspection inspection) {
+/**
+ * Shows a handshake to signatures.
+ *
+ * @param now nanoseconds since 1970 UTC
+ */
+record HandshakeBuffers(Inspection inspection, long now) {
+    private static final long SECOND = 1_000_000_000L;
     private static final int TIME = 4;
 
     void show(String protocol, Optional<ClientHello> client, Optional<ServerHello> first, Optional<ServerHello> server,
@@ -45,8 +50,22 @@ record HandshakeBuffers(Inspection inspection) {
             own.names().forEach(name -> text("tls.subjectaltname", false, name));
             chain.forEach(each -> show("tls.certs", false, each.encoded()));
             inspection.number("tls.cert_chain_len", false, chain.size());
+            own.notBefore().ifPresent(begin -> inspection.number("tls.cert_notbefore", false,
+                    Math.floorDiv(begin, SECOND)));
+            own.notAfter().ifPresent(end -> inspection.number("tls.cert_notafter", false,
+                    Math.floorDiv(end, SECOND)));
+            text("tls.cert_validity", false, validity(own));
         }
         inspection.transactionEnd(protocol, 0);
+    }
+
+    /** At the time of the handshake. */
+    private String validity(Certificate own) {
+        if (own.notAfter().isPresent() && own.notAfter().getAsLong() < now) {
+            return "expired";
+        }
+        return own.notBefore().isPresent() && own.notBefore().getAsLong() <= now && own.notAfter().isPresent()
+                ? "valid" : "";
     }
 
     /** Whole, and its two parts (RFC 5246, section 7.4.1.2). */

@@ -8,6 +8,11 @@ import org.netrospect.replay.rule.Rule;
 
 /** Names of application protocols that rules ask for, as numbers. Immutable once made. */
 final class Applications {
+    /** What sessions of remote procedure calls speak, by the program called first. */
+    private static final List<String> CALLS = List.of("oncrpc", "portmap", "nfs", "mount", "rstatd", "rusersd",
+            "ypserv", "ypbind", "walld", "yppasswdd", "rquotad", "nlockmgr", "status", "cmsd", "ttdbserver", "nfs_acl",
+            "sadmind");
+
     private final Map<String, Integer> numbers = new HashMap<>();
 
     /** What one rule asks for. @param any one of which the session must speak; @param none it may speak none of */
@@ -48,6 +53,7 @@ final class Applications {
             List<String> words = switch (name) {
                 case "http" -> List.of("http1", "http2");
                 case "dce" -> List.of("dcerpc", "smb");
+                case "sunrpc" -> CALLS;
                 default -> List.of(name);
             };
             words.forEach(word -> set.set(numbered(word)));

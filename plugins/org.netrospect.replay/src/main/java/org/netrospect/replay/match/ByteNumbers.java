@@ -4,6 +4,9 @@ import org.netrospect.replay.rule.Step;
 
 /** Reads the numbers that byte_test and its kin are about. One thread. */
 final class ByteNumbers {
+    /** Digits beyond which a number is larger than any that can be compared. */
+    private static final int MOST_DIGITS = 24;
+
     private long value;
     private int consumed;
 
@@ -25,10 +28,11 @@ final class ByteNumbers {
      * @return false if the buffer has no such number there
      */
     boolean read(Step.Field field, long bytes, byte[] array, int at, int end, boolean littleDce) {
-        if (bytes < 1 || bytes > end - at) {
+        boolean all = bytes == 0 && field.notation() != Step.Notation.BINARY;
+        if (bytes < 1 && !all || bytes > end - at) {
             return false;
         }
-        int count = (int) bytes;
+        int count = all ? Math.min(MOST_DIGITS, end - at) : (int) bytes;
         if (field.notation() != Step.Notation.BINARY) {
             return text(array, at, count, field.notation()) && masked(field.mask());
         }

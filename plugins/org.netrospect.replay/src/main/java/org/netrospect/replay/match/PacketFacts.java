@@ -10,6 +10,9 @@ import org.netrospect.replay.rule.PacketTest.Bits;
 /** What a packet's headers say, for the conditions of rules. */
 final class PacketFacts {
     private static final int GRE = 47;
+    /** RFC 4443, section 3.2. */
+    private static final int PACKET_TOO_BIG = 2;
+    private static final int CALL_LENGTH = 28;
 
     private PacketFacts() {
     }
@@ -22,6 +25,9 @@ final class PacketFacts {
             case PacketTest.FragmentBits f -> Fragments.bits(f, d);
             case PacketTest.IpOption o -> IpOptions.has(d, o.type());
             case PacketTest.SameAddress s -> d.sourceHigh == d.destinationHigh && d.sourceLow == d.destinationLow;
+            case PacketTest.Checksum c -> PacketSums.holds(c, d);
+            case PacketTest.ProcedureCall c -> call(c, d);
+            case PacketTest.IpVersion v -> d.ipVersion == v.version() && d.protocol < Datagram.ARP;
             case PacketTest.StreamSize s -> throw new IllegalArgumentException("not a fact of a packet");
         };
     }
@@ -33,6 +39,19 @@ final class PacketFacts {
             case ANY -> (value & wanted) != 0;
             case NOT_ALL -> (value & wanted) != wanted;
         };
+    }
+
+    /** In TCP a length comes first; a call that begins in the midst of a packet is not seen. */
+    private static boolean call(PacketTest.ProcedureCall c, Datagram d) {
+        int mark = d.protocol == IpProtocol.TCP ? 4 : 0;
+        if (d.protocol != IpProtocol.TCP && d.protocol != IpProtocol.UDP
+                || d.payloadCaptured < mark + CALL_LENGTH) {
+            return false;
+        }
+        ByteWindow bytes = new ByteWindow(d.data, d.payloadOffset + mark, CALL_LENGTH);
+        return bytes.u32(4) == 0 && bytes.u32(12) == c.program()
+                && (c.version() < 0 || bytes.u32(16) == c.version())
+                && (c.procedure() < 0 || bytes.u32(20) == c.procedure());
     }
 
     /** That of the datagram, and those of the tunnels it came through. */
@@ -67,6 +86,9 @@ final class PacketFacts {
             case ICMP_TYPE -> icmp && n.comparison().test(d.sourcePort);
             case ICMP_CODE -> icmp && n.comparison().test(d.destinationPort);
             case ICMP_ID -> icmp && echo(d) && n.comparison().test(icmpWord(d, 4));
+            case ICMP_MTU -> d.protocol == IpProtocol.ICMPV6 && d.transportPresent && d.sourcePort == PACKET_TOO_BIG
+                    && d.transportOffset + 8 <= d.data.length
+                    && n.comparison().test(new ByteWindow(d.data, d.transportOffset, 8).u32(4));
             case ICMP_SEQUENCE -> icmp && echo(d) && n.comparison().test(icmpWord(d, 6));
         };
     }

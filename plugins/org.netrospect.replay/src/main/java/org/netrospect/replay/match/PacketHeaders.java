@@ -1,5 +1,6 @@
 package org.netrospect.replay.match;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.netrospect.core.net.IpProtocol;
@@ -40,7 +41,17 @@ final class PacketHeaders {
         };
     }
 
+    private static byte[] address(int version, long high, long low) {
+        ByteBuffer bytes = ByteBuffer.allocate(version == 4 ? 4 : 16);
+        return (version == 4 ? bytes.putInt((int) low) : bytes.putLong(high).putLong(low)).array();
+    }
+
     private static Optional<byte[]> header(String name, Datagram d) {
+        if (name.equals("ip.src") || name.equals("ip.dst")) {
+            boolean source = name.endsWith("src");
+            return d.protocol >= Datagram.ARP ? Optional.empty() : Optional.of(address(d.ipVersion,
+                    source ? d.sourceHigh : d.destinationHigh, source ? d.sourceLow : d.destinationLow));
+        }
         boolean its = switch (name) {
             case "ipv4.hdr" -> d.ipVersion == 4;
             case "ipv6.hdr" -> d.ipVersion == 6;

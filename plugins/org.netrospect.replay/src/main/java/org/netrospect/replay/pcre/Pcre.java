@@ -71,6 +71,7 @@ public final class Pcre {
         boolean endOnly = false;
         boolean anchored = false;
         boolean extended = false;
+        boolean lazy = false;
         for (char c : modifiers.toCharArray()) {
             switch (c) {
                 case 'i' -> flags |= Pattern.CASE_INSENSITIVE;
@@ -79,12 +80,13 @@ public final class Pcre {
                 case 'x' -> extended = true;
                 case 'A' -> anchored = true;
                 case 'E' -> endOnly = true;
+                case 'G' -> lazy = true;
                 default -> throw new UnsupportedExpression("the modifier \"" + c
                         + "\" of a regular expression is not supported");
             }
         }
         boolean lines = (flags & Pattern.MULTILINE) != 0;
-        String java = new PcreTranslator(expression, endOnly && !lines, extended).translate();
+        String java = new PcreTranslator(expression, endOnly && !lines, extended, lazy).translate();
         return new Pcre(expression, anchored ? "\\G(?:" + java + ")" : java, flags);
     }
 

@@ -1,22 +1,24 @@
 package org.netrospect.replay.pcre;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** Writes a Perl-compatible expression in the words of Java's. Used once. */
 final class PcreTranslator {
     private final String in;
     private final boolean endOnly;
     private final boolean extended;
+    private final boolean lazy;
     private final StringBuilder out = new StringBuilder();
-    private final List<String> groups = new ArrayList<>();
+    private final PcreGroups groups = new PcreGroups();
     private int at;
 
-    /** @param endOnly whether {@code $} does not match before a last line feed */
-    PcreTranslator(String in, boolean endOnly, boolean extended) {
+    /**
+     * @param endOnly whether {@code $} does not match before a last line feed
+     * @param lazy whether repetitions take as little as they can, and with a question mark behind as much
+     */
+    PcreTranslator(String in, boolean endOnly, boolean extended, boolean lazy) {
         this.in = in;
         this.endOnly = endOnly;
         this.extended = extended;
+        this.lazy = lazy;
     }
 
     String translate() throws UnsupportedExpression {
@@ -52,6 +54,20 @@ final class PcreTranslator {
             return;
         }
         out.append(c);
+        if (c == '*' || c == '+' || c == '?') {
+            repeated();
+        }
+    }
+
+    /** How much a repetition takes is said behind it. */
+    private void repeated() {
+        char next = at < in.length() ? in.charAt(at) : ' ';
+        if (next == '?' || next == '+') {
+            at++;
+            out.append(next == '+' ? "+" : lazy ? "" : "?");
+        } else if (lazy) {
+            out.append('?');
+        }
     }
 
     String input() {
@@ -85,6 +101,7 @@ final class PcreTranslator {
         if (repetition) {
             out.append('{').append(inside).append('}');
             at = end + 1;
+            repeated();
         } else {
             out.append("\\{");
             at++;
@@ -96,7 +113,7 @@ final class PcreTranslator {
             if (in.startsWith("(*", at)) {
                 throw refused("a verb " + in.substring(at, Math.min(in.length(), at + 8)));
             }
-            groups.add("");
+            groups.open("");
             out.append('(');
             at++;
             return;
@@ -110,7 +127,7 @@ final class PcreTranslator {
             at = end + 1;
         } else if (rest.startsWith("P=")) {
             int end = in.indexOf(')', at);
-            reference(in.substring(at + 4, Math.max(end, at + 4)));
+            out.append(groups.reference(in.substring(at + 4, Math.max(end, at + 4))));
             at = end + 1;
         } else if (named(rest)) {
             int begin = at + 2 + (rest.startsWith("P") ? 2 : 1);
@@ -119,7 +136,7 @@ final class PcreTranslator {
             if (close < 0 || end < 0) {
                 throw new UnsupportedExpression("the name of a group is not closed");
             }
-            groups.add(in.substring(begin, close));
+            groups.open(in.substring(begin, close));
             out.append('(');
             at = close + 1;
         } else if (rest.startsWith(":") || rest.startsWith("=") || rest.startsWith("!") || rest.startsWith(">")
@@ -144,19 +161,15 @@ final class PcreTranslator {
             }
             n++;
         }
+        if (rest.startsWith(")")) {
+            at += 3;
+            return;
+        }
         if (n == 0 || n >= rest.length() || rest.charAt(n) != ')' && rest.charAt(n) != ':') {
             throw refused("the group (?" + rest.substring(0, Math.min(6, rest.length())));
         }
         out.append("(?").append(rest, 0, n + 1);
         at += 2 + n + 1;
-    }
-
-    private void reference(String name) throws UnsupportedExpression {
-        int index = groups.indexOf(name);
-        if (index < 0) {
-            throw new UnsupportedExpression("a regular expression refers to a group that is not there: " + name);
-        }
-        out.append("(?:\\").append(index + 1).append(')');
     }
 
     private void escape() throws UnsupportedExpression {
@@ -171,7 +184,7 @@ final class PcreTranslator {
             at = end < 0 ? in.length() : end + 2;
         } else if (c >= '1' && c <= '9') {
             number();
-        } else if (c == 'k') {
+        } else if (c == 'k' || c == 'g') {
             named();
         } else if ("bBAzZGdDsSwWhHvRXNKCEupPgoLlU".indexOf(c) >= 0) {
             special(c);
@@ -187,6 +200,8 @@ final class PcreTranslator {
             out.append("[\\n\\x0b\\f\\r\\x85]");
         } else if (c == 'N') {
             out.append("[^\\n]");
+        } else if (c == 'C') {
+            out.append("(?s:.)");
         } else if (c != 'E') {
             throw refused("\\" + c);
         }
@@ -194,6 +209,14 @@ final class PcreTranslator {
     }
 
     private void named() throws UnsupportedExpression {
+        int end = groups.numbered(in, at, out);
+        if (end > 0) {
+            at = end;
+            return;
+        }
+        if (in.charAt(at + 1) == 'g' && !in.startsWith("{", at + 2)) {
+            throw refused("\\g");
+        }
         int close = at + 2 < in.length() ? in.indexOf(switch (in.charAt(at + 2)) {
             case '<' -> '>';
             case '{' -> '}';
@@ -203,7 +226,7 @@ final class PcreTranslator {
         if (close < 0) {
             throw refused("\\k");
         }
-        reference(in.substring(at + 3, close));
+        out.append(groups.reference(in.substring(at + 3, close)));
         at = close + 1;
     }
 
@@ -214,8 +237,8 @@ final class PcreTranslator {
             end++;
         }
         int value = Integer.parseInt(in.substring(at + 1, end));
-        if (value < 10 || value <= groups.size()) {
-            out.append("(?:\\").append(value).append(')');
+        if (value < 10 || value <= groups.opened()) {
+            out.append(PcreGroups.reference(value));
             at = end;
         } else {
             literal((char) character());

@@ -15,7 +15,7 @@ public record BufferName(String name, String field, List<Transform> transforms) 
     public static final BufferName PAYLOAD = new BufferName("payload", "", List.of());
 
     static final Set<String> PACKET_HEADERS = Set.of("ipv4.hdr", "ipv6.hdr", "tcp.hdr", "udp.hdr", "icmpv4.hdr",
-            "icmpv6.hdr");
+            "icmpv6.hdr", "ip.src", "ip.dst");
 
     /** How bytes are changed before they are looked at. */
     public record Transform(Kind kind, String argument) {

@@ -79,9 +79,10 @@ final class ByteKeywords {
         }
 
         Step.Field field(Operand bytes, Operand offset, String keyword) throws NotHonoured {
+            boolean binary = notation == Step.Notation.BINARY;
             if (bytes.variable() < 0) {
-                long most = notation == Step.Notation.BINARY ? 8 : MOST_DIGITS;
-                if (bytes.constant() < 1 || bytes.constant() > most) {
+                long most = binary ? 8 : MOST_DIGITS;
+                if (bytes.constant() < (binary ? 1 : 0) || bytes.constant() > most) {
                     throw new NotHonoured(keyword + " reads " + bytes.constant() + " bytes, the limit is " + most);
                 }
             }

@@ -15,7 +15,7 @@ final class Draft {
     /** Buffers of which a transaction has several: a rule that names one again means another. */
     private static final Set<String> SEVERAL = Set.of("http.request_header", "http.response_header", "dns.query",
             "dns.answer.name", "tls.certs", "tls.subjectaltname", "tls.alpn", "ike.vendor", "krb5.cname", "krb5.sname",
-            "mqtt.subscribe.topic", "mqtt.unsubscribe.topic", "smtp.rcpt_to");
+            "mqtt.subscribe.topic", "mqtt.unsubscribe.topic", "smtp.rcpt_to", "http2.header_name");
     private static final Set<String> DIGESTS = Set.of("tls.cert_fingerprint", "tls.cert_serial", "ja3.hash",
             "ja3s.hash");
 

@@ -31,7 +31,7 @@ final class GeneralKeywords {
         all.put("tls.fingerprint", (d, value) -> inBuffer(d, "tls.cert_fingerprint", value));
         // what changes nothing about matching
         for (String name : List.of("tag", "target", "rem", "logto", "activated_by", "prefilter", "tls.store",
-                "tls_store")) {
+                "tls_store", "replace", "nfq_set_mark")) {
             all.put(name, (d, value) -> {
                 // noted in the text of the rule
             });

@@ -34,6 +34,16 @@ final class PacketKeywords {
         number(all, "icode", Field.ICMP_CODE, true);
         number(all, "icmp_id", Field.ICMP_ID, false);
         number(all, "icmp_seq", Field.ICMP_SEQUENCE, false);
+        number(all, "icmpv6.mtu", Field.ICMP_MTU, true);
+        checksum(all, "ipv4-csum", 4, 0);
+        checksum(all, "tcpv4-csum", 4, IpProtocol.TCP);
+        checksum(all, "tcpv6-csum", 6, IpProtocol.TCP);
+        checksum(all, "udpv4-csum", 4, IpProtocol.UDP);
+        checksum(all, "udpv6-csum", 6, IpProtocol.UDP);
+        checksum(all, "icmpv4-csum", 4, IpProtocol.ICMP);
+        checksum(all, "icmpv6-csum", 6, IpProtocol.ICMPV6);
+        all.put("rpc", PacketKeywords::procedureCall);
+        all.put("l3_proto", PacketKeywords::version);
         all.put("ip_proto", PacketKeywords::protocol);
         all.put("flags", PacketKeywords::flags);
         all.put("tcp.flags", PacketKeywords::flags);
@@ -46,6 +56,39 @@ final class PacketKeywords {
     private static void number(Map<String, Keyword> all, String name, Field field, boolean inner) {
         all.put(name, (d, value) -> d.packetTests.add(
                 new PacketTest.Number(field, Comparison.parse(value, inner, name))));
+    }
+
+    private static void checksum(Map<String, Keyword> all, String name, int version, int protocol) {
+        all.put(name, (d, value) -> {
+            String state = Words.unquoted(value).toLowerCase(Locale.ROOT);
+            if (!state.equals("valid") && !state.equals("invalid")) {
+                throw new NotHonoured(name + ": \"" + value + "\" is neither valid nor invalid");
+            }
+            d.packetTests.add(new PacketTest.Checksum(version, protocol, state.equals("valid")));
+        });
+    }
+
+    private static void procedureCall(Draft d, String value) throws NotHonoured {
+        List<String> parts = Words.list(value);
+        if (parts.isEmpty() || parts.size() > 3) {
+            throw new NotHonoured("rpc: \"" + value + "\" is not understood");
+        }
+        long[] numbers = {-1, -1, -1};
+        for (int i = 0; i < parts.size(); i++) {
+            if (i == 0 || !parts.get(i).equals("*")) {
+                numbers[i] = Words.signed(parts.get(i), "rpc");
+            }
+        }
+        d.packetTests.add(new PacketTest.ProcedureCall(numbers[0], numbers[1], numbers[2]));
+    }
+
+    private static void version(Draft d, String value) throws NotHonoured {
+        String name = Words.unquoted(value).toLowerCase(Locale.ROOT);
+        d.packetTests.add(new PacketTest.IpVersion(switch (name) {
+            case "ip4", "ipv4" -> 4;
+            case "ip6", "ipv6" -> 6;
+            default -> throw new NotHonoured("l3_proto: \"" + value + "\" is not known");
+        }));
     }
 
     private static void protocol(Draft d, String value) throws NotHonoured {

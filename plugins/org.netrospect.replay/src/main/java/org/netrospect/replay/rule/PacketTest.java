@@ -5,7 +5,7 @@ public sealed interface PacketTest {
     /** A number in a header or about it. */
     enum Field {
         TTL, TOS, IP_ID, IP_PROTOCOL, FRAGMENT_OFFSET, PAYLOAD_SIZE, TCP_SEQUENCE, TCP_ACKNOWLEDGMENT, TCP_WINDOW,
-        TCP_MSS, ICMP_TYPE, ICMP_CODE, ICMP_ID, ICMP_SEQUENCE
+        TCP_MSS, ICMP_TYPE, ICMP_CODE, ICMP_ID, ICMP_SEQUENCE, ICMP_MTU
     }
 
     /** How bits are compared: these and no others, at least these, at least one of them, not all of them. */
@@ -31,6 +31,18 @@ public sealed interface PacketTest {
 
     /** Source and destination address are the same. */
     record SameAddress() implements PacketTest {
+    }
+
+    /** A checksum is right, or is not. @param protocol whose, 0 for that of the header of IPv4 */
+    record Checksum(int ipVersion, int protocol, boolean valid) implements PacketTest {
+    }
+
+    /** A remote procedure call (RFC 5531). @param version, procedure -1 for any */
+    record ProcedureCall(long program, long version, long procedure) implements PacketTest {
+    }
+
+    /** Version of the Internet protocol: 4 or 6. */
+    record IpVersion(int version) implements PacketTest {
     }
 
     /** Bytes a side has sent so far. */

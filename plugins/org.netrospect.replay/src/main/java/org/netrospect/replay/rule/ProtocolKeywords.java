@@ -11,9 +11,14 @@ final class ProtocolKeywords {
     private static final Set<String> APPLICATIONS = Set.of("http", "http1", "http2", "websocket", "tls", "dns",
             "smtp", "ftp", "ftp-data", "smb", "pop3", "imap", "dce", "ntp", "tftp", "telnet", "ssh", "sip", "mqtt",
             "rfb", "snmp", "kerberos", "dhcp", "ike", "quic", "modbus", "dnp3", "postgresql", "rdp", "ldap", "irc",
-            "enip", "iec104");
+            "enip", "iec104", "nfs", "sunrpc", "rtp", "rtsp", "ssdp", "mysql", "tds", "mongodb", "redis", "memcached",
+            "stun", "radius", "syslog", "socks", "netbios-dgm", "bacnet", "s7comm", "openvpn", "wireguard",
+            "bittorrent", "bittorrent-dht");
     private static final Map<String, String> VERSIONS = Map.of("sslv2", "SSL 2.0", "sslv3", "SSL 3.0", "tls1.0", "1.0",
             "tls1.1", "1.1", "tls1.2", "1.2", "tls1.3", "1.3", "1.0", "1.0", "1.1", "1.1", "1.2", "1.2", "1.3", "1.3");
+
+    /** Holds of every buffer of a name. */
+    private static final Step SHOWN = new Step.Size(Comparison.of(Comparison.Kind.MORE, -1));
 
     private ProtocolKeywords() {
     }
@@ -26,6 +31,11 @@ final class ProtocolKeywords {
         all.put("dcerpc.iface", ProtocolKeywords::dceInterface);
         all.put("dce_opnum", ProtocolKeywords::dceOperation);
         all.put("dcerpc.opnum", ProtocolKeywords::dceOperation);
+        all.put("ftpbounce", (d, value) -> d.add(SHOWN, BufferName.of("ftp.bounce")));
+        all.put("ftpdata_command", ProtocolKeywords::transfer);
+        all.put("ssh.protoversion", ProtocolKeywords::sshProtocol);
+        all.put("ssh.softwareversion", ProtocolKeywords::sshSoftware);
+        CertificateKeywords.addTo(all);
         all.put("sip_method", ProtocolKeywords::sipMethod);
         all.put("sip_stat_code", ProtocolKeywords::sipStatus);
         all.put("dns.opcode", (d, value) -> number(d, "dns.opcode", value));
@@ -62,9 +72,25 @@ final class ProtocolKeywords {
         if (states.size() != 1 || !Set.of("client_hello", "server_hello").contains(states.getFirst())) {
             throw new NotHonoured("ssl_state \"" + value + "\" is not supported");
         }
-        // shown of every such message
-        d.add(new Step.Size(Comparison.of(Comparison.Kind.MORE, -1)),
-                BufferName.of(states.getFirst().equals("client_hello") ? "ja3.string" : "ja3s.string"));
+        d.add(SHOWN, BufferName.of(states.getFirst().equals("client_hello") ? "ja3.string" : "ja3s.string"));
+    }
+
+    private static void transfer(Draft d, String value) throws NotHonoured {
+        String command = Words.unquoted(value).toLowerCase(Locale.ROOT);
+        if (!command.equals("stor") && !command.equals("retr")) {
+            throw new NotHonoured("ftpdata_command: \"" + value + "\" is neither stor nor retr");
+        }
+        oneOf(d, "ftpdata_command", List.of(command));
+    }
+
+    /** Version 1.99 stands for both (RFC 4253, section 5.1). */
+    private static void sshProtocol(Draft d, String value) throws NotHonoured {
+        String version = Words.unquoted(value);
+        regex(d, "ssh.proto", version.equals("2_compat") ? "^(?:2|1\\.99)" : "^\\Q" + version + "\\E\\z", false);
+    }
+
+    private static void sshSoftware(Draft d, String value) throws NotHonoured {
+        oneOf(d, "ssh.software", List.of(value));
     }
 
     private static void sipMethod(Draft d, String value) throws NotHonoured {

@@ -84,7 +84,7 @@ final class StateKeywords {
         Owner owner = Owner.SOURCE;
         long seconds = 30;
         for (String part : parts.subList(2, parts.size())) {
-            String[] words = part.split("\\s+");
+            String[] words = part.split("[\\s:]+");
             String argument = words[words.length - 1];
             if (words[0].equals("track") || words.length == 1) {
                 owner = switch (argument) {

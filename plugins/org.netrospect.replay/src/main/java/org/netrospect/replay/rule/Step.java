@@ -31,7 +31,7 @@ public sealed interface Step {
     /**
      * Where a number stands and how it is written.
      *
-     * @param bytes its bytes or, as text, most digits
+     * @param bytes its bytes or, as text, most digits, 0 for as many as stand there
      * @param dce whether the byte order is that of the DCE/RPC message
      * @param mask applied, then shifted right by its trailing zeros; 0 for none
      */

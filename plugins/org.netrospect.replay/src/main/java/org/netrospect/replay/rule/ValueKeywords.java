@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Keywords that compare a number which an analyzer shows in decimal digits, some of them by names of its values. */
 final class ValueKeywords {
@@ -24,6 +25,19 @@ final class ValueKeywords {
     private static final Map<String, Integer> IKE_ATTRIBUTES = Map.of("alg_enc", 1, "alg_hash", 2, "alg_auth", 3,
             "alg_dh", 4, "alg_prf", 13, "sa_group_type", 5, "sa_life_type", 11, "sa_life_duration", 12,
             "sa_key_length", 14, "sa_field_size", 15);
+    /** RFC 1813, section 3. */
+    private static final Map<String, Integer> NFS_PROCEDURES = numbered(0, "null", "getattr", "setattr", "lookup",
+            "access", "readlink", "read", "write", "create", "mkdir", "symlink", "mknod", "remove", "rmdir", "rename",
+            "link", "readdir", "readdirplus", "fsstat", "fsinfo", "pathconf", "commit");
+    /** RFC 9113, sections 6 and 7. */
+    private static final Map<String, Integer> HTTP2_FRAMES = numbered(0, "data", "headers", "priority", "rststream",
+            "settings", "pushpromise", "ping", "goaway", "windowupdate", "continuation");
+    private static final Map<String, Integer> HTTP2_ERRORS = numbered(0, "no_error", "protocol_error",
+            "internal_error", "flow_control_error", "settings_timeout", "stream_closed", "frame_size_error",
+            "refused_stream", "cancel", "compression_error", "connect_error", "enhance_your_calm",
+            "inadequate_security", "http_1_1_required");
+    private static final Set<String> HTTP2_SETTINGS = Set.of("header_table_size", "enable_push",
+            "max_concurrent_streams", "initial_window_size", "max_frame_size", "max_header_list_size");
     private static final Map<String, Integer> NONE = Map.of();
 
     private ValueKeywords() {
@@ -53,6 +67,14 @@ final class ValueKeywords {
         number(all, "dhcp.renewal_time", NONE);
         number(all, "dhcp.rebinding_time", NONE);
         number(all, "tls.cert_chain_len", NONE);
+        all.put("nfs_procedure", (d, value) -> add(d, "nfs.procedure", value, NFS_PROCEDURES));
+        number(all, "nfs.version", NONE);
+        all.put("nfs_version", (d, value) -> add(d, "nfs.version", value, NONE));
+        number(all, "http2.frametype", HTTP2_FRAMES);
+        number(all, "http2.errorcode", HTTP2_ERRORS);
+        number(all, "http2.priority", NONE);
+        number(all, "http2.window", NONE);
+        all.put("http2.settings", ValueKeywords::setting);
     }
 
     static Map<String, Integer> numbered(int first, String... names) {
@@ -106,6 +128,18 @@ final class ValueKeywords {
             d.add(new Step.Value(Comparison.of(negated ? Comparison.Kind.EQUAL : Comparison.Kind.NOT_EQUAL, 0), bit),
                     BufferName.of(buffer));
         }
+    }
+
+    /** A name of a setting, and what is compared with its value if that matters. */
+    private static void setting(Draft d, String value) throws NotHonoured {
+        String text = Words.unquoted(value).replace(" ", "").toLowerCase(Locale.ROOT);
+        String name = text.replaceFirst("[<>=!\\d].*$", "");
+        BufferName buffer = BufferName.of("http2.settings." + name.replaceFirst("^settings_", ""));
+        if (!HTTP2_SETTINGS.contains(buffer.name().substring("http2.settings.".length()))) {
+            throw new NotHonoured("http2.settings: \"" + value + "\" is not known");
+        }
+        d.add(name.length() == text.length() ? new Step.Size(Comparison.of(Comparison.Kind.MORE, 0))
+                : new Step.Value(Comparison.parse(text.substring(name.length()), true, "http2.settings"), 0), buffer);
     }
 
     private static void attribute(Draft d, String value) throws NotHonoured {

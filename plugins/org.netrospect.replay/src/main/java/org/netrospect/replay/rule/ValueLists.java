@@ -2,6 +2,7 @@ package org.netrospect.replay.rule;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import org.netrospect.core.net.IpAddress;
 
 /** Keywords that ask whether a buffer is one of the values in a file: {@code dataset}, {@code datarep}. */
 final class ValueLists {
     private static final long LARGEST = 256L << 20;
     private static final int MOST = 4_000_000;
+    private static final Set<String> TYPES = Set.of("string", "md5", "sha256", "ip", "ipv4", "ipv6");
 
     private final Path folder;
 
@@ -83,7 +86,7 @@ final class ValueLists {
 
     /** Values whose reputation is as asked; each with its bytes as characters. */
     private Set<String> values(String type, String name, LongPredicate wanted, String keyword) throws NotHonoured {
-        if (!Set.of("string", "md5", "sha256").contains(type)) {
+        if (!TYPES.contains(type)) {
             throw new NotHonoured(keyword + ": the type \"" + type + "\" is not supported");
         }
         Path file = folder.resolve(Words.unquoted(name)).normalize();
@@ -114,7 +117,22 @@ final class ValueLists {
     }
 
     private static String value(String type, String text) {
-        byte[] bytes = type.equals("string") ? Base64.getDecoder().decode(text) : HexFormat.of().parseHex(text);
+        byte[] bytes = switch (type) {
+            case "string" -> Base64.getDecoder().decode(text);
+            case "ip", "ipv4", "ipv6" -> address(text);
+            default -> HexFormat.of().parseHex(text);
+        };
         return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** As it stands in a header; IPv4 may be written as IPv6 (RFC 4291, section 2.5.5.2). */
+    private static byte[] address(String text) {
+        String plain = text.toLowerCase(Locale.ROOT);
+        IpAddress address = IpAddress.parse(plain.startsWith("::ffff:") && plain.indexOf('.') > 0 ? text.substring(7)
+                : text).orElseThrow(() -> new IllegalArgumentException("\"" + text
+                + "\" is no address"));
+        ByteBuffer bytes = ByteBuffer.allocate(address.version() == 4 ? 4 : 16);
+        return (address.version() == 4 ? bytes.putInt((int) address.low())
+                : bytes.putLong(address.high()).putLong(address.low())).array();
     }
 }

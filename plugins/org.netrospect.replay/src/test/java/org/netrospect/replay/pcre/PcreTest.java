@@ -36,6 +36,9 @@ class PcreTest {
         "\\101~~A",
         "(a)(?:b)\\1~~aba",
         "[\\x80-\\xff]~~é",
+        "(a)(b)\\g{-1}\\g1~~abba",
+        "a\\Cb~~axb",
+        "(?)a~~a",
         "a]b}c~~a]b}c"})
     void meansWhatPerlMeans(String expression, String modifiers, String text) throws UnsupportedExpression {
         assertEquals(Outcome.FOUND, find(expression, modifiers == null ? "" : modifiers, text));
@@ -44,6 +47,7 @@ class PcreTest {
     @Test
     void knowsLines() throws UnsupportedExpression {
         assertEquals(Outcome.FOUND, find("foo.bar", "s", "foo\nbar"));
+        assertEquals(Outcome.FOUND, find("foo\\Cbar", "", "foo\nbar"));
         assertEquals(Outcome.NOT_FOUND, find("foo.bar", "", "foo\nbar"));
         assertEquals(Outcome.FOUND, find("foo.bar", "", "foo\rbar"));
         assertEquals(Outcome.FOUND, find("^b", "m", "a\nb"));
@@ -71,7 +75,7 @@ class PcreTest {
 
     @Test
     void anUnknownModifierIsRefused() {
-        assertThrows(UnsupportedExpression.class, () -> Pcre.of("a", "G"));
+        assertThrows(UnsupportedExpression.class, () -> Pcre.of("a", "Z"));
     }
 
     @Test
@@ -85,6 +89,16 @@ class PcreTest {
     void deepRepetitionOfAlternativesEnds() {
         String text = "ab".repeat(200_000);
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> find("^(?:a|b)*c", "", text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a+,3", "a+G,1", "a+?,1", "a+?G,3", "'a{1,2}G',1", "a*+G,3"})
+    void repetitionsTakeAsMuchAsTheyCanUnlessToldOtherwise(String expression, int length)
+            throws UnsupportedExpression {
+        Pcre.Found found = new Pcre.Found();
+        byte[] bytes = "aaa".getBytes(StandardCharsets.ISO_8859_1);
+        Pcre.of(expression.replace("G", ""), expression.endsWith("G") ? "G" : "").find(bytes, 0, 3, 0, found);
+        assertEquals(length, found.end());
     }
 
     @Test
