@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * A small file that names what is being imported or run, for the sentence that is said if that never ends: the number of
- * the import, then a capture a line, or the number of the run. It decides nothing; what counts is in the database.
+ * A small file that names what is being imported or run, for the sentence that is said if that never ends: the number
+ * of the import, then a capture a line, or the number of the run. It decides nothing; what counts is in the database.
  */
 record ImportJournal(Path file) {
     private static final String RUN = "run ";

@@ -51,7 +51,9 @@ final class ChildProcess {
         }
     }
 
-    /** Workspace, name of the case, what to do: {@code hold}, {@code run}, or {@code import} with a number of sessions. */
+    /**
+     * Workspace, name of the case, what to do: {@code hold}, {@code run}, or {@code import} with a number of sessions.
+     */
     public static void main(String[] arguments) throws IOException {
         try (Workspace workspace = new StoreWorkspaces().open(Path.of(arguments[0]));
                 CaseStore store = workspace.open(arguments[1], true)) {
