@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -22,17 +23,24 @@ import java.util.List;
 final class CertificateText {
     /** Names that are written: an attacker chooses how many there are. */
     private static final int MOST_NAMES = 100;
+    private static final int MOST_CERTIFICATES = 20;
     private static final HexFormat HEX = HexFormat.ofDelimiter(":");
 
     private CertificateText() {
     }
 
-    /** The text; "" if the bytes are no certificate. */
+    /** The text, of a chain each certificate in its order; "" if the bytes are no certificate. */
     static String of(byte[] bytes) {
         try {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            return factory.generateCertificate(new ByteArrayInputStream(bytes)) instanceof X509Certificate certificate
-                    ? write(certificate) : "";
+            StringBuilder all = new StringBuilder();
+            int count = 0;
+            for (Certificate each : factory.generateCertificates(new ByteArrayInputStream(bytes))) {
+                if (each instanceof X509Certificate certificate && ++count <= MOST_CERTIFICATES) {
+                    all.append(all.isEmpty() ? "" : "\n\n").append(write(certificate));
+                }
+            }
+            return all + (count > MOST_CERTIFICATES ? "\n\nand " + (count - MOST_CERTIFICATES) + " more" : "");
         } catch (CertificateException e) {
             return "";
         }

@@ -6,10 +6,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.graphics.ImageData;
 import org.netrospect.core.file.FileContent;
+import org.netrospect.core.table.Table;
+import org.netrospect.core.table.Tables;
+import org.netrospect.core.time.TimeFormat;
 
 /**
  * What can be shown of a file without running anything of it: a picture, a text, and its first bytes.
@@ -24,30 +26,41 @@ public record Preview(Optional<ImageData> picture, String text, byte[] bytes) {
     /**
      * Reads it; not on the user-interface thread.
      *
-     * @param type media type by content
-     * @param facts what its examination said, as JSON
+     * @param files the table of files
+     * @param row of the file in it
      */
-    public static Preview of(FileContent content, String type, String facts, int width, int height)
+    public static Preview of(FileContent content, Table files, int row, TimeFormat times, int width, int height)
             throws IOException {
+        String type = files.textAt(Tables.FILES.index("media_type"), row);
+        FormatText format = FormatText.of(files.textAt(Tables.FILES.index("facts"), row), times);
         byte[] head = content.head(TEXT);
         byte[] first = head.length > BYTES ? Arrays.copyOf(head, BYTES) : head;
         if (type.startsWith("image/") && !type.startsWith("image/svg")) {
-            return new Preview(Pictures.small(content, width, height), "", first);
+            Optional<ImageData> picture = Pictures.small(content, width, height);
+            if (picture.isPresent()) {
+                return new Preview(picture, "", first);
+            }
         }
-        if (type.equals("application/pkix-cert") || type.equals("application/x-x509-cert")) {
-            return new Preview(Optional.empty(), CertificateText.of(head), first);
-        }
-        List<String> entries = Listing.of(facts);
-        if (!entries.isEmpty()) {
-            return new Preview(Optional.empty(), "Archive with\n\n    " + String.join("\n    ", entries), first);
-        }
+        String archive = ArchiveText.of(files, row);
+        String text = archive.isEmpty() || readable(type) ? text(content, head, type) : archive;
+        return new Preview(Optional.empty(), (format.warnings() + (format.warnings().isEmpty() ? "" : "\n")
+                + (text.isEmpty() ? format.facts() : text)).strip(), first);
+    }
+
+    /** Whether it is read rather than unpacked. */
+    private static boolean readable(String type) {
+        return type.startsWith("text/") || type.equals("message/rfc822") || type.equals("application/xhtml+xml");
+    }
+
+    private static String text(FileContent content, byte[] head, String type) {
         boolean cut = content.length() > head.length;
-        return new Preview(Optional.empty(), switch (type) {
+        return switch (type) {
+            case "application/pkix-cert", "application/x-x509-cert" -> CertificateText.of(head);
             case "message/rfc822" -> MailText.of(new String(head, StandardCharsets.ISO_8859_1));
             case "text/html", "application/xhtml+xml" -> HtmlText.of(text(head, cut))
                     + "\n\n(The text of a page: nothing of it was run or fetched. Its source stands below.)";
             default -> text(head, cut);
-        }, first);
+        };
     }
 
     /** The bytes as text if they are one: UTF-8, or mostly printable. */

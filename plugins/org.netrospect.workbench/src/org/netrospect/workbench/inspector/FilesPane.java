@@ -34,8 +34,8 @@ import org.netrospect.workbench.table.TableLook;
 final class FilesPane extends Composite {
     static final String TITLE = "Files";
     private static final TableLook LOOK = new TableLook("session files", Tables.FILES,
-            List.of("name", "media_type", "size", "missing_bytes", "direction"),
-            Map.of("name", 26, "media_type", 20, "size", 9, "missing_bytes", 7, "direction", 7),
+            List.of("name", "size", "media_type", "missing_bytes", "direction"),
+            Map.of("name", 22, "media_type", 20, "size", 9, "missing_bytes", 7, "direction", 7),
             "The selected session carried no files.");
 
     private static final List<String> FACTS = List.of("name", "media_type", "declared_type", "size", "missing_bytes",
@@ -191,9 +191,7 @@ final class FilesPane extends Composite {
         background.run("Reading the file", cancelled -> {
             FileContent content = store.get().content(files.longAt(0, row)).orElse(FileContent.of(new byte[0]));
             return new Shown(new EventFacts(new EventChoice(0, files, row), times, FACTS).sheet(), Preview.of(content,
-                    files.textAt(Tables.FILES.index("media_type"), row),
-                    files.textAt(Tables.FILES.index("facts"), row), Math.max(64, area.width - 16),
-                    Math.max(64, area.height - 16)));
+                    files, row, times, Math.max(64, area.width - 16), Math.max(64, area.height - 16)));
         }, this::show);
     }
 
