@@ -1,6 +1,9 @@
 package org.netrospect.protocols.http;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.netrospect.core.session.SessionContext;
 
@@ -16,16 +19,40 @@ final class Framing {
     /** Not with a comma between them: that is a list, whose first number counts. */
     private static final Pattern SEVERAL = Pattern.compile("^\\D{0,20}\\d{1,20}[^\\d,.]{1,20}\\d");
 
+    private static final Pattern NUMBER = Pattern.compile("[^0-9,]*(\\d{1,18})(?!\\d)");
+
     private Framing() {
     }
 
     /** Says where a message tells its length in two ways. */
     static void check(SessionContext context, Head head) {
-        if (head.chunked() && head.has("content-length")
+        if (chunked(head) && head.has("content-length")
                 || differ(head.values("content-length"))) {
             context.irregularity("ambiguous message length", "A message tells its length in two ways; those who read "
                     + "it may disagree on where the next one begins (request smuggling).");
         }
+    }
+
+    /** {@code Content-Length}; empty if there is none, or none that is a number. */
+    private static Optional<Long> contentLength(Head head) {
+        if (!head.has("content-length")) {
+            return Optional.empty();
+        }
+        Matcher number = NUMBER.matcher(head.value("content-length"));
+        return number.lookingAt() ? Optional.of(Long.parseLong(number.group(1))) : Optional.empty();
+    }
+
+    /**
+     * Whether the coding is named. What else stands with the word is passed over, as by some receivers: who sends it
+     * wants others to miss it.
+     */
+    private static boolean chunked(Head head) {
+        for (String value : head.values("transfer-encoding")) {
+            if (value.replace("\0", "").toLowerCase(Locale.ROOT).contains("chunked")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean differ(List<String> values) {
@@ -43,7 +70,7 @@ final class Framing {
     }
 
     static long ofRequest(Head head) {
-        return head.chunked() ? CHUNKED : head.contentLength().orElse(0L);
+        return chunked(head) ? CHUNKED : contentLength(head).orElse(0L);
     }
 
     /** Whether a response of this status has no body (RFC 9110, section 6.4.1). */
@@ -53,7 +80,7 @@ final class Framing {
 
     /** Whether fields tell of a body: receivers then read one, whatever the status. */
     static boolean tellsBody(Head head) {
-        return head.chunked() || head.contentLength().orElse(0L) > 0;
+        return chunked(head) || contentLength(head).orElse(0L) > 0;
     }
 
     /** @param method of the request, "" if it is unknown */
@@ -62,6 +89,6 @@ final class Framing {
         if (method.equals("HEAD") || bodiless(status) && !tellsBody(head)) {
             return 0;
         }
-        return head.chunked() ? CHUNKED : severalNumbers(head) ? UNTIL_END : head.contentLength().orElse(UNTIL_END);
+        return chunked(head) ? CHUNKED : severalNumbers(head) ? UNTIL_END : contentLength(head).orElse(UNTIL_END);
     }
 }

@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.netrospect.core.bytes.ByteWindow;
 
 /**
@@ -20,8 +18,6 @@ public final class Head {
     /** Of a field: where its name begins and ends, where its value begins and ends. */
     private static final int PLACES = 4;
 
-    private static final Pattern NUMBER = Pattern.compile("[^0-9,]*(\\d{1,18})(?!\\d)");
-
     /** No start line and no fields. */
     static final Head NONE = fields(new byte[0]);
 
@@ -32,6 +28,7 @@ public final class Head {
     /** Whether it is read as receivers read responses, which take more for a line end than a line feed. */
     private final boolean response;
     private int[] places = new int[PLACES * 16];
+    private Optional<StartLine> first = Optional.empty();
     private Optional<String> target = Optional.empty();
     private int count;
 
@@ -170,7 +167,7 @@ public final class Head {
 
     /** The first line. */
     public String startLine() {
-        return text(start, startEnd);
+        return first().text();
     }
 
     private String text(int from, int end) {
@@ -253,97 +250,39 @@ public final class Head {
         return k == name.length();
     }
 
+    private StartLine first() {
+        if (first.isEmpty()) {
+            first = Optional.of(new StartLine(text(start, startEnd)));
+        }
+        return first.get();
+    }
+
     /** The method of a request. */
     public String method() {
-        int end = start;
-        while (end < startEnd && !blank(raw[end])) {
-            end++;
-        }
-        return text(start, end);
+        return first().method();
     }
 
     /** The target of a request, as it was sent; may hold blanks. */
     public String target() {
         if (target.isEmpty()) {
-            target = Optional.of(findTarget());
+            target = Optional.of(first().target());
         }
         return target.get();
     }
 
-    private String findTarget() {
-        String line = startLine();
-        String rest = line.substring(method().length()).strip();
-        int version = versionAt(rest);
-        return version < 0 ? rest : rest.substring(0, version).strip();
-    }
-
     /** The version that the start line tells: {@code 1.1}; {@code 0.9} if it tells none. */
     public String version() {
-        String line = startLine();
-        if (line.regionMatches(true, 0, "HTTP/", 0, 5)) {
-            int end = 5;
-            while (end < line.length() && " \t\u000b\f".indexOf(line.charAt(end)) < 0) {
-                end++;
-            }
-            return line.substring(5, end);
-        }
-        int at = versionAt(line);
-        return at < 0 ? "0.9" : line.substring(at + 5);
-    }
-
-    private static int versionAt(String line) {
-        int at = line.lastIndexOf("HTTP/");
-        return at > 0 && (line.charAt(at - 1) == ' ' || line.charAt(at - 1) == '\t') && line.indexOf(' ', at) < 0
-                ? at : -1;
+        return first().version();
     }
 
     /** The status code of a response; 0 if it is none. */
     public int status() {
-        String line = startLine();
-        int at = 0;
-        while (at < line.length() && !blank((byte) line.charAt(at))) {
-            at++;
-        }
-        while (at < line.length() && blank((byte) line.charAt(at))) {
-            at++;
-        }
-        int status = 0;
-        for (int i = at; i < line.length() && i < at + 3; i++) {
-            int digit = line.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return 0;
-            }
-            status = status * 10 + digit;
-        }
-        return status;
+        return first().status();
     }
 
     /** The words behind the status code. */
     String reason() {
-        String[] words = startLine().split("[ \t\u000b\f]+", 3);
-        return words.length < 3 ? "" : words[2];
-    }
-
-    /** {@code Content-Length}; empty if there is none, or none that is a number. */
-    Optional<Long> contentLength() {
-        if (!has("content-length")) {
-            return Optional.empty();
-        }
-        Matcher number = NUMBER.matcher(value("content-length"));
-        return number.lookingAt() ? Optional.of(Long.parseLong(number.group(1))) : Optional.empty();
-    }
-
-    /**
-     * Whether a coding is named. What else stands with the word is passed over, as by some receivers: who sends it
-     * wants others to miss it.
-     */
-    boolean chunked() {
-        for (int i = index("transfer-encoding", 0); i >= 0; i = index("transfer-encoding", i + 1)) {
-            if (value(i).replace("\0", "").toLowerCase(Locale.ROOT).contains("chunked")) {
-                return true;
-            }
-        }
-        return false;
+        return first().reason();
     }
 
     /** The media type without its parameters, in lower case; "" for none. */
