@@ -1,6 +1,5 @@
 package org.netrospect.protocols;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +21,6 @@ import org.netrospect.core.session.Announcement;
 import org.netrospect.core.session.BareSession;
 import org.netrospect.core.session.Inspection;
 import org.netrospect.core.session.Mark;
-import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Secrets;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.session.SessionContext;
@@ -230,6 +228,11 @@ public final class Fed {
             return files;
         }
 
+        /** Those whose end has not come. */
+        List<FileWriter> open() {
+            return open;
+        }
+
         /** Buffers that were shown: {@code client http.uri=/x}. */
         public List<String> buffers() {
             return buffers;
@@ -302,117 +305,6 @@ public final class Fed {
         @Override
         public boolean unexplained() {
             return false;
-        }
-    }
-
-    /** Writes down what is inside a session. */
-    private record Heard(Said said, ByteArrayOutputStream client, ByteArrayOutputStream server) implements Analyzer {
-        Heard(Said said) {
-            this(said, new ByteArrayOutputStream(), new ByteArrayOutputStream());
-        }
-
-        @Override
-        public void data(boolean fromClient, ByteWindow bytes) {
-            (fromClient ? client : server).writeBytes(bytes.bytes(0, bytes.length()));
-        }
-
-        @Override
-        public void gap(boolean fromClient, long length) {
-            (fromClient ? client : server).writeBytes(("[gap of " + length + "]").getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public void end(boolean fromClient) {
-            said.lines.add("inner " + (fromClient ? "client " : "server ")
-                    + (fromClient ? client : server).toString(StandardCharsets.ISO_8859_1));
-        }
-    }
-
-    /** Takes a file. */
-    private static final class Received implements FileWriter {
-        private final Said said;
-        private FileOffer offer;
-        private byte[] content = new byte[0];
-        private long position;
-        private long received;
-
-        Received(Said said, FileOffer offer) {
-            this.said = said;
-            this.offer = offer;
-        }
-
-        @Override
-        public void data(ByteWindow bytes) {
-            at(position, bytes);
-        }
-
-        @Override
-        public void at(long offset, ByteWindow bytes) {
-            int end = (int) offset + bytes.length();
-            content = Arrays.copyOf(content, Math.max(content.length, end));
-            System.arraycopy(bytes.array(), bytes.arrayOffset(), content, (int) offset, bytes.length());
-            position = end;
-            received += bytes.length();
-        }
-
-        @Override
-        public void gap(long length) {
-            position += length;
-        }
-
-        @Override
-        public void name(String name) {
-            offer = new FileOffer(offer.protocol(), offer.fromClient(), name, offer.declaredType(), offer.size(),
-                    offer.carved(), offer.facts());
-        }
-
-        @Override
-        public long position() {
-            return position;
-        }
-
-        @Override
-        public void size(long bytes) {
-            offer = offer.size(bytes);
-        }
-
-        @Override
-        public void end() {
-            said.open.remove(this);
-            long size = Math.max(Math.max(position, content.length), offer.size());
-            String text = new String(content, StandardCharsets.ISO_8859_1);
-            said.files.add(new FedFile(offer, text, size - received, size));
-            said.lines.add("file " + offer.protocol() + (offer.fromClient() ? " client " : " server ") + offer.name()
-                    + " " + offer.declaredType() + " " + size + " missing " + (size - received) + " "
-                    + Integer.toHexString(text.hashCode()) + " " + offer.facts());
-        }
-
-        @Override
-        public void drop() {
-            said.open.remove(this);
-        }
-    }
-
-    /** Writes down what is shown. */
-    private record Shown(List<String> buffers) implements Inspection {
-        @Override
-        public boolean wanted() {
-            return true;
-        }
-
-        @Override
-        public void buffer(String name, boolean fromClient, ByteWindow bytes) {
-            buffers.add((fromClient ? "client " : "server ") + name + "=" + bytes.latin1(0, bytes.length()));
-        }
-
-        @Override
-        public void transactionEnd(String protocol, long number) {
-            buffers.add("end " + protocol + " " + number);
-        }
-
-        @Override
-        public void file(RecoveredFile file) {
-            throw new IllegalStateException("Files are received here, not shown.");
         }
     }
 }
