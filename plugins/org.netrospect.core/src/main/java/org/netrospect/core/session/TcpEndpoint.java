@@ -1,5 +1,7 @@
 package org.netrospect.core.session;
 
+import java.util.OptionalInt;
+
 /**
  * One side of a TCP connection: where its sequence numbers are and how far its handshake and close got. Sequence
  * numbers are told relative to its SYN, so that the first byte of its stream has number 1, also where no SYN was seen.
@@ -22,6 +24,8 @@ final class TcpEndpoint {
     private int acked;
     private int wraps;
     private int ackWraps;
+    /** The number of another SYN than the one that the stream begins with. */
+    private OptionalInt rival = OptionalInt.empty();
     int fins;
     /** Relative number of the byte after its FIN. */
     long finEnd;
@@ -93,7 +97,22 @@ final class TcpEndpoint {
             begin(syn ? sequence : sequence - 1, syn ? end : sequence);
         } else if (syn && (state != State.CLOSED && state != State.RESET
                 || state == State.RESET && previous == State.INACTIVE)) {
+            another(sequence, end);
+        }
+    }
+
+    /**
+     * Another SYN. Devices on the way answer for servers, and then the servers answer too, with a number of their own:
+     * what the other side acknowledges says which of them counts.
+     */
+    private void another(int sequence, int end) {
+        if (sequence == start) {
             begin(sequence, end);
+        } else if (acked == start) {
+            rival = OptionalInt.of(start);
+            begin(sequence, end);
+        } else if (stream.next() == 1) {
+            rival = OptionalInt.of(sequence);
         }
     }
 
@@ -107,6 +126,11 @@ final class TcpEndpoint {
         if (state == State.INACTIVE) {
             begin(number - 1, number - 1);
             return 1;
+        }
+        if (rival.isPresent() && stream.next() == 1 && number == rival.getAsInt() + 1 && number != start + 1) {
+            int other = start;
+            begin(number - 1, number);
+            rival = OptionalInt.of(other);
         }
         long relative = relative(number, acked, ackWraps);
         if (relative < 0) {

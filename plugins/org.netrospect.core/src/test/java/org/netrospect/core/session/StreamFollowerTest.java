@@ -3,6 +3,7 @@ package org.netrospect.core.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.netrospect.core.session.Traffic.ACK;
+import static org.netrospect.core.session.Traffic.SYN;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,27 @@ class StreamFollowerTest {
     /** One byte came, more was acknowledged. */
     private static Traffic acknowledged(int number) {
         return new Traffic().handshake().client(ACK, 1, 1, "a").server(ACK, 1, number, "");
+    }
+
+    @Test
+    void believesOfTwoAnswersTheOneThatTheClientAcknowledges() {
+        Traffic before = new Traffic().client(SYN, 0, 0, "").server(SYN | ACK, 0, 1, "")
+                .server(SYN | ACK, 99_000_000, 1, "").client(ACK, 1, 1, "hello").server(ACK, 1, 6, "yes");
+        assertEquals(">4@0 hello\n<5@0 yes\n", follow(before, 1000));
+        Traffic after = new Traffic().handshake().server(SYN | ACK, 99_000_000, 1, "").client(ACK, 1, 1, "hello")
+                .server(ACK, 1, 6, "yes");
+        assertEquals(">5@0 hello\n<6@0 yes\n", follow(after, 1000));
+        Traffic second = new Traffic().client(SYN, 0, 0, "").server(SYN | ACK, 0, 1, "")
+                .server(SYN | ACK, 99_000_000, 1, "").client(ACK, 1, 99_000_001, "hello")
+                .server(ACK, 99_000_001, 6, "yes");
+        assertEquals(">4@0 hello\n<5@0 yes\n", follow(second, 1000));
+    }
+
+    @Test
+    void staysWithItsNumbersWhenAnotherAnswerComesAmongTheBytes() {
+        Traffic t = new Traffic().handshake().client(ACK, 1, 1, "hello").server(ACK, 1, 6, "yes")
+                .server(SYN | ACK, 99_000_000, 1, "").server(ACK, 4, 6, ", sir");
+        assertEquals(">4@0 hello\n<5@0 yes\n<7@3 , sir\n", follow(t, 1000));
     }
 
     @Test
