@@ -34,7 +34,7 @@ final class TlsSession implements Analyzer {
 
         @Override
         public void record(int type, int version, ByteWindow content) {
-            if (finished) {
+            if (finished || early(type)) {
                 return;
             }
             boolean bare = type == RecordReader.CHANGE_CIPHER_SPEC || modern() && type != RecordReader.APPLICATION_DATA;
@@ -45,6 +45,13 @@ final class TlsSession implements Analyzer {
             } else if (type == RecordReader.APPLICATION_DATA) {
                 handshakeOver();
             }
+        }
+
+        /** Whether the record comes before the server's answer (RFC 8446, section 2.3), under a secret of its own. */
+        private boolean early(int type) {
+            return fromClient && (type == RecordReader.APPLICATION_DATA || type == RecordReader.CHANGE_CIPHER_SPEC)
+                    && handshake.server().filter(hello -> !hello.retry()).isEmpty() && handshake.client()
+                    .filter(hello -> hello.extensions().has(Extensions.EARLY_DATA)).isPresent();
         }
 
         private void open(RecordProtection with, int type, int version, ByteWindow content) {

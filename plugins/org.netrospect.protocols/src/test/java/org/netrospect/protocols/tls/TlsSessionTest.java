@@ -67,6 +67,22 @@ class TlsSessionTest {
     }
 
     @Test
+    void waitsForTheAnswerBehindEarlyData() {
+        byte[] hello = CLIENT.clone();
+        // the empty extension "extended master secret" becomes the one for early data
+        for (int i = 0; i < hello.length - 8; i++) {
+            if (HexFormat.of().formatHex(hello, i, i + 8).equals("0016000000170000")) {
+                hello[i + 5] = 42;
+            }
+        }
+        byte[] early = HexFormat.of().parseHex("140303000101" + "1703030005" + "0102030405" + "1703030002" + "0607");
+        List<String> told = session().client(hello).client(early).server(SERVER).whole().lines();
+        assertEquals(1, told.size());
+        assertTrue(told.get(0).contains("\"early_data\":true"), told.get(0));
+        assertTrue(told.get(0).contains("\"ja3s\":\"907bf3ecef1c987c889946b737b43de8\""), told.get(0));
+    }
+
+    @Test
     void tellsAnAlertWithTheHelloItAnswers() {
         List<String> told = session().client(CLIENT).server(new byte[] {21, 3, 3, 0, 2, 2, 70}).whole().lines();
         assertTrue(told.get(0).contains("\"alerts\":[\"server: fatal protocol_version\"]"), told.get(0));
