@@ -9,4 +9,7 @@ interface FrameListener {
     void stream(long stream, long offset, ByteWindow bytes, boolean last);
 
     void reset(long stream);
+
+    /** The side wants to be called by this id, too. */
+    void connectionId(byte[] id);
 }

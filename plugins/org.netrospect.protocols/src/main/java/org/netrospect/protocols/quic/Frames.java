@@ -47,6 +47,7 @@ final class Frames {
             case 5, 0x11, 0x15 -> numbers(frames, at, 2);
             case 0x18 -> {
                 int id = numbers(frames, at, 2);
+                listener.connectionId(frames.bytes(id + 1, frames.u8(id)));
                 yield id + 1 + frames.u8(id) + 16;
             }
             // PATH_CHALLENGE, PATH_RESPONSE

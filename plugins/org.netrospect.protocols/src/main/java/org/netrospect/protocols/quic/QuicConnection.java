@@ -1,25 +1,24 @@
 package org.netrospect.protocols.quic;
 
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
-import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.tls.CipherForm;
 import org.netrospect.protocols.tls.ClientHello;
-import org.netrospect.protocols.tls.Extensions;
 import org.netrospect.protocols.tls.Handshake;
 import org.netrospect.protocols.tls.HandshakeReader;
 import org.netrospect.protocols.tls.ServerHello;
 
-/** Reads the Initial packets of a QUIC connection, which hold both hellos, and all others where keys are known. */
-final class QuicSession implements Analyzer {
-    /** Google's transport parameter with the name of the client. */
-    private static final int USER_AGENT = 0x3129;
+/**
+ * Reads the Initial packets of a QUIC connection, which hold both hellos, and all others where keys are known. They may
+ * come in several sessions of a shard, one after the other.
+ */
+final class QuicConnection {
     /** Packets after which no hello is expected any more. */
     private static final int MOST_PACKETS = 100;
     /** Packets that wait for keys. */
@@ -28,35 +27,47 @@ final class QuicSession implements Analyzer {
     private static final int MOST_CLOSED = 16;
     private static final int SHORTEST = 21;
 
-    private final SessionContext context;
+    private final CurrentContext context;
     private final StreamsReader.Factory http3;
-    private final Handshake handshake;
-    private final QuicSide client = new QuicSide((type, body) -> message(true, type, body));
-    private final QuicSide server = new QuicSide((type, body) -> message(false, type, body));
+    private final KnownConnections known;
+    private Handshake handshake;
+    private QuicSide client = side(true);
+    private QuicSide server = side(false);
+    private Optional<InitialKeys> initial = Optional.empty();
     private final List<Waiting> waiting = new ArrayList<>();
     private Optional<Streams> streams = Optional.empty();
     private int version;
     private int packets;
     private int opened;
     private int closed;
-    private int ends;
+    private int sessions = 1;
+    /** Whether the server asked for another version, and the client did not begin anew yet. */
+    private boolean negotiated;
     private boolean keyed;
     private boolean finished;
+    /** Whether the session of the last packet is over: nothing may be told of it. */
+    private boolean over;
 
     private record Waiting(boolean fromClient, int type, int numberAt, byte[] bytes) {
     }
 
-    QuicSession(SessionContext context, StreamsReader.Factory http3) {
-        this.context = context;
+    QuicConnection(SessionContext context, StreamsReader.Factory http3, KnownConnections known) {
+        this.context = new CurrentContext(context);
         this.http3 = http3;
-        handshake = new Handshake(context, "quic");
+        this.known = known;
+        handshake = new Handshake(this.context, "quic");
     }
 
-    @Override
-    public void data(boolean fromClient, ByteWindow datagram) {
+    private QuicSide side(boolean fromClient) {
+        return new QuicSide((type, body) -> message(fromClient, type, body));
+    }
+
+    /** @param now the session that the datagram belongs to */
+    void datagram(SessionContext now, boolean fromClient, ByteWindow datagram) {
         if (finished) {
             return;
         }
+        become(now);
         try {
             packets(fromClient, datagram);
         } catch (MalformedInput e) {
@@ -69,11 +80,23 @@ final class QuicSession implements Analyzer {
         }
     }
 
+    private void become(SessionContext now) {
+        context.become(now);
+        over = false;
+    }
+
     private void packets(boolean fromClient, ByteWindow datagram) {
         int at = 0;
         while (at < datagram.length() && !finished) {
             Optional<QuicPacket> packet = QuicPacket.at(datagram, at);
             if (packet.isEmpty()) {
+                if (at == 0 && !fromClient) {
+                    List<String> versions = QuicPacket.negotiation(datagram);
+                    if (!versions.isEmpty() && handshake.server().isEmpty()) {
+                        handshake.more().put("version_negotiation", String.join(" ", versions));
+                        negotiated = initial.isPresent();
+                    }
+                }
                 // the second bit may be any (RFC 9287)
                 if (at + SHORTEST <= datagram.length() && datagram.u8(at) < 0x80) {
                     int id = (fromClient ? server : client).idLength();
@@ -89,21 +112,59 @@ final class QuicSession implements Analyzer {
     private void begin(boolean fromClient, QuicPacket packet) {
         version = packet.version();
         (fromClient ? client : server).idLength(packet.source().length);
-        if (packet.type() == QuicPacket.RETRY) {
-            if (!fromClient) {
-                // the client begins anew, with keys of the id that the server chose
-                handshake.more().put("quic_retry", true);
-                client.forget();
-                server.forget();
+        known.add(packet.source(), this, !fromClient);
+        switch (packet.type()) {
+            case QuicPacket.RETRY -> {
+                if (!fromClient) {
+                    // the client begins anew, with keys of the id that the server chose
+                    handshake.more().put("quic_retry", true);
+                    initial = Optional.empty();
+                }
             }
-            return;
+            case QuicPacket.INITIAL -> initial(fromClient, packet);
+            case QuicPacket.EARLY -> {
+                handshake.more().put("early_data_sent", true);
+                packet(fromClient, packet.type(), packet.numberAt(), packet.whole());
+            }
+            default -> packet(fromClient, packet.type(), packet.numberAt(), packet.whole());
         }
-        if (packet.type() == QuicPacket.INITIAL && fromClient && client.keys(QuicPacket.INITIAL).isEmpty()) {
+    }
+
+    private void initial(boolean fromClient, QuicPacket packet) {
+        if (initial.isEmpty() && fromClient) {
+            initialKeys(new InitialKeys(version, packet.destination()));
             handshake.more().put("quic_version", QuicPacket.name(version));
-            client.keys(QuicPacket.INITIAL, PacketProtection.initial(version, packet.destination(), true));
-            server.keys(QuicPacket.INITIAL, PacketProtection.initial(version, packet.destination(), false));
+        } else if (initial.isPresent() && initial.get().version() != version && !fromClient) {
+            // the server took another version, with keys of the first id (RFC 9368, section 2.3)
+            initialKeys(new InitialKeys(version, initial.get().id()));
+            handshake.more().put("quic_version", QuicPacket.name(version));
+        } else if (initial.isPresent() && fromClient && handshake.server().isEmpty()
+                && (negotiated && initial.get().version() != version
+                || !Arrays.equals(initial.get().id(), packet.destination())) && InitialKeys.open(packet)) {
+            anew(packet);
         }
-        packet(fromClient, packet.type(), packet.numberAt(), packet.whole());
+        packet(fromClient, QuicPacket.INITIAL, packet.numberAt(), packet.whole());
+    }
+
+    private void initialKeys(InitialKeys from) {
+        initial = Optional.of(from);
+        client.keys(QuicPacket.INITIAL, from.client());
+        server.keys(QuicPacket.INITIAL, from.server());
+    }
+
+    /** The client tries again, with another hello. */
+    private void anew(QuicPacket packet) {
+        if (handshake.client().isPresent()) {
+            handshake.tell();
+            handshake = new Handshake(context, "quic");
+        }
+        client = side(true);
+        server = side(false);
+        client.idLength(packet.source().length);
+        waiting.clear();
+        negotiated = false;
+        initialKeys(new InitialKeys(version, packet.destination()));
+        handshake.more().put("quic_version", QuicPacket.name(version));
     }
 
     private void packet(boolean fromClient, int type, int numberAt, ByteWindow packet) {
@@ -164,6 +225,11 @@ final class QuicSession implements Analyzer {
         }
 
         @Override
+        public void connectionId(byte[] id) {
+            known.add(id, QuicConnection.this, !fromClient);
+        }
+
+        @Override
         public void reset(long stream) {
             if (type == QuicPacket.SHORT || type == QuicPacket.EARLY) {
                 streams().reset(stream, fromClient);
@@ -185,7 +251,7 @@ final class QuicSession implements Analyzer {
                 if (fromClient && handshake.client().isEmpty()) {
                     ClientHello hello = ClientHello.read('q', body);
                     handshake.hello(hello);
-                    parameters(hello);
+                    TransportParameters.tell(hello, version, handshake, context);
                 }
             }
             case HandshakeReader.SERVER_HELLO -> {
@@ -241,33 +307,10 @@ final class QuicSession implements Analyzer {
         Optional<byte[]> secret = context.secrets().secret(label, random);
         if (secret.isPresent()) {
             side.keys(type, PacketProtection.of(version, form, secret.get()));
-            keyed = true;
-        }
-    }
-
-    /** The transport parameters (RFC 9000, section 18). */
-    private void parameters(ClientHello hello) {
-        Optional<ByteWindow> content = hello.extensions().find(Extensions.QUIC_PARAMETERS)
-                .or(() -> hello.extensions().find(Extensions.QUIC_PARAMETERS_DRAFT));
-        if (content.isEmpty()) {
-            return;
-        }
-        ByteWindow list = content.get();
-        int at = 0;
-        while (at < list.length()) {
-            Varint id = Varint.at(list, at);
-            Varint length = Varint.at(list, id.end());
-            list.check(length.end(), length.length());
-            if (id.value() == USER_AGENT) {
-                String agent = list.utf8(length.end(), length.length());
-                handshake.more().put("user_agent", agent);
-                context.inspection().text("quic.ua", true, agent);
+            if (!keyed) {
+                QuicSession.announce(context);
             }
-            at = length.end() + length.length();
-        }
-        if (context.inspection().wanted()) {
-            byte[] bytes = ByteBuffer.allocate(Integer.BYTES).putInt(version).array();
-            context.inspection().buffer("quic.version", true, new ByteWindow(bytes, 0, bytes.length));
+            keyed = true;
         }
     }
 
@@ -276,25 +319,48 @@ final class QuicSession implements Analyzer {
             finished = true;
             waiting.clear();
             handshake.tell();
-            streams.ifPresent(Streams::end);
+            endStreams();
         }
     }
 
-    @Override
-    public void gap(boolean fromClient, long length) {
+    private void endStreams() {
+        Optional<Streams> open = streams;
+        streams = Optional.empty();
+        open.ifPresent(Streams::end);
+    }
+
+    /** A packet of the connection came in another session: an end has another address or port than before. */
+    void goesOn(SessionContext there, String id) {
+        context.session().join();
+        there.session().join();
+        Migration.tell(context, !over, there, id, handshake, keyed);
+        if (keyed && handshake.applicationProtocol().startsWith("h3")) {
+            there.service("http3");
+        }
+        sessions++;
+        become(there);
+    }
+
+    void gap() {
         // a datagram that was cut cannot be decrypted
         handshake.more().put("undecryptable", true);
     }
 
-    @Override
-    public void end(boolean fromClient) {
-        if (++ends == 2) {
+    /** One of its sessions is over. */
+    void left(SessionContext session) {
+        sessions--;
+        over |= context.is(session);
+        if (sessions == 0 && !keyed) {
             finish();
+        } else if (!finished) {
+            // what was begun in that session cannot be told any more; with keys, others can follow
+            handshake.tell();
+            waiting.clear();
+            endStreams();
         }
     }
 
-    @Override
-    public boolean done() {
+    boolean finished() {
         return finished;
     }
 }

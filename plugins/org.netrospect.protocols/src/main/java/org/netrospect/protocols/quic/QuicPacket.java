@@ -1,5 +1,7 @@
 package org.netrospect.protocols.quic;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 
@@ -20,6 +22,7 @@ record QuicPacket(int version, int type, byte[] destination, byte[] source, int 
     /** Of packets with a short header, which have no type. */
     static final int SHORT = 4;
     static final int LONGEST_ID = 20;
+    private static final int MOST_VERSIONS = 16;
 
     /** Whether a version is one whose packets are known. */
     static boolean known(int version) {
@@ -31,6 +34,18 @@ record QuicPacket(int version, int type, byte[] destination, byte[] source, int 
     static String name(int version) {
         return version == VERSION_1 ? "1" : version == VERSION_2 ? "2"
                 : version >>> 8 == 0xff0000 ? "draft-" + (version & 0xff) : "0x%08x".formatted(version);
+    }
+
+    /** The versions that a server offers instead of the client's (RFC 9000, section 17.2.1); none in other packets. */
+    static List<String> negotiation(ByteWindow datagram) {
+        List<String> versions = new ArrayList<>();
+        if (datagram.length() >= 7 && datagram.u8(0) >= 0x80 && datagram.i32(1) == 0) {
+            int at = 6 + datagram.u8(5);
+            for (at += 1 + datagram.u8(at); at + 4 <= datagram.length() && versions.size() < MOST_VERSIONS; at += 4) {
+                versions.add(name(datagram.i32(at)));
+            }
+        }
+        return versions;
     }
 
     /** The packet at an offset; none if there is no long header of a known version. */

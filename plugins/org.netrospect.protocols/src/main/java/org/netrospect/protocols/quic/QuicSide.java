@@ -36,11 +36,6 @@ final class QuicSide {
         keys.put(type, protection);
     }
 
-    /** Begins anew. */
-    void forget() {
-        keys.clear();
-    }
-
     /** Takes a piece of the handshake. */
     void crypto(int type, long offset, ByteWindow piece) {
         if (type == QuicPacket.INITIAL) {
