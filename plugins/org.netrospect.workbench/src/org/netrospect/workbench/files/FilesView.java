@@ -209,7 +209,7 @@ public final class FilesView extends ViewPart implements TablePart {
             RowChoice choice = table.choice();
             if (zip) {
                 FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-                dialog.setText("Zip file, encrypted with the password " + FilesExport.PASSWORD);
+                dialog.setText("Zip file, encrypted with the password “" + FilesExport.PASSWORD + "”");
                 dialog.setFileName("files.zip");
                 dialog.setOverwrite(true);
                 Optional.ofNullable(dialog.open())

@@ -1,6 +1,7 @@
 package org.netrospect.workbench.files;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class Gallery extends Canvas {
     private final Background background;
 
     /** What stands in one place. */
-    private record Cell(long id, String name, String type, Optional<ImageData> picture) {
+    private record Cell(long id, String name, String type, String known, Optional<ImageData> picture) {
     }
 
     /** The places on the screen, read in the background. @param first position of the first */
@@ -119,7 +120,9 @@ final class Gallery extends Canvas {
         Optional<FileContent> content = type.startsWith("image/") ? store.content(id) : Optional.empty();
         Optional<ImageData> picture = content.isPresent() ? Pictures.small(content.get(), SIDE - 2 * GAP, PICTURE - GAP)
                 : Optional.empty();
-        return new Cell(id, files.textAt(Tables.FILES.index("name"), row), type, picture);
+        int known = Tables.FILES.index("known");
+        return new Cell(id, files.textAt(Tables.FILES.index("name"), row), type,
+                files.isNull(known, row) ? "" : files.textAt(known, row), picture);
     }
 
     private void read(Page now) {
@@ -168,7 +171,8 @@ final class Gallery extends Canvas {
             gc.setForeground(palette.dim());
             center(gc, TypeWords.of(cell.type()), at, at.y + PICTURE / 2);
         }
-        gc.setForeground(is ? palette.selectionText() : palette.text());
+        gc.setForeground(cell.known().equals("bad") ? palette.bad() : is ? palette.selectionText()
+                : cell.known().equals("good") ? palette.dim() : palette.text());
         center(gc, cell.name().isEmpty() ? "file " + cell.id() : cell.name().replaceAll("\\p{Cntrl}", " "), at,
                 at.y + PICTURE + 4);
     }
@@ -214,6 +218,11 @@ final class Gallery extends Canvas {
             case SWT.ARROW_DOWN -> columns();
             default -> 0;
         };
+        if (step != 0 && page.cells().length > 0
+                && Arrays.stream(page.cells()).noneMatch(cell -> cell.id() == chosen)) {
+            choose(0);
+            return;
+        }
         for (int i = 0; step != 0 && i < page.cells().length; i++) {
             if (page.cells()[i].id() == chosen) {
                 int to = Math.clamp(i + step, 0, page.cells().length - 1);

@@ -41,7 +41,7 @@ final class SaveFilesJob extends ShownJob {
             int saved = zip ? export.zip(files, choice.rows(), to, progress)
                     : export.folder(files, choice.rows(), to, progress);
             say((saved == 1 ? "One file is in " : saved + " files are in ") + to
-                    + (zip ? "; its password is " + FilesExport.PASSWORD + "." : "."), false);
+                    + (zip ? "; its password is “" + FilesExport.PASSWORD + "”." : "."), false);
         } catch (CancellationException e) {
             say("Saving was cancelled" + (zip ? "; no zip file was made." : "; some files may be in " + to + "."),
                     false);
