@@ -67,6 +67,9 @@ public final class PlainWriter implements Closeable {
         for (int i = 0; i < shown; i++) {
             if (row.has(i)) {
                 value(out, i, row.value(i));
+            } else if (told.get(i) == Told.SUBJECT) {
+                // a certificate's subject, or a mail's: what the event is about is no substitute
+                out.nothing(i);
             } else {
                 told.get(i).write(out, i, event);
             }
