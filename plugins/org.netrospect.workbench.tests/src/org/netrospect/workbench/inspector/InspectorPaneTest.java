@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.netrospect.core.dissect.Node;
 import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.model.PacketChoice;
 import org.netrospect.workbench.model.SessionChoice;
 import org.netrospect.workbench.tests.RunningWorkbench;
 
@@ -85,6 +86,14 @@ class InspectorPaneTest {
         until("the packet", () -> packets().tree().text().contains("Time to live"));
         ui(() -> packets().tree().select(22));
         assertEquals("Time to live", ui(() -> ((Node) packets().tree().control().getSelection()[0].getData()).label()));
+    }
+
+    @Test
+    void goesToThePacketThatIsAskedFor() {
+        ui(() -> context.packet(new PacketChoice(1, 0, 4), true));
+        until("packet 4", () -> packets().tree().text().contains("Packet: 4,"));
+        ui(() -> context.packet(new PacketChoice(1, 1, 5), false));
+        until("packet 5", () -> packets().tree().text().contains("Packet: 5,"));
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.netrospect.workbench.views.TableQuery;
 /** The web requests of each host below what led to them; selecting one selects its session. */
 public final class BrowsingView extends ViewPart {
     public static final String ID = "org.netrospect.workbench.browsing";
-    private static final int[] WIDTHS = {150, 58, 130, 80, 120};
+    private static final int[] WIDTHS = {150, 58, 130, 80, 136};
     /** Room for the year, where times have one. */
     private static final int YEAR = 40;
     /** Below this many requests everything is opened at once. */
@@ -68,6 +68,7 @@ public final class BrowsingView extends ViewPart {
             @Override
             public void caseChanged() {
                 show(List.of(), 0);
+                say("Reading …");
                 widths();
                 ask();
             }
@@ -92,6 +93,7 @@ public final class BrowsingView extends ViewPart {
             }
         });
         look();
+        say("Reading …");
         ask();
     }
 
@@ -151,6 +153,12 @@ public final class BrowsingView extends ViewPart {
         });
     }
 
+    private void say(String sentence) {
+        empty.setText("\n\n" + sentence);
+        ((StackLayout) stack.getLayout()).topControl = empty;
+        stack.layout();
+    }
+
     private void show(List<BrowsingNode> nodes, int left) {
         if (!nodes.isEmpty() && nodes.equals(hosts)) {
             return;
@@ -164,11 +172,14 @@ public final class BrowsingView extends ViewPart {
             open(tree.getItems());
         }
         tree.setRedraw(true);
-        empty.setText(context.filter().isEmpty()
-                ? "\n\nNo web requests were read. HTTP is recognised on any port; what is encrypted needs a key log."
-                : "\n\nNo web requests belong to the sessions that the filter leaves.");
-        ((StackLayout) stack.getLayout()).topControl = nodes.isEmpty() ? empty : tree;
-        stack.layout();
+        if (nodes.isEmpty()) {
+            say(context.store().isEmpty() ? "Open a case, or drop captures on the window." : context.filter().isEmpty()
+                    ? "No web requests were read. HTTP is recognised on any port; what is encrypted needs a key log."
+                    : "No web requests belong to the sessions that the filter leaves.");
+        } else {
+            ((StackLayout) stack.getLayout()).topControl = tree;
+            stack.layout();
+        }
         if (left > 0) {
             context.message(new Message(String.format("The browsing tree shows the first %,d requests; %,d later ones "
                     + "are left out. A filter brings them in.", BrowsingTree.MOST, left), false));

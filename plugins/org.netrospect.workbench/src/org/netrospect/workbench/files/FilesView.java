@@ -25,6 +25,7 @@ import org.netrospect.workbench.table.DataTable;
 import org.netrospect.workbench.table.RowChoice;
 import org.netrospect.workbench.table.TableLook;
 import org.netrospect.workbench.views.FilterMenu;
+import org.netrospect.workbench.views.PacketJump;
 import org.netrospect.workbench.views.TablePart;
 import org.netrospect.workbench.views.TableQuery;
 
@@ -78,8 +79,10 @@ public final class FilesView extends ViewPart implements TablePart {
         pictures.add(new SaveAction(true));
         gallery.setMenu(pictures.createContextMenu(gallery));
         FilterMenu menu = new FilterMenu(context, table);
+        PacketJump jump = new PacketJump(context, table);
         table.menu((manager, target) -> {
             menu.fill(manager, target, "files.");
+            jump.fill(manager, target.shown(), target.position());
             manager.add(new Separator());
             manager.add(new SaveAction(false));
             manager.add(new SaveAction(true));
@@ -94,7 +97,7 @@ public final class FilesView extends ViewPart implements TablePart {
         context.addListener(stack, new ContextListener() {
             @Override
             public void caseChanged() {
-                table.show(Optional.empty());
+                table.reading();
                 gallery.show(Optional.empty());
                 ask(true);
             }
@@ -116,6 +119,7 @@ public final class FilesView extends ViewPart implements TablePart {
                 gallery.redraw();
             }
         });
+        table.reading();
         ask(true);
     }
 

@@ -12,7 +12,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.Triage.Decision;
 import org.netrospect.core.time.Amounts;
@@ -22,6 +22,7 @@ import org.netrospect.workbench.model.AlertChoice;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener;
+import org.netrospect.workbench.model.PacketChoice;
 
 /** The rules that found something in the selected session: their text, and what they look for in the stream. */
 final class AlertPane extends Composite {
@@ -33,9 +34,10 @@ final class AlertPane extends Composite {
     private final Combo alerts;
     private final StyledText rule;
     private final StreamWidget stream;
-    private final Label status;
+    private final Link status;
     private List<AlertsQuery.Found> found = List.of();
     private RulePatterns patterns = RulePatterns.of("");
+    private Optional<PacketChoice> packet = Optional.empty();
     private long session;
     private boolean visible;
 
@@ -62,7 +64,8 @@ final class AlertPane extends Composite {
         rule.addListener(SWT.MouseUp, e -> clicked(new Point(e.x, e.y)));
         stream = new StreamWidget(sash, context.palette(), context.times());
         sash.setWeights(36, 64);
-        status = new Label(this, SWT.WRAP);
+        status = new Link(this, SWT.WRAP);
+        status.addListener(SWT.Selection, e -> packet.ifPresent(choice -> context.packet(choice, true)));
         status.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         ((GridData) status.getLayoutData()).widthHint = 100;
         context.addListener(this, new ContextListener() {
@@ -187,7 +190,7 @@ final class AlertPane extends Composite {
     }
 
     private void say(String sentence) {
-        status.setText(sentence);
+        status.setText(sentence.replace("&", "&&"));
         layout();
     }
 
@@ -217,7 +220,10 @@ final class AlertPane extends Composite {
     }
 
     private String words(AlertChoice alert, AlertsQuery.Marked marked) {
-        String where = alert.packet() == 0 ? "" : "Packet " + Amounts.count(alert.packet()) + " completed the match. ";
+        packet = alert.packet() == 0 || alert.session() == 0 ? Optional.empty()
+                : Optional.of(new PacketChoice(alert.session(), 0, alert.packet()));
+        String where = packet.isEmpty() ? ""
+                : "<a>Packet " + Amounts.count(alert.packet()) + "</a> completed the match. ";
         int count = marked.matches().places().size();
         if (patterns.patterns().isEmpty()) {
             return where + "The rule looks for no contents, or its text is not known.";

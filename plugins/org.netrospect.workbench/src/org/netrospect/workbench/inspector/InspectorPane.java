@@ -31,7 +31,7 @@ final class InspectorPane extends Composite {
         tab("Stream", "What both sides said, in order", stream);
         files = new FilesPane(tabs, context);
         tab(FilesPane.TITLE, "What files it carried, and what they look like", files);
-        tab("Packets", "Every packet with its fields and bytes", packets);
+        tab(PacketsPane.TITLE, "Every packet with its fields and bytes", packets);
         event = new EventPane(tabs, context);
         tab(EventPane.TITLE, "All that is known of the selected row of Events, Web, DNS, Mail …", event);
         alert = new AlertPane(tabs, context);
@@ -45,6 +45,13 @@ final class InspectorPane extends Composite {
             @Override
             public void eventChanged() {
                 offer(EventPane.TITLE);
+            }
+
+            @Override
+            public void packetChanged(boolean show) {
+                if (show) {
+                    select(PacketsPane.TITLE);
+                }
             }
 
             @Override

@@ -17,6 +17,7 @@ import org.netrospect.core.table.Sort;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener;
+import org.netrospect.workbench.model.PacketChoice;
 import org.netrospect.workbench.model.ShownRows;
 import org.netrospect.workbench.table.DataTable;
 import org.netrospect.workbench.table.RowChoice;
@@ -24,8 +25,9 @@ import org.netrospect.workbench.table.TableLook;
 
 /** The packets of the selected session: a list, the fields of the selected one, and its bytes. */
 final class PacketsPane extends Composite {
+    static final String TITLE = "Packets";
     private static final TableLook LOOK = new TableLook("session packets", PacketRows.SCHEMA,
-            List.of("number", "after", "from", "summary", "length"),
+            List.of("number", "after", "from", "length", "summary"),
             Map.of("number", 6, "after", 8, "from", 3, "length", 7, "summary", 48, "capture", 8),
             "Select a session to see its packets here.");
 
@@ -65,6 +67,11 @@ final class PacketsPane extends Composite {
             @Override
             public void selectionChanged() {
                 select();
+            }
+
+            @Override
+            public void packetChanged(boolean show) {
+                table.shown().ifPresent(PacketsPane.this::reveal);
             }
 
             @Override
@@ -115,10 +122,30 @@ final class PacketsPane extends Composite {
     private void show(PacketRows found) {
         rows = Optional.of(found);
         table.show(Optional.of(inOrder(found)));
-        if (found.rows() > 0) {
-            table.reveal(0);
-            selected(table.choice());
+        table.shown().ifPresent(PacketsPane.this::reveal);
+    }
+
+    /** Goes to the packet that is looked for, else to the first. */
+    private void reveal(ShownRows listed) {
+        Optional<PacketChoice> wanted = context.packet().filter(packet -> packet.session() == shown);
+        if (listed.rows().size() == 0 || rows.isEmpty() || listed.table() != rows.get()) {
+            return;
         }
+        PacketPlaces places = rows.get().places();
+        background.run("Finding the packet", cancelled -> {
+            for (int i = 0; wanted.isPresent() && i < listed.rows().size(); i++) {
+                int row = listed.rows().row(i);
+                if (wanted.get().is(places.capture(row), places.number(row))) {
+                    return i;
+                }
+            }
+            return 0;
+        }, position -> {
+            if (table.shown().equals(Optional.of(listed))) {
+                table.reveal(position);
+                selected(table.choice());
+            }
+        });
     }
 
     private static ShownRows inOrder(PacketRows found) {

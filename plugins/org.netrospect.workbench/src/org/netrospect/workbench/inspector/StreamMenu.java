@@ -1,6 +1,7 @@
 package org.netrospect.workbench.inspector;
 
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ST;
 import org.eclipse.swt.custom.StyledText;
@@ -22,6 +23,9 @@ final class StreamMenu {
         ValueMenu.item(menu, "Copy\tCtrl+C", text.getSelectionCount() > 0, () -> text.invokeAction(ST.COPY));
         ValueMenu.item(menu, "Select All\tCtrl+A", true, text::selectAll);
         ValueMenu.item(menu, "Find…\tCtrl+F", true, pane::search);
+        OptionalLong packet = pane.packet();
+        ValueMenu.item(menu, packet.isPresent() ? "Show Packet " + packet.getAsLong() : "Show Packet",
+                packet.isPresent(), () -> pane.packet(packet.getAsLong()));
         new MenuItem(menu, SWT.SEPARATOR);
         for (What what : What.values()) {
             ValueMenu.item(menu, what.title() + "…", pane.session() != 0,

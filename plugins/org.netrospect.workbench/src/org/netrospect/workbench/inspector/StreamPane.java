@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -24,6 +25,7 @@ import org.netrospect.workbench.inspector.StreamText.View;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener;
+import org.netrospect.workbench.model.PacketChoice;
 import org.netrospect.workbench.model.Settings;
 
 /** What both sides of the selected session said, in order. */
@@ -71,6 +73,7 @@ final class StreamPane extends Composite {
         search = new Text(bar, SWT.SEARCH | SWT.ICON_CANCEL);
         widget = new StreamWidget(this, context.palette(), context.times());
         widget.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        widget.onPacket(this::packet);
         status = new Label(this, SWT.NONE);
         status.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         more = new Link(this, SWT.NONE);
@@ -150,6 +153,16 @@ final class StreamPane extends Composite {
         if (now && stream.isEmpty()) {
             select();
         }
+    }
+
+    /** Shows a packet of the session with its fields. */
+    void packet(long number) {
+        context.packet(new PacketChoice(session, 0, number), true);
+    }
+
+    /** The packet in which the text at the caret came. */
+    OptionalLong packet() {
+        return widget.packetAt(widget.control().getCaretOffset());
     }
 
     /** Goes to the search field. */

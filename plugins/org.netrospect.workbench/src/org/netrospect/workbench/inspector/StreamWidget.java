@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.LineBackgroundEvent;
 import org.eclipse.swt.custom.LineStyleEvent;
@@ -56,6 +58,20 @@ final class StreamWidget extends Composite {
         text.addPaintListener(e -> margin.redraw());
         text.addListener(SWT.MouseMove, this::moved);
         look(palette, times);
+    }
+
+    /** Told the number of a packet when the analyst clicks on it in the margin. */
+    void onPacket(LongConsumer listener) {
+        margin.setCursor(getDisplay().getSystemCursor(SWT.CURSOR_HAND));
+        margin.setToolTipText("Packets of the capture; a click shows the packet with its fields and bytes");
+        margin.addListener(SWT.MouseUp, e -> packetAt(text.getOffsetAtLine(text.getLineIndex(e.y)))
+                .ifPresent(listener::accept));
+    }
+
+    /** Number of the packet in which a character came. */
+    OptionalLong packetAt(int offset) {
+        return shown.at(offset).filter(span -> span.packet() > 0).map(span -> OptionalLong.of(span.packet()))
+                .orElse(OptionalLong.empty());
     }
 
     /** Takes on colours, fonts and zone. */

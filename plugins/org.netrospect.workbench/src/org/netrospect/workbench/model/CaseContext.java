@@ -42,6 +42,7 @@ public final class CaseContext {
     private long file;
     private Optional<AlertChoice> alert = Optional.empty();
     private Optional<EventChoice> event = Optional.empty();
+    private Optional<PacketChoice> packet = Optional.empty();
     private Optional<ShownRows> shown = Optional.empty();
     private List<CaptureInfo> captures = List.of();
 
@@ -212,6 +213,18 @@ public final class CaseContext {
         tell(ContextListener::alertChanged);
     }
 
+    /** The packet that was looked for last; it may be of another session than the one that is selected. */
+    public Optional<PacketChoice> packet() {
+        return packet;
+    }
+
+    /** Selects a packet, and its session. @param show whether packets are to come on the screen */
+    public void packet(PacketChoice choice, boolean show) {
+        packet = Optional.of(choice);
+        select(choice.session());
+        tell(listener -> listener.packetChanged(show));
+    }
+
     /** What the table of sessions shows; empty without a case. */
     public Optional<ShownRows> shown() {
         return shown;
@@ -305,6 +318,7 @@ public final class CaseContext {
         file = 0;
         alert = Optional.empty();
         event = Optional.empty();
+        packet = Optional.empty();
         shown = Optional.empty();
         history.clear();
         tell(ContextListener::caseChanged);

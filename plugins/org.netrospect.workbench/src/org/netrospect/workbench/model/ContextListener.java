@@ -26,6 +26,10 @@ public interface ContextListener {
     default void eventChanged() {
     }
 
+    /** Another packet is to be looked at. @param show whether also where packets are not on the screen */
+    default void packetChanged(boolean show) {
+    }
+
     /** Another alert is looked at. */
     default void alertChanged() {
     }

@@ -88,7 +88,7 @@ public final class RunsView extends ViewPart implements TablePart {
             @Override
             public void caseChanged() {
                 latest = 0;
-                table.show(Optional.empty());
+                table.reading();
                 show(Difference.NONE);
                 ask();
             }

@@ -8,7 +8,6 @@ import java.util.function.IntConsumer;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -46,7 +45,7 @@ public final class DataTable extends Canvas {
     };
     private Runnable columnListener = () -> {
     };
-    private String emptyText;
+    private final EmptySentence empty;
     private TableMetrics metrics;
 
     public DataTable(Composite parent, CaseContext context, TableLook look) {
@@ -54,7 +53,7 @@ public final class DataTable extends Canvas {
         this.context = context;
         this.look = look;
         background = context.background(this);
-        emptyText = look.empty();
+        empty = new EmptySentence(context, look.empty());
         metrics = TableMetrics.of(this, context.palette());
         columns = new TableColumns(look, context.settings(), metrics.character(),
                 title -> TableMetrics.title(this, context.palette(), title));
@@ -81,6 +80,7 @@ public final class DataTable extends Canvas {
 
     /** Shows other rows from the top, nothing selected. */
     public void show(Optional<ShownRows> rows) {
+        empty.reading(false);
         shown = rows;
         selection.clear();
         scroll.toTop();
@@ -88,8 +88,15 @@ public final class DataTable extends Canvas {
         tellSelection();
     }
 
+    /** Shows nothing until rows come that are being read. */
+    public void reading() {
+        show(Optional.empty());
+        empty.reading(true);
+    }
+
     /** Shows what the same question gives now: selected rows stay selected, and the place on the screen is kept. */
     public void update(ShownRows rows) {
+        empty.reading(false);
         if (selection.count() == 0) {
             shown = Optional.of(rows);
             refetch(true);
@@ -166,7 +173,7 @@ public final class DataTable extends Canvas {
 
     /** What an empty table says. */
     public void emptyText(String sentence) {
-        emptyText = sentence;
+        empty.is(sentence);
         redraw();
     }
 
@@ -275,18 +282,8 @@ public final class DataTable extends Canvas {
         return shown.map(s -> s.rows().size()).orElse(0);
     }
 
-    /** Without a case, that nothing was found would not be true. */
     String emptyText() {
-        return context.store().isPresent() || context.opening() ? emptyText
-                : "Open a case, or drop captures on the window.";
-    }
-
-    boolean selected(int position) {
-        return selection.contains(position);
-    }
-
-    int lead() {
-        return selection.lead();
+        return empty.text();
     }
 
     PointerMarks pointer() {

@@ -30,7 +30,7 @@ final class TableAccessible {
 
             @Override
             public void getDescription(AccessibleEvent e) {
-                e.result = table.rows() == 0 ? table.emptyText() : rowName(table.lead());
+                e.result = table.rows() == 0 ? table.emptyText() : rowName(table.selectionModel().lead());
             }
         });
         accessible.addAccessibleControlListener(new AccessibleControlAdapter() {
@@ -41,7 +41,7 @@ final class TableAccessible {
 
             @Override
             public void getValue(AccessibleControlEvent e) {
-                e.result = rowName(table.lead());
+                e.result = rowName(table.selectionModel().lead());
             }
 
             @Override
@@ -74,7 +74,7 @@ final class TableAccessible {
 
             @Override
             public void isRowSelected(AccessibleTableEvent e) {
-                e.isSelected = table.selected(e.row);
+                e.isSelected = table.selectionModel().contains(e.row);
             }
 
             @Override

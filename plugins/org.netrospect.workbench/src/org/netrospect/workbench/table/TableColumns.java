@@ -19,6 +19,7 @@ final class TableColumns {
     private final List<Shown> shown = new ArrayList<>();
     private final int characterWidth;
     private boolean years;
+    private int room;
     private final ToIntFunction<String> titleWidth;
 
     /** One column: index in the schema, and width in points. */
@@ -81,8 +82,22 @@ final class TableColumns {
         return shown.get(place).column;
     }
 
+    /** The last column takes what the others leave, if it is a text. */
     int width(int place) {
-        return shown.get(place).width + year(place);
+        int own = shown.get(place).width + year(place);
+        if (place < count() - 1 || TableLook.mono(look.schema().column(column(place)))) {
+            return own;
+        }
+        int before = 0;
+        for (int i = 0; i < place; i++) {
+            before += shown.get(i).width + year(i);
+        }
+        return Math.max(own, room - before);
+    }
+
+    /** How wide the widget is. */
+    void room(int points) {
+        room = points;
     }
 
     void width(int place, int width) {

@@ -20,10 +20,10 @@ final class TableKeys {
     }
 
     private void key(Event e) {
-        int lead = Math.max(0, table.lead());
+        int lead = Math.max(0, table.selectionModel().lead());
         boolean control = (e.stateMask & SWT.MOD1) != 0;
         switch (e.keyCode) {
-            case SWT.ARROW_DOWN -> go(e, table.lead() < 0 ? 0 : lead + 1);
+            case SWT.ARROW_DOWN -> go(e, table.selectionModel().lead() < 0 ? 0 : lead + 1);
             case SWT.ARROW_UP -> go(e, lead - 1);
             case SWT.PAGE_DOWN -> go(e, lead + table.scroll().screen() - 1);
             case SWT.PAGE_UP -> go(e, lead - table.scroll().screen() + 1);
@@ -32,13 +32,13 @@ final class TableKeys {
             case SWT.ARROW_LEFT -> table.scroll().horizontal(table.scroll().left() - 40);
             case SWT.ARROW_RIGHT -> table.scroll().horizontal(table.scroll().left() + 40);
             case SWT.CR, SWT.KEYPAD_CR -> {
-                if (table.lead() >= 0) {
-                    table.open(table.lead());
+                if (table.selectionModel().lead() >= 0) {
+                    table.open(table.selectionModel().lead());
                 }
             }
             case ' ' -> {
-                if (control && table.lead() >= 0) {
-                    table.selectionModel().toggle(table.lead());
+                if (control && table.selectionModel().lead() >= 0) {
+                    table.selectionModel().toggle(table.selectionModel().lead());
                     table.selectionDone();
                 }
             }

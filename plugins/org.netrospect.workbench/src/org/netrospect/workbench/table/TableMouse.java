@@ -66,7 +66,7 @@ final class TableMouse {
     private void drag(int y) {
         int row = Math.floorDiv(y - table.metrics().header() + table.scroll().top(), table.metrics().row());
         int position = Math.clamp(row, 0, Math.max(0, table.rows() - 1));
-        if (table.rows() > 0 && position != table.lead()) {
+        if (table.rows() > 0 && position != table.selectionModel().lead()) {
             table.selectionModel().extend(position);
             table.scroll().reveal(position);
             table.selectionDone();
@@ -102,7 +102,7 @@ final class TableMouse {
         if (!keyboard && at.y < table.metrics().header()) {
             return;
         }
-        int position = keyboard ? table.lead() : table.scroll().positionAt(at.y);
+        int position = keyboard ? table.selectionModel().lead() : table.scroll().positionAt(at.y);
         int place = table.columns().at(at.x + table.scroll().left());
         Optional<String[]> texts = position < 0 ? Optional.empty() : table.row(position).map(TablePages.Row::texts);
         e.doit = false;

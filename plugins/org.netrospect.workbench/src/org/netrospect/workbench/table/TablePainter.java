@@ -46,7 +46,7 @@ final class TablePainter {
 
     private void row(GC gc, Palette palette, Rectangle area, int position, int y) {
         int height = table.metrics().row();
-        boolean selected = table.selected(position);
+        boolean selected = table.selectionModel().contains(position);
         boolean focus = table.isFocusControl();
         Color back = selected ? focus ? palette.selection() : palette.inactiveSelection()
                 : position == table.pointer().hovered() ? palette.hover() : palette.background();
@@ -69,7 +69,7 @@ final class TablePainter {
             gc.setBackground(palette.bad());
             gc.fillRectangle(0, y, MARK, height - 1);
         }
-        if (position == table.lead() && focus) {
+        if (position == table.selectionModel().lead() && focus) {
             gc.setForeground(palette.accent());
             gc.setLineStyle(SWT.LINE_DOT);
             gc.drawRectangle(1, y, area.width - 3, height - 2);

@@ -85,6 +85,7 @@ final class TableScroll {
         if (area.width <= 0 || area.height <= 0) {
             return;
         }
+        table.columns().room(area.width);
         top = Math.clamp(top, 0, Math.max(0, height() - page()));
         left = Math.clamp(left, 0, Math.max(0, table.columns().total() - area.width));
         bar(table.getVerticalBar(), top, height(), page(), table.metrics().row());

@@ -42,6 +42,7 @@ final class TimelinePane extends Composite {
         canvas = new TimelineCanvas(this, wishes());
         canvas.palette(context.palette());
         context.addListener(this, changes());
+        canvas.show("Reading …");
         refresh();
     }
 
@@ -135,6 +136,7 @@ final class TimelinePane extends Composite {
                 visible = Optional.empty();
                 whole = Optional.empty();
                 chosen = Optional.empty();
+                canvas.show("Reading …");
                 refresh();
             }
 

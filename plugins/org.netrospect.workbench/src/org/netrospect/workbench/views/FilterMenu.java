@@ -12,6 +12,7 @@ import org.netrospect.core.filter.FilterSyntaxException;
 import org.netrospect.core.filter.FilterText;
 import org.netrospect.core.table.Column;
 import org.netrospect.core.table.ColumnType;
+import org.netrospect.workbench.detail.DetailTable;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener.Message;
@@ -36,6 +37,10 @@ public final class FilterMenu {
      * sessions
      */
     public void fill(IMenuManager menu, CellTarget target, String prefix) {
+        if (target.shown().table() instanceof DetailTable details && details.further(target.column())) {
+            detail(menu, target, details);
+            return;
+        }
         Column column = target.definition();
         String field = prefix + column.name();
         filters(menu, target, field, field, target.text());
@@ -48,6 +53,25 @@ public final class FilterMenu {
         }
         menu.add(new Separator());
         menu.add(action("Copy “" + shortened(target.text()) + "”", () -> copy(target.text())));
+    }
+
+    /** The menu of a column that is made of the details of events. */
+    private void detail(IMenuManager menu, CellTarget target, DetailTable details) {
+        String words = target.definition().title() + " = " + shortened(target.text());
+        menu.add(action("Filter to " + words, () -> filter(target, details, false)));
+        menu.add(action("Filter out " + words, () -> filter(target, details, true)));
+        menu.add(new Separator());
+        menu.add(action("Copy “" + shortened(target.text()) + "”", () -> copy(target.text())));
+    }
+
+    private void filter(CellTarget target, DetailTable details, boolean out) {
+        background.run("Reading the value", cancelled -> details.condition(target.column(), target.row()), found -> {
+            if (found.isPresent()) {
+                apply(found.get(), out);
+            } else {
+                context.message(new Message("There is no filter for this value.", true));
+            }
+        });
     }
 
     private void filters(IMenuManager menu, CellTarget target, String field, String name, String text) {

@@ -58,8 +58,8 @@ public final class HostsView extends ViewPart implements TablePart {
     private void count() {
         Optional<ShownRows> sessions = context.shown();
         if (sessions.isEmpty()) {
-            endpoints.show(Optional.empty());
-            conversations.show(Optional.empty());
+            endpoints.reading();
+            conversations.reading();
             return;
         }
         background.run("Counting hosts", cancelled -> HostCounts.of(sessions.get(), cancelled), counts -> {

@@ -13,6 +13,8 @@ import org.netrospect.core.table.Tables;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener;
+import org.netrospect.workbench.model.EventChoice;
+import org.netrospect.workbench.model.PacketChoice;
 import org.netrospect.workbench.model.ShownRows;
 import org.netrospect.workbench.table.DataTable;
 import org.netrospect.workbench.table.RowChoice;
@@ -53,13 +55,17 @@ public final class IrregularitiesView extends ViewPart implements TablePart {
         table.onSelection(this::selected);
         table.onSort(sort -> askSome());
         FilterMenu menu = new FilterMenu(context, table);
-        table.menu((manager, target) -> menu.fill(manager, target, "irregularities."));
+        PacketJump jump = new PacketJump(context, table);
+        table.menu((manager, target) -> {
+            menu.fill(manager, target, "irregularities.");
+            jump.fill(manager, target.shown(), target.position());
+        });
         context.addListener(table, new ContextListener() {
             @Override
             public void caseChanged() {
                 kind = Optional.empty();
-                kinds.show(Optional.empty());
-                table.show(Optional.empty());
+                kinds.reading();
+                table.reading();
                 ask();
             }
 
@@ -75,6 +81,8 @@ public final class IrregularitiesView extends ViewPart implements TablePart {
                 ask();
             }
         });
+        kinds.reading();
+        table.reading();
         ask();
     }
 
@@ -126,7 +134,7 @@ public final class IrregularitiesView extends ViewPart implements TablePart {
         // The counts are in memory, so this does not read the disk.
         kind = choice.count() == 0 ? Optional.empty()
                 : Optional.of(choice.shown().table().textAt(0, choice.shown().rows().row(choice.lead())));
-        table.show(Optional.empty());
+        table.reading();
         askSome();
     }
 
@@ -142,6 +150,9 @@ public final class IrregularitiesView extends ViewPart implements TablePart {
                     if (session != 0) {
                         context.select(session);
                     }
+                    context.event(new EventChoice(session, rows, row));
+                    background.run("Reading where it is", cancelled -> PacketChoice.of(rows, row),
+                            packet -> packet.ifPresent(found -> context.packet(found, false)));
                 });
     }
 

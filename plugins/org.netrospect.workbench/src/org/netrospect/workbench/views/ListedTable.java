@@ -38,7 +38,7 @@ public final class ListedTable {
         context.addListener(table, new ContextListener() {
             @Override
             public void caseChanged() {
-                table.show(Optional.empty());
+                table.reading();
                 changed();
             }
 
@@ -52,6 +52,7 @@ public final class ListedTable {
                 refresh();
             }
         });
+        table.reading();
         changed();
     }
 

@@ -3,8 +3,12 @@ package org.netrospect.workbench.views;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.netrospect.core.table.ColumnType;
+import org.netrospect.core.table.Table;
 import org.netrospect.core.table.TableSchema;
 import org.netrospect.core.table.Tables;
+import org.netrospect.workbench.detail.DetailColumn;
+import org.netrospect.workbench.detail.DetailTable;
 import org.netrospect.workbench.table.TableLook;
 
 /** What a {@link RowsView} can show. */
@@ -24,25 +28,48 @@ public enum RowsLook {
             Map.of("time", 18, "qname", 36, "qtype", 6, "rcode", 10, "answers", 44, "ttls", 12),
             "No names were looked up in what was imported."),
     MAIL("Mail", Tables.MAIL, "",
-            List.of("time", "protocol", "from", "to", "subject", "attachments", "date"),
-            Map.of("time", 18, "protocol", 8, "from", 26, "to", 30, "subject", 40, "attachments", 26, "date", 30),
+            List.of("time", "client", "server", "protocol", "from", "to", "subject", "attachments", "date"),
+            Map.of("time", 18, "protocol", 8, "from", 26, "to", 26, "subject", 34, "attachments", 20, "date", 30),
             "No mail crossed the wire in clear."),
     TLS("TLS", Tables.TLS, "",
             List.of("time", "client", "server", "sni", "version", "alpn", "ja4", "subject", "not_after"),
-            Map.of("time", 18, "sni", 28, "version", 8, "alpn", 8, "ja4", 36, "subject", 36, "not_after", 23),
+            Map.of("time", 18, "sni", 28, "version", 8, "alpn", 10, "ja4", 41, "subject", 36, "not_after", 23),
             "No TLS, DTLS or QUIC handshakes were read."),
     LOGINS("Logins", Tables.LOGINS, "",
-            List.of("time", "protocol", "client", "server", "user", "secret_kind", "secret", "success"),
-            Map.of("time", 18, "protocol", 9, "user", 28, "secret_kind", 12, "secret", 16,
-                    "success", 8),
+            List.of("time", "client", "server", "protocol", "user", "success", "secret_kind", "secret"),
+            Map.of("time", 18, "protocol", 9, "user", 32, "secret_kind", 12, "secret", 24, "success", 8),
             "No logins were seen."),
-    SHARES("Shares", Tables.EVENTS, "protocol in (\"smb\", \"nfs\")",
-            List.of("time", "client", "server", "protocol", "kind", "subject", "detail"),
-            Map.of("time", 18, "protocol", 8, "kind", 11, "subject", 34, "detail", 60),
+    SHARES("Shares", "protocol in (\"smb\", \"nfs\")",
+            List.of(DetailColumn.of("user", ColumnType.TEXT, "User", "Who did it, where the event says so",
+                            "user uid"),
+                    DetailColumn.of("size", ColumnType.INTEGER, "Size", "Bytes of the file", "size"),
+                    DetailColumn.of("read", ColumnType.INTEGER, "Read", "Bytes that were read",
+                            "bytes_read read.bytes"),
+                    DetailColumn.of("written", ColumnType.INTEGER, "Written", "Bytes that were written",
+                            "bytes_written write.bytes"),
+                    DetailColumn.of("result", ColumnType.TEXT, "Result",
+                            "What became of it: opened or created, renamed to what, refused why",
+                            "result to action success")),
+            List.of("time", "client", "server", "protocol", "kind", "subject", "result", "size", "read", "written",
+                    "detail"),
+            Map.of("time", 18, "protocol", 7, "kind", 10, "subject", 44, "result", 16, "detail", 40),
             "No files were shared over SMB or NFS."),
-    VOICE("Voice", Tables.EVENTS, "protocol in (\"sip\", \"rtp\", \"rtcp\", \"sdp\")",
-            List.of("time", "client", "server", "protocol", "kind", "subject", "detail"),
-            Map.of("time", 18, "protocol", 8, "kind", 11, "subject", 34, "detail", 60),
+    VOICE("Voice", "protocol in (\"sip\", \"rtp\", \"rtcp\", \"sdp\")",
+            List.of(DetailColumn.of("from", ColumnType.TEXT, "From", "Who calls, registers or writes", "from user"),
+                    DetailColumn.of("to", ColumnType.TEXT, "To", "Who is called or written to", "to"),
+                    DetailColumn.of("outcome", ColumnType.TEXT, "Outcome", "What became of it",
+                            "outcome reason success"),
+                    DetailColumn.of("codec", ColumnType.TEXT, "Codec", "What the media are coded with", "codec"),
+                    DetailColumn.of("duration", ColumnType.DURATION, "Duration", "Seconds of speech, or of the stream",
+                            "duration"),
+                    DetailColumn.of("lost", ColumnType.INTEGER, "Lost", "Packets of the stream that are missing",
+                            "lost"),
+                    DetailColumn.of("jitter", ColumnType.DECIMAL, "Jitter ms",
+                            "How unevenly packets came, in milliseconds (RFC 3550)", "jitter_ms")),
+            List.of("time", "client", "server", "protocol", "kind", "from", "to", "outcome", "codec", "duration",
+                    "lost", "jitter", "subject"),
+            Map.of("time", 18, "protocol", 8, "kind", 11, "from", 26, "to", 26, "outcome", 16, "codec", 12, "lost", 6,
+                    "subject", 40),
             "No calls were made over SIP and RTP."),
     SOFTWARE("Software", Tables.SOFTWARE, "",
             List.of("time", "addr", "product", "version", "source"),
@@ -62,11 +89,24 @@ public enum RowsLook {
     private final String title;
     private final TableLook look;
     private final String filter;
+    private final List<DetailColumn> further;
 
     RowsLook(String title, TableSchema schema, String filter, List<String> columns, Map<String, Integer> characters,
             String empty) {
+        this(title, schema, filter, List.of(), columns, characters, empty);
+    }
+
+    /** Some of the events, with columns for some of their details. */
+    RowsLook(String title, String filter, List<DetailColumn> further, List<String> columns,
+            Map<String, Integer> characters, String empty) {
+        this(title, DetailTable.schema(further), filter, further, columns, characters, empty);
+    }
+
+    RowsLook(String title, TableSchema schema, String filter, List<DetailColumn> further, List<String> columns,
+            Map<String, Integer> characters, String empty) {
         this.title = title;
         this.filter = filter;
+        this.further = further;
         look = new TableLook(title.toLowerCase(Locale.ROOT), schema, columns, characters, empty);
     }
 
@@ -85,6 +125,11 @@ public enum RowsLook {
     /** Which rows of the table belong to it, in the filter language; "" for all. */
     String filter() {
         return filter;
+    }
+
+    /** The table with the columns that the look knows. */
+    Table over(Table table) {
+        return further.isEmpty() ? table : new DetailTable(table, further);
     }
 
     /** Id of the view. */

@@ -8,11 +8,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
 import org.netrospect.core.table.MaskedTable;
 import org.netrospect.core.table.Table;
+import org.netrospect.workbench.detail.DetailTable;
 import org.netrospect.workbench.model.AlertChoice;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener;
 import org.netrospect.workbench.model.EventChoice;
+import org.netrospect.workbench.model.PacketChoice;
 import org.netrospect.workbench.model.ShownRows;
 import org.netrospect.workbench.table.DataTable;
 import org.netrospect.workbench.table.RowChoice;
@@ -45,17 +47,24 @@ public final class RowsView extends ViewPart implements TablePart {
         TableLook look = rows.look();
         table = new DataTable(parent, context, look);
         background = context.background(table);
-        query = new TableQuery(context, context.background(table), look.schema().name());
+        query = new TableQuery(context, context.background(table), look.schema().name(), rows::over);
         table.onSort(sort -> ask(true));
         table.onSelection(this::selected);
         FilterMenu menu = new FilterMenu(context, table);
+        PacketJump jump = new PacketJump(context, table);
         TriageMenu triage = new TriageMenu(context, table);
         table.colors().rows("state", state -> state.equals("false_positive") || state.equals("ignored")
                 ? Optional.of(context.palette().dim()) : Optional.empty());
+        SecretsAction showSecrets = new SecretsAction();
+        boolean secret = look.schema().find("secret").isPresent();
+        if (secret) {
+            getViewSite().getActionBars().getToolBarManager().add(showSecrets);
+        }
         table.menu((manager, target) -> {
             menu.fill(manager, target, look.schema().name() + ".");
-            if (look.schema().find("secret").isPresent()) {
-                manager.add(new SecretsAction());
+            jump.fill(manager, target.shown(), target.position());
+            if (secret) {
+                manager.add(showSecrets);
             }
             if (rows == RowsLook.ALERTS) {
                 triage.fill(manager);
@@ -65,7 +74,7 @@ public final class RowsView extends ViewPart implements TablePart {
         context.addListener(table, new ContextListener() {
             @Override
             public void caseChanged() {
-                table.show(Optional.empty());
+                table.reading();
                 ask(true);
             }
 
@@ -81,6 +90,7 @@ public final class RowsView extends ViewPart implements TablePart {
                 ask(true);
             }
         });
+        table.reading();
         ask(true);
     }
 
@@ -114,7 +124,7 @@ public final class RowsView extends ViewPart implements TablePart {
     private final class SecretsAction extends Action {
         SecretsAction() {
             super("Show Secrets", AS_CHECK_BOX);
-            setChecked(secrets);
+            setToolTipText("Shows passwords and other secrets, which copies and exports of this table then have too");
         }
 
         @Override
@@ -137,6 +147,7 @@ public final class RowsView extends ViewPart implements TablePart {
                     context.select(alert.session());
                 }
                 context.alert(alert);
+                follow(shown, row);
             });
             return;
         }
@@ -145,8 +156,15 @@ public final class RowsView extends ViewPart implements TablePart {
                     if (id != 0) {
                         context.select(id);
                     }
-                    context.event(new EventChoice(id, shown, row));
+                    context.event(new EventChoice(id, shown instanceof DetailTable more ? more.events() : shown, row));
+                    follow(shown, row);
                 });
+    }
+
+    /** Where packets are on the screen, the one of the row is to be among them. */
+    private void follow(Table shown, int row) {
+        background.run("Reading where the row began", cancelled -> PacketChoice.of(shown, row),
+                packet -> packet.ifPresent(choice -> context.packet(choice, false)));
     }
 
     @Override

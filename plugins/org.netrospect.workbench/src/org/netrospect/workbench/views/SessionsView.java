@@ -91,7 +91,7 @@ public final class SessionsView extends ViewPart implements TablePart {
         StackLayout layout = (StackLayout) stack.getLayout();
         layout.topControl = open ? table : welcome;
         stack.layout();
-        table.show(Optional.empty());
+        table.reading();
         ask(true);
         mark();
     }

@@ -2,6 +2,7 @@ package org.netrospect.workbench.views;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.filter.Filter;
 import org.netrospect.core.filter.FilterContext;
@@ -25,6 +26,7 @@ public final class TableQuery {
     private final CaseContext context;
     private final Background background;
     private final String table;
+    private final UnaryOperator<Table> over;
     private boolean running;
     private boolean grown;
     private int asked;
@@ -34,9 +36,15 @@ public final class TableQuery {
     }
 
     public TableQuery(CaseContext context, Background background, String table) {
+        this(context, background, table, rows -> rows);
+    }
+
+    /** @param over makes the table that is shown, with the same rows and columns and more columns behind */
+    TableQuery(CaseContext context, Background background, String table, UnaryOperator<Table> over) {
         this.context = context;
         this.background = background;
         this.table = table;
+        this.over = over;
     }
 
     /** Asks; the answer is empty if the case has no such table or the filter does not fit it. */
@@ -54,7 +62,7 @@ public final class TableQuery {
         int number = asked;
         FilterContext filters = context.filterContext(table);
         Work<Optional<ShownRows>> work = cancelled -> {
-            Optional<Table> rows = rows(store.get());
+            Optional<Table> rows = rows(store.get()).map(over);
             if (rows.isEmpty()) {
                 return Optional.empty();
             }
