@@ -25,8 +25,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code demo}: a case from the captures that come with the product. The launcher then opens the workbench on it. */
-@Command(name = "demo", description = {"Makes the case \"demo\" from the captures that come with Netrospect,",
-    "prints where things are, and opens the workbench if there is a display."})
+@Command(name = "demo", description = {
+    "Makes the case \"demo\" from the captures that come with Netrospect.",
+    "Prints where things are, and opens the workbench if there is a display."})
 final class DemoCommand implements Callable<Integer> {
     private static final String CASE = "demo";
     private static final Pattern CAPTURE = Pattern.compile(".*\\.(pcap|pcapng|cap)(\\.(gz|zst|xz|bz2|lz4))?");

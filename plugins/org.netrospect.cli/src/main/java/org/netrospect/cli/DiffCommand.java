@@ -15,8 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code diff}: how two runs differ. */
-@Command(name = "diff", sortOptions = false, description = {"Says how two runs differ: alerts or verdicts that are",
-    "new, gone or changed in the second, seen from the first; of alerts by rule and session."})
+@Command(name = "diff", sortOptions = false, description = {
+    "Says how two runs differ.",
+    "Alerts or verdicts that are new, gone or changed in the second, seen from the first; of alerts by rule and "
+            + "session."})
 final class DiffCommand implements Callable<Integer> {
     private static final int MOST_PROBLEMS = 10;
 

@@ -11,10 +11,11 @@ import picocli.CommandLine.Parameters;
 
 /** {@code dwell}: for how long what a run found went unnoticed. */
 @Command(name = "dwell", sortOptions = false, description = {
-    "Says for each rule and host of a run when it matched first and last, for how long that went unnoticed, and which",
-    "hosts it had not met before were reached meanwhile; of a scan, for each infected file and host that carried it,",
-    "in which sessions, and what the host did in the hour after. signature_from says how the signature's date is",
-    "known: created_at or updated_at of the rule, the date of the database, or that of the file."})
+    "Says for each rule and host of a run how long its matches went unnoticed.",
+    "First and last match, and which hosts it had not met before were reached meanwhile; of a scan, for each "
+            + "infected file and host that carried it, in which sessions, and what the host did in the hour after. "
+            + "signature_from says how the signature's date is known: created_at or updated_at of the rule, the date "
+            + "of the database, or that of the file."})
 final class DwellCommand implements Callable<Integer> {
     @Mixin
     private CaseOption caseName;

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code export}: a table of a case as text. */
-@Command(name = "export", sortOptions = false, description = {"Writes a table of a case. netrospect tables lists them.",
+@Command(name = "export", sortOptions = false, description = {
+    "Writes a table of a case. netrospect tables lists them.",
     "The table packets is fetched from the captures and needs a filter of sessions."})
 final class ExportCommand implements Callable<Integer> {
     @Mixin

@@ -15,8 +15,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code files}: the contents of recovered files, each different one once. */
-@Command(name = "files", sortOptions = false, description = {"Writes recovered files into a folder.",
-    "Each is named by its SHA-256, without an extension that would open it. They may be malicious: handle with care."})
+@Command(name = "files", sortOptions = false, description = {
+    "Writes recovered files into a folder.",
+    "Each is named by its SHA-256, without an extension that would open it. They may be malicious: handle with "
+            + "care."})
 final class FilesCommand implements Callable<Integer> {
     @Mixin
     private CaseOption caseName;

@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND", footer = {"",
             "netrospect                 opens the workbench",
             "netrospect open [FILE...]  opens the workbench and imports",
-            "netrospect test            sets up what the tests need and runs them (in the source tree)", "",
-            "Exit codes: 0 done; 1 some input could not be read, the rest was done; 2 wrong usage;",
-            "3 the case or workspace is in use or damaged; 130 cancelled."})
+            "netrospect test            in the source tree: runs all tests", "",
+            "Exit codes: 0 done; 1 some input could not be read, the rest was done;",
+            "2 wrong usage; 3 the case or workspace is in use or damaged; 130 cancelled."})
 final class Globals implements Runnable {
     @Option(names = "--workspace", paramLabel = "DIR", scope = ScopeType.INHERIT,
             description = "Folder of the cases (default: $NETROSPECT_WORKSPACE, else ~/netrospect).")

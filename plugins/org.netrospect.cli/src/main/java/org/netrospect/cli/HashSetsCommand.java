@@ -21,9 +21,10 @@ import picocli.CommandLine.Parameters;
 
 /** {@code hashsets}: digests of files that are known to be good or bad, for all cases of the workspace. */
 @Command(name = "hashsets", sortOptions = false, description = {
-    "Without options lists the hash sets of the workspace. With --good or --bad makes one of lists of MD5, SHA-1 or",
-    "SHA-256: NSRL's, HashKeeper's and other CSV, md5sum's, or one a line. The column known of the table files, in all",
-    "cases, says what the sets say; a file in a good and a bad one is bad."})
+    "Lists, makes and forgets the hash sets of the workspace.",
+    "Without options lists them. With --good or --bad makes one of lists of MD5, SHA-1 or SHA-256: NSRL's, "
+            + "HashKeeper's and other CSV, md5sum's, or one a line. The column known of the table files, in all cases, "
+            + "says what the sets say; a file in a good and a bad one is bad."})
 final class HashSetsCommand implements Callable<Integer> {
     private static final TableSchema SETS = new TableSchema("hashsets", RunTables.columns(
             List.of("name", "kind", "digests"), List.of(TEXT, TEXT, INTEGER)));

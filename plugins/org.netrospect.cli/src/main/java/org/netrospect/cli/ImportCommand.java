@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
 /** {@code import}: captures into a case, one line of figures for each. */
 @Command(name = "import", sortOptions = false, description = {
     "Imports captures (pcap, pcapng, compressed or not) and folders of them into a case.",
-    "Prints for each capture: file, sha256, linktype, packets, bytes, sessions, events, files, irregularities, first,",
-    "last, seconds, megabytes_per_second, peak_heap_mb."})
+    "Prints for each capture: file, sha256, linktype, packets, bytes, sessions, events, files, irregularities, "
+            + "first, last, seconds, megabytes_per_second, peak_heap_mb."})
 final class ImportCommand implements Callable<Integer> {
     @Mixin
     private CaseOption caseName;

@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code packets}: the packets of sessions as a capture. */
-@Command(name = "packets", sortOptions = false, description = {"Writes the packets of sessions as a pcapng file.",
+@Command(name = "packets", sortOptions = false, description = {
+    "Writes the packets of sessions as a pcapng file.",
     "Comments in it tell the case, the captures with their SHA-256, and each packet's number there."})
 final class PacketsCommand implements Callable<Integer> {
     /** One session or those that a filter keeps. */

@@ -62,8 +62,9 @@ final class ReplayCommand implements Callable<Integer> {
     private String alerts = "json";
 
     @Option(names = "--rules", required = true, arity = "1..*", paramLabel = "PATH",
-            description = {"Rule files, and folders with files that end in .rules; of the engine indicators, lists of",
-                "addresses, names, URLs, hashes (plain text, CSV, STIX 2.1, MISP, Zeek)."})
+            description = {
+                "Rule files, and folders with files that end in .rules; of the engine indicators, lists of "
+                        + "addresses, names, URLs, hashes (plain text, CSV, STIX 2.1, MISP, Zeek)."})
     private List<Path> rules;
 
     @Option(names = "--name", paramLabel = "RUN", description = "A name for the run.")

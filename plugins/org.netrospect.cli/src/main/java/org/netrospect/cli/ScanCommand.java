@@ -27,10 +27,12 @@ import picocli.CommandLine.Option;
 
 /** {@code scan}: virus signatures over the recovered files of a case. */
 @Command(name = "scan", sortOptions = false, description = {
-    "Asks virus signatures about the recovered files of a case, each content once, and keeps the verdicts as a run.",
-    "Prints a row for each infected file and host that carried it. netrospect export verdicts shows all verdicts,",
-    "netrospect diff compares two runs. What the same signatures have said in any case is not asked again; of a",
-    "scanner with signatures of its own, name their files with --signatures, or it is asked every time."})
+    "Asks virus signatures about the recovered files of a case, each content once, and keeps the verdicts as a "
+            + "run.",
+    "Prints a row for each infected file and host that carried it. netrospect export verdicts shows all "
+            + "verdicts, netrospect diff compares two runs. What the same signatures have said in any case is not "
+            + "asked again; of a scanner with signatures of its own, name their files with --signatures, or it is "
+            + "asked every time."})
 final class ScanCommand implements Callable<Integer> {
     /** Changed verdicts that are told one by one; the table has them all. */
     private static final int MOST_TOLD = 100;

@@ -25,8 +25,9 @@ import picocli.CommandLine.Option;
 
 /** {@code suppress}: alerts that later runs shall not give. */
 @Command(name = "suppress", sortOptions = false, description = {
-    "Without options lists the suppressions of a case. With --rule, --host or both makes one: later runs count such",
-    "alerts, and say how many they are, but do not give them. --lift takes one back."})
+    "Lists, makes and takes back suppressions of alerts.",
+    "Without options lists those of a case. With --rule, --host or both makes one: later runs count such alerts, "
+            + "and say how many they are, but do not give them. --lift takes one back."})
 final class SuppressCommand implements Callable<Integer> {
     private static final TableSchema SUPPRESSIONS = new TableSchema("suppressions", RunTables.columns(
             List.of("id", "rule", "host", "from", "until", "reason", "author", "made_time"),

@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
 
 /** {@code triage}: what the analyst holds alerts for. */
 @Command(name = "triage", sortOptions = false, description = {
-    "Lists the alerts of a run by rule and host, with the state, note and author that were given to each such group;",
-    "with --state gives one. States belong to rule and host, so they stand for later runs, too."})
+    "Lists the alerts of a run by rule and host, with what they are held for.",
+    "With --state says what those of one rule, or of one rule and host, are held for, and with --note why. States "
+            + "belong to rule and host, so they stand for later runs, too."})
 final class TriageCommand implements Callable<Integer> {
     private static final TableSchema GROUPS = new TableSchema("triage", RunTables.columns(
             List.of("gid", "sid", "rev", "message", "priority", "host", "alerts", "sessions", "first", "last", "state",
