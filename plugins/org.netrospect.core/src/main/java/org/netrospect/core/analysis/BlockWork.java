@@ -20,6 +20,8 @@ final class BlockWork {
     final List<Irregularity> irregularities = new ArrayList<>();
     /** Whether open sessions are to be shown after it. */
     boolean watched;
+    private int endFrom;
+    private int endTo;
     private final Part[] parts;
     private CountDownLatch latch = new CountDownLatch(0);
 
@@ -40,8 +42,19 @@ final class BlockWork {
         latch = new CountDownLatch(parts.length);
     }
 
+    /** All sessions of these shards end with it; none do unless this is said. */
+    void end(int fromShard, int toShard) {
+        endFrom = fromShard;
+        endTo = toShard;
+    }
+
+    boolean ends(int shard) {
+        return shard >= endFrom && shard < endTo;
+    }
+
     void clear() {
         irregularities.clear();
+        end(0, 0);
         for (Part part : parts) {
             part.clear();
         }
@@ -55,7 +68,10 @@ final class BlockWork {
         latch.await();
     }
 
-    /** One worker's share: its datagrams and shards, and its output with marks of which datagram caused which entry. */
+    /**
+     * One worker's share: its datagrams and shards, and its output with marks of which datagram, or shard whose
+     * sessions ended, caused which entry.
+     */
     static final class Part {
         private int[] datagrams = new int[256];
         private int[] shards = new int[256];

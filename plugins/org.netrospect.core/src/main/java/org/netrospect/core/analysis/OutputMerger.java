@@ -73,18 +73,6 @@ final class OutputMerger {
         }
     }
 
-    /** Gives everything of one output, in the order in which it stands. */
-    void give(ShardOutput output) {
-        output.opened.forEach(this::open);
-        output.pieces.forEach(this::keep);
-        output.announcements.forEach(announced::announced);
-        output.unexplained.forEach(announced::unexplained);
-        output.events.forEach(this::tell);
-        output.files.forEach(this::tell);
-        output.irregularities.forEach(this::tell);
-        output.ended.forEach(this::end);
-    }
-
     private void open(Session session) {
         session.id(sink.opened(session));
     }

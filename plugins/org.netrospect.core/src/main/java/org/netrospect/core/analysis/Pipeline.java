@@ -20,7 +20,6 @@ import org.netrospect.core.packet.PacketBlock;
 import org.netrospect.core.session.AnalyzerFactory;
 import org.netrospect.core.session.Irregularity;
 import org.netrospect.core.session.SessionTable;
-import org.netrospect.core.session.ShardOutput;
 
 /**
  * Takes the packets of a recording through decoder and sessions into a sink. Its state lives as long as the recording:
@@ -52,7 +51,6 @@ public final class Pipeline implements Closeable {
     private final BlockingQueue<BlockWork> free;
     private final PipelineThreads threads;
     private final AnnouncedSessions announced;
-    private final OutputMerger merger;
     private final List<Irregularity> pending = new ArrayList<>();
     private int lastCapture;
     private int fill = FIRST_FILL;
@@ -94,8 +92,7 @@ public final class Pipeline implements Closeable {
             free.add(new BlockWork(blockSize, workers));
         }
         announced = new AnnouncedSessions(again != PacketsAgain.NONE);
-        merger = new OutputMerger(sink, announced, workers);
-        threads = new PipelineThreads(workers, shards, merger, sink, free);
+        threads = new PipelineThreads(workers, shards, new OutputMerger(sink, announced, workers), sink, free);
     }
 
     /**
@@ -206,12 +203,7 @@ public final class Pipeline implements Closeable {
             finishFragments();
             threads.drain();
             givePending();
-            ShardOutput output = new ShardOutput();
-            for (SessionTable shard : shards) {
-                shard.finish(output);
-                merger.give(output);
-                output.clear();
-            }
+            finishSessions();
             SecondLook.run(announced.sessions(), packetsAgain, into -> new Pipeline(limits, factory, into), sink);
             sink.checkpoint();
         } catch (InterruptedException e) {
@@ -233,6 +225,21 @@ public final class Pipeline implements Closeable {
                     Optional.empty(), flaw.what(), flaw.sentence()));
         }
         share(work);
+    }
+
+    /** In the order of the shards, whatever the number of threads; no more are under way than fit into memory. */
+    private void finishSessions() throws InterruptedException, IOException {
+        for (int shard = 0; shard < shards.length; shard += workers) {
+            BlockWork work = free.take();
+            work.clear();
+            work.watched = false;
+            work.end(shard, Math.min(shard + workers, shards.length));
+            threads.submit(work);
+            if (shard / workers % 2 == 1) {
+                threads.drain();
+            }
+        }
+        threads.drain();
     }
 
     /** Stops the threads; what was not finished is dropped. */

@@ -103,8 +103,12 @@ final class PipelineThreads implements Closeable {
             shards[part.shard(i)].process(block.datagram(datagram), part.output);
             part.mark(datagram);
         }
-        if (work.watched) {
-            for (int shard = worker; shard < shards.length; shard += workers) {
+        for (int shard = worker; shard < shards.length; shard += workers) {
+            if (work.ends(shard)) {
+                shards[shard].finish(part.output);
+                part.mark(shard);
+            }
+            if (work.watched) {
                 shards[shard].show(part.open);
             }
         }
