@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.netrospect.core.file.FileContent;
 import org.netrospect.store.columns.AppendFile;
 import org.netrospect.store.columns.ColumnTable;
@@ -106,10 +107,8 @@ final class ContentFile {
             return length;
         }
 
-        void force() throws IOException {
-            if (out.isPresent()) {
-                out.get().force();
-            }
+        Stream<AppendFile> files() {
+            return out.stream();
         }
 
         @Override

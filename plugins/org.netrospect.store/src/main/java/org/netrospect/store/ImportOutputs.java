@@ -2,9 +2,11 @@ package org.netrospect.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Session;
 import org.netrospect.store.CaseData.Sizes;
+import org.netrospect.store.columns.AppendFile;
 import org.netrospect.store.tables.FoundRows;
 import org.netrospect.store.tables.StoredIrregularities;
 import org.netrospect.store.tables.StoredSessions;
@@ -81,12 +83,8 @@ final class ImportOutputs implements Closeable {
 
     /** Waits until what was flushed is on the disk. */
     void force() throws IOException {
-        trails.out().force();
-        contents.force();
-        index.out().force();
-        sessions.force();
-        irregularities.force();
-        found.force();
+        AppendFile.force(Stream.of(Stream.of(trails.out(), index.out()), contents.files(), sessions.files(),
+                irregularities.files(), found.files()).flatMap(files -> files));
     }
 
     @Override

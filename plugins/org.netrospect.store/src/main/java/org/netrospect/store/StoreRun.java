@@ -9,6 +9,7 @@ import org.netrospect.core.event.Details;
 import org.netrospect.core.table.TableSchema;
 import org.netrospect.core.table.Tables;
 import org.netrospect.store.CaseData.Sizes;
+import org.netrospect.store.columns.AppendFile;
 import org.netrospect.store.database.CaseState;
 import org.netrospect.store.database.ImportTransaction;
 import org.netrospect.store.tables.FoundRows;
@@ -79,7 +80,7 @@ final class StoreRun implements RunResults {
         write(Tables.RUNS, suppressed.told(run).put("id", id).put("results", size));
         try {
             Sizes sizes = sizesBefore.with(rows.flush());
-            rows.force();
+            AppendFile.force(rows.files());
             CaseState after = new CaseState(before.captures(), sizes.tables(), sizes.trails(), before.lastSession(),
                     before.imports(), before.importOf(), before.replaced());
             try (ImportTransaction transaction = new ImportTransaction(target.database())) {

@@ -1,5 +1,6 @@
 package org.netrospect.core.protocol;
 
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,6 +33,8 @@ public final class ExpectedSessions {
     private static final class Shared {
         private final Map<Near, Expected> near = RecentMap.byInsertion(MOST);
         private final Map<SessionEnd, Expected> far = RecentMap.byInsertion(MOST);
+        /** Ports that were ever announced: most sessions have none of them. */
+        private final BitSet ports = new BitSet(1 << 16);
     }
 
     private final SessionContext context;
@@ -64,6 +67,7 @@ public final class ExpectedSessions {
             context.irregularity("too many announced sessions", "More than " + MOST + " sessions were announced that "
                     + "have not come; those announced first are taken for what they seem to speak.");
         }
+        shared.ports.set(port & 0xffff);
         shared.near.put(new Near(end, between), expected);
         shared.far.put(end, expected);
         context.announced(announcement);
@@ -72,10 +76,10 @@ public final class ExpectedSessions {
     /** The analyzer of a session that was announced by one between the same hosts. */
     static Optional<Analyzer> take(SessionContext context) {
         Shared shared = context.shared(Shared.class, Shared::new);
-        if (shared.near.isEmpty()) {
+        Session s = context.session();
+        if (!shared.ports.get(s.serverPort()) && !shared.ports.get(s.clientPort())) {
             return Optional.empty();
         }
-        Session s = context.session();
         HostPair between = HostPair.of(s);
         Expected known = shared.near.remove(new Near(SessionEnd.server(s), between));
         if (known == null) {

@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.netrospect.store.columns.ColumnTable.Size;
 
 /**
@@ -130,12 +132,9 @@ public final class ColumnTableWriter implements Closeable {
         return new Size(rows, heap.file().length());
     }
 
-    /** Waits until what was flushed is on the disk. */
-    public void force() throws IOException {
-        heap.file().force();
-        for (AppendFile file : files) {
-            file.force();
-        }
+    /** For {@link AppendFile#force}. */
+    public Stream<AppendFile> files() {
+        return Stream.concat(Stream.of(heap.file()), Arrays.stream(files));
     }
 
     /** Closes the files; rows that were not flushed are lost. */

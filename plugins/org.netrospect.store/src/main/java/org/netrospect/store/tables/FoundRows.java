@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.Json;
 import org.netrospect.core.session.Event;
 import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.table.TableSchema;
 import org.netrospect.core.table.Tables;
+import org.netrospect.store.columns.AppendFile;
 import org.netrospect.store.columns.ColumnTable;
 import org.netrospect.store.columns.ColumnTable.Size;
 
@@ -87,11 +89,9 @@ public final class FoundRows implements Closeable {
         return sizes;
     }
 
-    /** Waits until what was flushed is on the disk. */
-    public void force() throws IOException {
-        for (PlainWriter writer : writers.values()) {
-            writer.force();
-        }
+    /** See {@link ColumnTableWriter#files()}. */
+    public Stream<AppendFile> files() {
+        return writers.values().stream().flatMap(PlainWriter::files);
     }
 
     @Override

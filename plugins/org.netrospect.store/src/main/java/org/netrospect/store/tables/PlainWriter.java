@@ -4,10 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.session.Event;
 import org.netrospect.core.table.TableSchema;
+import org.netrospect.store.columns.AppendFile;
 import org.netrospect.store.columns.ColumnTable;
 import org.netrospect.store.columns.ColumnTable.Size;
 import org.netrospect.store.columns.ColumnTableWriter;
@@ -153,11 +155,9 @@ public final class PlainWriter implements Closeable {
         return writer.isPresent() ? writer.get().flush() : table.size();
     }
 
-    /** See {@link ColumnTableWriter#force()}. */
-    public void force() throws IOException {
-        if (writer.isPresent()) {
-            writer.get().force();
-        }
+    /** See {@link ColumnTableWriter#files()}. */
+    public Stream<AppendFile> files() {
+        return writer.stream().flatMap(ColumnTableWriter::files);
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.netrospect.store.tables;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.netrospect.core.session.Irregularity;
+import org.netrospect.store.columns.AppendFile;
 import org.netrospect.store.columns.ColumnTable;
 import org.netrospect.store.columns.ColumnTable.Size;
 import org.netrospect.store.columns.ColumnTableWriter;
@@ -62,9 +64,9 @@ public final class StoredIrregularities implements Closeable {
         return out.flush();
     }
 
-    /** See {@link ColumnTableWriter#force()}. */
-    public void force() throws IOException {
-        out.force();
+    /** See {@link ColumnTableWriter#files()}. */
+    public Stream<AppendFile> files() {
+        return out.files();
     }
 
     @Override

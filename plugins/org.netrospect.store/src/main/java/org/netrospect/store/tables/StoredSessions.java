@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.netrospect.core.net.MacAddress;
 import org.netrospect.core.session.Session;
+import org.netrospect.store.columns.AppendFile;
 import org.netrospect.store.columns.ColumnTable;
 import org.netrospect.store.columns.ColumnTable.Size;
 import org.netrospect.store.columns.ColumnTableWriter;
@@ -153,9 +155,9 @@ public final class StoredSessions implements Closeable {
         return out.flush();
     }
 
-    /** See {@link ColumnTableWriter#force()}. */
-    public void force() throws IOException {
-        out.force();
+    /** See {@link ColumnTableWriter#files()}. */
+    public Stream<AppendFile> files() {
+        return out.files();
     }
 
     @Override
