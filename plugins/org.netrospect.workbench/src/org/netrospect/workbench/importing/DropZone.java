@@ -18,12 +18,20 @@ import org.eclipse.swt.widgets.Text;
 
 /** Takes files and folders that are dropped anywhere on a window. */
 public final class DropZone {
+    /** Milliseconds after which nothing is held over the window any more. */
+    private static final int PAUSE = 200;
+
     private final Shell shell;
     private final Consumer<List<Path>> dropped;
+    private final Consumer<Boolean> over;
+    private boolean held;
+    private int moves;
 
-    public DropZone(Shell shell, Consumer<List<Path>> dropped) {
+    /** @param over told whether files are held over the window now */
+    public DropZone(Shell shell, Consumer<List<Path>> dropped, Consumer<Boolean> over) {
         this.shell = shell;
         this.dropped = dropped;
+        this.over = over;
     }
 
     /** To be called again after controls were added: those that would take a drop for themselves pass files on. */
@@ -55,12 +63,23 @@ public final class DropZone {
             }
 
             @Override
+            public void dragOver(DropTargetEvent e) {
+                hold(e.detail != DND.DROP_NONE);
+            }
+
+            @Override
+            public void dragLeave(DropTargetEvent e) {
+                letGo();
+            }
+
+            @Override
             public void dragOperationChanged(DropTargetEvent e) {
                 copy(e);
             }
 
             @Override
             public void drop(DropTargetEvent e) {
+                hold(false);
                 if (e.data instanceof String[] names && names.length > 0) {
                     List<Path> paths = Arrays.stream(names).map(Path::of).toList();
                     // The drag must be over before anything else happens, or its source waits.
@@ -68,6 +87,24 @@ public final class DropZone {
                 } else {
                     e.detail = DND.DROP_NONE;
                 }
+            }
+        });
+    }
+
+    private void hold(boolean files) {
+        moves++;
+        if (files != held) {
+            held = files;
+            over.accept(files);
+        }
+    }
+
+    /** Between the controls of a window it is left and entered again. */
+    private void letGo() {
+        int then = moves;
+        shell.getDisplay().timerExec(PAUSE, () -> {
+            if (moves == then && !shell.isDisposed()) {
+                hold(false);
             }
         });
     }

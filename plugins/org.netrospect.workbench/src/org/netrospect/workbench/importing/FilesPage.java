@@ -63,7 +63,8 @@ final class FilesPage extends WizardPage {
         threads = new Spinner(area, SWT.BORDER);
         threads.setValues(context.settings().threads(), 1, MOST_THREADS, 0, 1, 4);
         threads.setToolTipText("What comes out does not depend on it");
-        new DropZone(parent.getShell(), this::add).install();
+        new DropZone(parent.getShell(), this::add, held -> {
+        }).install();
         context.background(list).run("Listing the cases", cancelled -> CaseList.read(context.engine(), cancelled),
                 cases -> cases.forEach(c -> caseName.add(c.name())));
         paths.forEach(path -> list.add(path.toString()));

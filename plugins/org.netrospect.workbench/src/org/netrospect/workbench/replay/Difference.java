@@ -78,12 +78,10 @@ record Difference(String title, String counted, String about, List<Branch> branc
             AlertDifference.Entry first = rule.getValue().getFirst();
             String statement = rule.getKey() + "\n\n"
                     + statements.getOrDefault(first.gid() + ":" + first.sid(), "Not found by this run.");
-            List<Branch> sessions = rule.getValue().stream().limit(MOST)
-                    .map(e -> new Branch(change, e.client() + " → " + e.server() + "   " + times.longText(e.first()),
-                            e.alerts(), e.session(), statement, List.of())).toList();
+            List<Branch> hosts = hosts(change, rule.getValue(), statement, times);
             long count = rule.getValue().stream().mapToLong(AlertDifference.Entry::alerts).sum();
             all += count;
-            below.add(new Branch(change, rule.getKey(), count, first.session(), statement, sessions));
+            below.add(new Branch(change, rule.getKey(), count, first.session(), statement, hosts));
         }
         String word = switch (change) {
             case NEW -> two ? "New" : "Found";
@@ -93,6 +91,22 @@ record Difference(String title, String counted, String about, List<Branch> branc
         };
         return new Branch(change, word + ": " + count(all, "alert") + ", " + count(rules.size(), "rule"), all, 0, "",
                 below);
+    }
+
+    /** A branch for each client, with one for each of its sessions; of a client with one session that alone. */
+    private static List<Branch> hosts(Change change, List<AlertDifference.Entry> entries, String statement,
+            TimeFormat times) {
+        Map<String, List<Branch>> byHost = new LinkedHashMap<>();
+        for (AlertDifference.Entry e : entries.subList(0, Math.min(MOST, entries.size()))) {
+            byHost.computeIfAbsent(e.client(), client -> new ArrayList<>()).add(new Branch(change, e.client() + " → "
+                    + e.server() + "   " + times.longText(e.first()), e.alerts(), e.session(), statement, List.of()));
+        }
+        List<Branch> hosts = new ArrayList<>();
+        byHost.forEach((client, sessions) -> hosts.add(sessions.size() == 1 ? sessions.getFirst()
+                : new Branch(change, client + "   " + count(sessions.size(), "session"),
+                        sessions.stream().mapToLong(Branch::count).sum(), sessions.getFirst().session(), statement,
+                        sessions)));
+        return hosts;
     }
 
     private static String rule(AlertDifference.Entry e) {

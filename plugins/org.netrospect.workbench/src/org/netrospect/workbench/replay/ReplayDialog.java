@@ -122,7 +122,7 @@ final class ReplayDialog extends TitleAreaDialog {
             FoundEngines.State state = found.of(engine);
             TableItem item = new TableItem(engines, SWT.NONE);
             item.setText(new String[] {engine.title(), engine.searched(), state.version(),
-                    !state.usable() ? state.missing()
+                    !state.usable() ? "cannot be used: select it to read why"
                             : state.program().map(Path::toString).orElse("part of Netrospect")});
             if (!state.usable()) {
                 item.setForeground(palette.dim());
@@ -152,6 +152,7 @@ final class ReplayDialog extends TitleAreaDialog {
 
     private void addFiles() {
         FileDialog dialog = new FileDialog(getShell(), SWT.OPEN | SWT.MULTI);
+        dialog.setText("Signatures for " + engine().title());
         String endings = "*" + String.join(";*", engine().endings());
         dialog.setFilterExtensions(new String[] {endings, "*"});
         dialog.setFilterNames(new String[] {"Signatures (" + endings.replace(";", " ") + ")", "All files"});

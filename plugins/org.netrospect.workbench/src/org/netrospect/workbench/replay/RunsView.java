@@ -27,6 +27,7 @@ import org.netrospect.workbench.model.ShownRows;
 import org.netrospect.workbench.table.DataTable;
 import org.netrospect.workbench.table.RowChoice;
 import org.netrospect.workbench.table.TableLook;
+import org.netrospect.workbench.views.FilterMenu;
 import org.netrospect.workbench.views.TablePart;
 import org.netrospect.workbench.views.TableQuery;
 
@@ -80,6 +81,12 @@ public final class RunsView extends ViewPart implements TablePart {
         query = new TableQuery(context, context.background(sash), Tables.RUNS.name());
         table.onSelection(this::selected);
         table.onSort(sort -> ask());
+        FilterMenu filters = new FilterMenu(context, table);
+        table.menu((manager, target) -> {
+            filters.fill(manager, target, 0, "alerts.run", "Filter to Its Alerts");
+            filters.fill(manager, target, 0, "verdicts.run", "Filter to Its Verdicts");
+            filters.fillCopy(manager, target);
+        });
         replays = new Replays(context, table, this::ask);
         var bar = getViewSite().getActionBars().getToolBarManager();
         bar.add(replays.replay());
@@ -183,15 +190,18 @@ public final class RunsView extends ViewPart implements TablePart {
         tree.getColumn(1).setText(difference.counted());
         for (Difference.Branch branch : difference.branches()) {
             TreeItem item = item(new TreeItem(tree, SWT.NONE), branch);
-            for (Difference.Branch rule : branch.below()) {
-                TreeItem of = item(new TreeItem(item, SWT.NONE), rule);
-                rule.below().forEach(session -> item(new TreeItem(of, SWT.NONE), session));
-            }
+            below(item, branch);
             item.setExpanded(difference.branches().size() < 3 || item == tree.getItem(0));
         }
         tree.setRedraw(true);
         statement.setText(!difference.about().isEmpty() ? difference.about()
                 : "Select a run to read what it found; select two to see what is new, gone and changed.");
+    }
+
+    private void below(TreeItem item, Difference.Branch branch) {
+        for (Difference.Branch each : branch.below()) {
+            below(item(new TreeItem(item, SWT.NONE), each), each);
+        }
     }
 
     private TreeItem item(TreeItem item, Difference.Branch branch) {

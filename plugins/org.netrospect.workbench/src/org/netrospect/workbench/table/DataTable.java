@@ -65,8 +65,9 @@ public final class DataTable extends Canvas {
         });
         addListener(SWT.FocusIn, e -> redraw());
         addListener(SWT.FocusOut, e -> redraw());
-        new TableMouse(this).install();
-        new TableHeader(this).install();
+        TableHeader header = new TableHeader(this);
+        new TableMouse(this, header).install();
+        header.install();
         new TableKeys(this).install();
         new TableAccessible(this).install();
         context.addListener(this, new ContextListener() {

@@ -1,5 +1,6 @@
 package org.netrospect.workbench.table;
 
+import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.workbench.model.CaseContext;
 
 /** What a table without rows says: that there is nothing only when that is known. */
@@ -23,9 +24,14 @@ final class EmptySentence {
         reading = now;
     }
 
+    /** While captures are read, that there is nothing would say too much. */
+    private boolean importing() {
+        return context.captures().stream().anyMatch(capture -> capture.state() == CaptureInfo.State.IMPORTING);
+    }
+
     String text() {
         return context.opening() ? "Opening the case …"
                 : context.store().isEmpty() ? "Open a case, or drop captures on the window."
-                : reading ? "Reading …" : sentence;
+                : reading ? "Reading …" : importing() ? "Nothing yet. The import goes on." : sentence;
     }
 }

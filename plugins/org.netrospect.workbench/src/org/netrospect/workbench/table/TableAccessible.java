@@ -41,7 +41,7 @@ final class TableAccessible {
 
             @Override
             public void getValue(AccessibleControlEvent e) {
-                e.result = rowName(table.selectionModel().lead());
+                e.result = cellName(table.selectionModel().lead());
             }
 
             @Override
@@ -83,6 +83,14 @@ final class TableAccessible {
             }
         });
         table.addListener(SWT.Selection, e -> accessible.selectionChanged());
+    }
+
+    /** The cell that the keyboard is in, or the whole row if it is in none. */
+    private String cellName(int position) {
+        int place = table.columns().current();
+        Optional<String[]> texts = place < 0 || position < 0 || position >= table.rows() ? Optional.empty()
+                : table.row(position).map(TablePages.Row::texts).filter(all -> place < all.length);
+        return texts.map(all -> table.definition(place).title() + ' ' + all[place]).orElseGet(() -> rowName(position));
     }
 
     /** The row as it is read aloud: title and text of every column. */

@@ -20,6 +20,7 @@ final class TableColumns {
     private final int characterWidth;
     private boolean years;
     private int room;
+    private int current = -1;
     private final ToIntFunction<String> titleWidth;
 
     /** One column: index in the schema, and width in points. */
@@ -93,6 +94,15 @@ final class TableColumns {
             before += shown.get(i).width + year(i);
         }
         return Math.max(own, room - before);
+    }
+
+    /** Place of the column that the keyboard is in; -1 before a key went to one. */
+    int current() {
+        return Math.min(current, count() - 1);
+    }
+
+    void current(int place) {
+        current = Math.clamp(place, 0, count() - 1);
     }
 
     /** How wide the widget is. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.SWT;
@@ -136,7 +137,14 @@ final class TableHeader {
         }
         e.doit = false;
         MenuManager manager = new MenuManager();
-        int place = table.columns().at(at.x + table.scroll().left());
+        fill(manager, table.columns().at(at.x + table.scroll().left()));
+        Menu menu = manager.createContextMenu(table);
+        menu.addListener(SWT.Hide, h -> table.getDisplay().asyncExec(manager::dispose));
+        menu.setVisible(true);
+    }
+
+    /** What can be done with a column, and with columns at all. @param place -1 for no certain column */
+    void fill(IMenuManager manager, int place) {
         if (place >= 0) {
             int column = table.columns().column(place);
             manager.add(action("Sort ascending", () -> table.sort(Optional.of(new Sort(column, false)))));
@@ -154,9 +162,6 @@ final class TableHeader {
             table.columns().reset();
             table.columnsChanged();
         }));
-        Menu menu = manager.createContextMenu(table);
-        menu.addListener(SWT.Hide, h -> table.getDisplay().asyncExec(manager::dispose));
-        menu.setVisible(true);
     }
 
     private void toggle(int column) {

@@ -29,8 +29,8 @@ final class TableKeys {
             case SWT.PAGE_UP -> go(e, lead - table.scroll().screen() + 1);
             case SWT.HOME -> go(e, 0);
             case SWT.END -> go(e, table.rows() - 1);
-            case SWT.ARROW_LEFT -> table.scroll().horizontal(table.scroll().left() - 40);
-            case SWT.ARROW_RIGHT -> table.scroll().horizontal(table.scroll().left() + 40);
+            case SWT.ARROW_LEFT -> column(table.columns().current() - 1);
+            case SWT.ARROW_RIGHT -> column(table.columns().current() + 1);
             case SWT.CR, SWT.KEYPAD_CR -> {
                 if (table.selectionModel().lead() >= 0) {
                     table.open(table.selectionModel().lead());
@@ -56,6 +56,20 @@ final class TableKeys {
                 // Every other key is somebody else's.
             }
         }
+    }
+
+    private void column(int place) {
+        TableColumns columns = table.columns();
+        columns.current(place);
+        int left = columns.left(columns.current());
+        int right = left + columns.width(columns.current());
+        int room = table.getClientArea().width;
+        if (left < table.scroll().left() || right - left > room) {
+            table.scroll().horizontal(left);
+        } else if (right > table.scroll().left() + room) {
+            table.scroll().horizontal(right - room);
+        }
+        table.redraw();
     }
 
     private void go(Event e, int to) {

@@ -2,6 +2,7 @@ package org.netrospect.workbench.table;
 
 import java.util.Optional;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -11,10 +12,12 @@ import org.eclipse.swt.widgets.Menu;
 /** What the mouse does on the rows of a {@link DataTable}: selecting, opening, menus and tooltips. */
 final class TableMouse {
     private final DataTable table;
+    private final TableHeader header;
     private boolean dragging;
 
-    TableMouse(DataTable table) {
+    TableMouse(DataTable table, TableHeader header) {
         this.table = table;
+        this.header = header;
     }
 
     void install() {
@@ -96,28 +99,37 @@ final class TableMouse {
     }
 
     private void menu(Event e) {
-        Point at = e.detail == SWT.MENU_KEYBOARD ? new Point(table.columns().width(0) / 2, table.metrics().header())
-                : table.toControl(e.x, e.y);
         boolean keyboard = e.detail == SWT.MENU_KEYBOARD;
+        Point at = table.toControl(e.x, e.y);
         if (!keyboard && at.y < table.metrics().header()) {
             return;
         }
         int position = keyboard ? table.selectionModel().lead() : table.scroll().positionAt(at.y);
-        int place = table.columns().at(at.x + table.scroll().left());
+        int place = keyboard ? Math.max(0, table.columns().current())
+                : table.columns().at(at.x + table.scroll().left());
         Optional<String[]> texts = position < 0 ? Optional.empty() : table.row(position).map(TablePages.Row::texts);
         e.doit = false;
-        if (place < 0 || texts.isEmpty() || table.shown().isEmpty()) {
-            return;
-        }
         MenuManager manager = new MenuManager();
-        table.fillMenu(manager, new CellTarget(table.shown().get(), table.columns().column(place), position,
-                texts.get()[place]));
+        if (place >= 0 && texts.isPresent() && place < texts.get().length && table.shown().isPresent()) {
+            table.fillMenu(manager, new CellTarget(table.shown().get(), table.columns().column(place), position,
+                    texts.get()[place]));
+        }
+        if (keyboard) {
+            // the header, whose menu the mouse opens, has no focus
+            MenuManager column = new MenuManager("Column “" + table.definition(place).title() + "”");
+            header.fill(column, place);
+            manager.add(new Separator());
+            manager.add(column);
+        }
         if (manager.isEmpty()) {
             return;
         }
         Menu menu = manager.createContextMenu(table);
         if (keyboard) {
-            menu.setLocation(table.toDisplay(at.x, table.scroll().rowArea(position).y + table.metrics().row()));
+            int x = Math.max(0, table.columns().left(place) - table.scroll().left());
+            int y = position < 0 ? table.metrics().header()
+                    : table.scroll().rowArea(position).y + table.metrics().row();
+            menu.setLocation(table.toDisplay(x, y));
         }
         menu.addListener(SWT.Hide, h -> table.getDisplay().asyncExec(manager::dispose));
         menu.setVisible(true);

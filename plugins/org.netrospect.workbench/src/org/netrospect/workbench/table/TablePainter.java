@@ -74,6 +74,11 @@ final class TablePainter {
             gc.setLineStyle(SWT.LINE_DOT);
             gc.drawRectangle(1, y, area.width - 3, height - 2);
             gc.setLineStyle(SWT.LINE_SOLID);
+            int current = table.columns().current();
+            if (current >= 0) {
+                gc.drawRectangle(table.columns().left(current) - table.scroll().left(), y,
+                        table.columns().width(current) - 1, height - 2);
+            }
         }
     }
 

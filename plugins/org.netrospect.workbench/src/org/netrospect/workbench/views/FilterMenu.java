@@ -79,6 +79,18 @@ public final class FilterMenu {
         menu.add(action("Filter out " + name + " = " + shortened(text), () -> filter(target, field, true)));
     }
 
+    /** Adds a filter for a field to the value of another cell of the row. */
+    public void fill(IMenuManager menu, CellTarget target, int column, String field, String label) {
+        menu.add(action(label, () -> filter(new CellTarget(target.shown(), column, target.position(), ""), field,
+                false)));
+    }
+
+    /** Adds the copy of a cell. */
+    public void fillCopy(IMenuManager menu, CellTarget target) {
+        menu.add(new Separator());
+        menu.add(action("Copy “" + shortened(target.text()) + "”", () -> copy(target.text())));
+    }
+
     /** Adds a menu for a condition that was made elsewhere. */
     public void fill(IMenuManager menu, String condition, String text) {
         menu.add(action("Filter to " + shortened(condition), () -> apply(condition, false)));

@@ -76,7 +76,7 @@ public enum RowsLook {
             Map.of("time", 18, "product", 28, "version", 20, "source", 24),
             "No host said what software it runs."),
     ALERTS("Alerts", Tables.ALERTS, "",
-            List.of("time", "priority", "message", "saddr", "daddr", "dport", "state", "note", "sid", "rev", "run",
+            List.of("time", "run", "priority", "message", "saddr", "daddr", "dport", "state", "note", "sid", "rev",
                     "class"),
             Map.of("time", 18, "priority", 4, "sid", 9, "rev", 4, "message", 42, "class", 26, "dport", 6, "run", 4,
                     "state", 13, "note", 20),

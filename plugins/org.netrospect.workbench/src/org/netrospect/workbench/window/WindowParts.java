@@ -31,9 +31,9 @@ import org.netrospect.workbench.model.ContextListener;
 import org.netrospect.workbench.model.ContextListener.Message;
 import org.netrospect.workbench.replay.ReplayPerspective;
 import org.netrospect.workbench.replay.RunsView;
+import org.netrospect.workbench.views.CaseView;
 import org.netrospect.workbench.views.RowsLook;
 import org.netrospect.workbench.views.SessionsView;
-import org.netrospect.workbench.views.CaseView;
 
 /** The furniture of a window and what its commands do. */
 final class WindowParts {
@@ -49,7 +49,7 @@ final class WindowParts {
         this.window = window;
         context = window.getService(CaseContext.class);
         imports = window.getService(Imports.class);
-        drops = new DropZone(window.getShell(), imports::start);
+        drops = new DropZone(window.getShell(), imports::start, this::held);
         commands = new Commands(window);
         addCommands();
         context.addListener(window.getShell(), new ContextListener() {
@@ -105,6 +105,15 @@ final class WindowParts {
 
     void statusBar(Composite parent) {
         new StatusBar(parent, context, imports);
+    }
+
+    private void held(boolean over) {
+        String target = context.caseWanted().isEmpty() ? "a new case" : "case “" + context.caseWanted() + "”";
+        if (!over && imports.running().isPresent()) {
+            return;
+        }
+        context.message(new Message(over ? "Let go, and the files are imported into " + target
+                + ". They are read where they are." : "", false));
     }
 
     DropZone drops() {
