@@ -183,14 +183,15 @@ public final class Snort {
             }
             if (result.exit() != 0) {
                 failed++;
-                problems.add(info.file() + " was not read to its end by Snort, which ended with status "
-                        + result.exit() + ". " + complaints);
+                problems.add((info.file() + " was not read to its end by Snort, which ended with status "
+                        + result.exit() + ". " + complaints).strip());
             } else if (packets == 0 && info.packets() > 0) {
                 failed++;
-                problems.add("Snort did not read " + info.file() + ", though it ended with status 0. " + complaints);
+                problems.add(("Snort did not read " + info.file() + ", though it ended with status 0. " + complaints)
+                        .strip());
             } else if (packets < info.packets() || !complaints.isEmpty()) {
-                problems.add("Snort read " + packets + " of the " + info.packets() + " packets of " + info.file()
-                        + ". " + complaints);
+                problems.add(("Snort read " + packets + " of the " + info.packets() + " packets of " + info.file()
+                        + ". " + complaints).strip());
             }
         }
 
