@@ -4,7 +4,7 @@
 #   flood  packets  MB  seconds  peak_heap_MB  sessions  ordinary traffic  irregularities by kind
 # Exit code 1 if any differed or ran out of memory. Kinds: half-open fragments gap overlaps requests mails handshakes
 # announcements tunnels bomb-response bomb-file, and of exchanges that are in order: http files smtp dns certificates smb.
-# Environment: JAVA_HOME (a JDK), NETROSPECT_JAVA_OPTS (-Xmx256m).
+# Environment: JAVA_HOME (a JDK), NETROSPECT_JAVA_OPTS (-Xmx256m), PACKETS (as many as the kind has).
 set -eu
 top=$(readlink -f "$(dirname "$0")/..")
 [ $# -gt 0 ] || set -- half-open fragments gap overlaps requests mails handshakes announcements tunnels bomb-response \
@@ -22,6 +22,6 @@ cd "$top"
 for kind; do
     # shellcheck disable=SC2086 # several options are several words
     "$java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC ${NETROSPECT_JAVA_OPTS:--Xmx256m} \
-        -cp "$work/classes:$jars/*" org.netrospect.cli.Exhaust "$kind" "$work/staging" || bad=1
+        -cp "$work/classes:$jars/*" org.netrospect.cli.Exhaust "$kind" "$work/staging" ${PACKETS:-} || bad=1
 done
 exit "$bad"

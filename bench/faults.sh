@@ -215,9 +215,12 @@ fi
 run() { # replay or scan, options: kills it at 8 moments, then holds the case against what it was, and runs it again
     rm -rf "$work/run"
     import "$work/run" "$capture" > /dev/null || exit 2
-    start=$(now)
-    "$netrospect" --quiet --workspace "$work/run" "$1" --case fault "${@:2}" > /dev/null 2> "$work/err" || failed "$1"
-    took=$((($(now) - start) / 1000000))
+    rows=1
+    for ((i = 1; i <= 2; i++)); do # the second time signatures are at hand
+        start=$(now)
+        "$netrospect" --quiet --workspace "$work/run" "$1" --case fault "${@:2}" > /dev/null 2> "$work/err" || failed "$1"
+        took=$((($(now) - start) / 1000000)); rows=$((rows + 1))
+    done
     before=$(tables "$work/run")
     for ((i = 1; i <= 8; i++)); do
         setsid "$netrospect" --quiet --workspace "$work/run" "$1" --case fault "${@:2}" > /dev/null 2>&1 &
@@ -228,7 +231,8 @@ run() { # replay or scan, options: kills it at 8 moments, then holds the case ag
         "$netrospect" --workspace "$work/run" runs --case fault > "$work/out" 2> "$work/err"
         said="SIGKILL after $((took * i / 9)) of $took ms of a $1: $(wc -l < "$work/out") lines of runs, $(head -1 "$work/err")"
         if [ "$(tables "$work/run")" = "$before" ] && ! grep -q 'import of\|An import' "$work/err"; then passed "$said"
-        elif [ "$(wc -l < "$work/out")" = 3 ]; then passed "$said (it had ended)"; break
+        elif [ "$(wc -l < "$work/out")" = $((rows + 1)) ]; then
+            passed "$said (it had ended)"; rows=$((rows + 1)); before=$(tables "$work/run")
         else failed "$said"; fi
     done
     "$netrospect" --quiet --workspace "$work/run" "$1" --case fault "${@:2}" > /dev/null 2> "$work/err" &&

@@ -14,8 +14,8 @@ import org.netrospect.core.Limits;
 
 /**
  * One flood at full size through the whole analysis, started by {@code bench/exhaust.sh} with a small heap. Arguments:
- * the kind of flood, a folder for files. Prints one line of TSV; exit code 1 if the ordinary traffic in the midst of
- * the flood was not analysed as without it.
+ * the kind of flood, a folder for files, and a number of packets if it is not to be that of the kind. Prints one line
+ * of TSV; exit code 1 if the ordinary traffic in the midst of the flood was not analysed as without it.
  */
 final class Exhaust {
     private Exhaust() {
@@ -62,7 +62,8 @@ final class Exhaust {
     public static void main(String[] arguments) throws IOException {
         Path staging = Files.createDirectories(Path.of(arguments[1]));
         List<Packet> ordinary = ordinary();
-        Size size = size(arguments[0]);
+        Size whole = size(arguments[0]);
+        Size size = arguments.length < 3 ? whole : new Size(whole.flood, Long.parseLong(arguments[2]));
         List<String> expected = FloodAnalysis.without(ordinary, staging, Limits.DEFAULT, size.packets).said();
         long start = System.nanoTime();
         FloodAnalysis analysis = FloodAnalysis.of(size.flood, ordinary, staging, Limits.DEFAULT, size.packets);
