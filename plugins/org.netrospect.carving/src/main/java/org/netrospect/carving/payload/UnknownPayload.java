@@ -80,7 +80,13 @@ public final class UnknownPayload {
         String looks = one.isPresent() && other.isPresent() && one.get() != other.get()
                 ? "client looks " + one.get().word() + ", server looks " + other.get().word()
                 : "looks " + one.or(() -> other).orElse(Looks.BINARY).word();
-        context.event(begin.get(), UNKNOWN, looks, details);
+        Optional<UnreadProtocol> name = UnreadProtocol.of(context.session().protocol(),
+                context.session().serverPort(), context.session().clientPort(), client, server);
+        name.ifPresent(it -> {
+            context.service(it.name());
+            details.put("protocol", it.name());
+        });
+        context.event(begin.get(), UNKNOWN, name.map(it -> it.name() + ", not read, ").orElse("") + looks, details);
         client = NOTHING;
         server = NOTHING;
     }
