@@ -74,11 +74,20 @@ public final class Body implements ByteSink {
                 return new Multipart(boundary, each -> ContentRange.parse(each.value("content-range"))
                         .map(range -> part(each, range, codings)).orElseGet(() -> partOfForm(each)));
             }
-            return new Multipart(boundary, this::partOfForm);
+            if (type.equals("multipart/form-data") || type.equals("multipart/x-mixed-replace")) {
+                return new Multipart(boundary, this::partOfForm);
+            }
+            // what belongs together is a file as it is; its parts are files too, where they are not encrypted as one
+            return type.equals("multipart/encrypted") ? file(type, length, codings)
+                    : new Both(file(type, length, codings), new Multipart(boundary, this::partOfForm));
         }
-        FileSink file = new FileSink(context, source.offer(FileNames.of(head, source.target()), type, length, codings,
-                ""));
+        FileSink file = file(type, length, codings);
         return type.equals(DnsBody.TYPE) && !source.fromClient() ? new DnsBody(context, file) : file;
+    }
+
+    private FileSink file(String type, long length, List<String> codings) {
+        return new FileSink(context, source.offer(FileNames.of(head, source.target()), type, length, codings,
+                ""));
     }
 
     private ByteSink partOfForm(Head part) {

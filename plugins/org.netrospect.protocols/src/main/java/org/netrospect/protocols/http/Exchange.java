@@ -120,10 +120,10 @@ public final class Exchange {
         return request.map(Head::target).orElse("");
     }
 
-    /** Who was asked: the Host field, or the authority of an absolute target; "" if neither is known. */
+    /** Who was asked: the Host field, or the authority in the target; "" if neither is known. */
     public String host() {
         String host = request.map(head -> head.value("host")).orElse("");
-        return host.isEmpty() ? authority(target()) : host;
+        return !host.isEmpty() ? host : method().equals("CONNECT") ? target() : authority(target());
     }
 
     private static String authority(String target) {

@@ -163,6 +163,29 @@ class HttpSessionTest {
     }
 
     @Test
+    void keepsABodyOfRelatedPartsAsItIsBesideItsParts() {
+        String body = "--B\r\nContent-Type: text/xml\r\n\r\n<x/>\r\n"
+                + "--B\r\nContent-Type: image/png\r\n\r\npng\r\n--B--";
+        assertEquals(List.of(body, "<x/>", "png"), multipart("related", body));
+        String sealed = "--B\r\nContent-Type: a/b\r\n--B\r\nContent-Type: c/d\r\n\1\2--B--\r\n";
+        assertEquals(List.of(sealed), multipart("encrypted", sealed));
+    }
+
+    private static List<String> multipart(String kind, String body) {
+        Fed fed = session().client("POST /soap HTTP/1.1\r\nContent-Type: multipart/" + kind + ";boundary=\"B\"\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+        return fed.whole().files().stream().map(Fed.FedFile::text).sorted().toList();
+    }
+
+    @Test
+    void takesTheHostFromWhatAProxyIsAskedToConnectTo() {
+        Fed.Said said = session().client("CONNECT mail.example:443 HTTP/1.0\r\n\r\n")
+                .server("HTTP/1.0 200 OK\r\n\r\n").whole();
+        assertTrue(said.lines("http exchange").get(0).contains("\"host\":\"mail.example:443\""),
+                said.lines().toString());
+    }
+
+    @Test
     void tellsLoginsOnceAndWhetherTheyWereAccepted() {
         String basic = Base64.getEncoder().encodeToString("ann:s:x".getBytes(StandardCharsets.UTF_8));
         String request = "GET / HTTP/1.1\r\nAuthorization: Basic " + basic + "\r\n\r\n";
