@@ -32,14 +32,16 @@ public final class BacnetProtocol implements Protocol {
     @Override
     public Recognition recognise(Opening opening) {
         ByteWindow b = opening.client().length() > 0 ? opening.client() : opening.server();
-        if (b.u8(0) != LINK || b.u8(1) > LinkFunctions.LAST || b.u16(2) != opening.first()) {
+        if (b.u8(0) != LINK || b.u8(1) > LinkFunctions.LAST || b.u16(2) > opening.first()) {
             return Recognition.NO;
         }
         int network = LinkFunctions.network(b.u8(1));
         if (network < 0) {
             return Recognition.UNSURE;
         }
-        return b.u8(network) == 1 ? Recognition.YES : Recognition.NO;
+        // some devices count less than they send
+        Recognition recognised = b.u16(2) == opening.first() ? Recognition.YES : Recognition.UNSURE;
+        return b.u8(network) == 1 ? recognised : Recognition.NO;
     }
 
     @Override

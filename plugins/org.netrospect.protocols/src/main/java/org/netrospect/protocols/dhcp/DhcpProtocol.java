@@ -27,6 +27,11 @@ public final class DhcpProtocol implements Protocol {
         ByteWindow bytes = opening.client().length() > 0 ? opening.client() : opening.server();
         int operation = bytes.u8(0);
         boolean begins = (operation == 1 || operation == 2) && bytes.u8(2) <= DhcpMessage.LONGEST_ADDRESS;
+        if (bytes.length() < DhcpMessage.OPTIONS && opening.first() >= DhcpMessage.OPTIONS) {
+            // the recording holds less than the packet had
+            int port = opening.session().serverPort();
+            return begins && (port == 67 || port == 68) ? Recognition.YES : Recognition.NO;
+        }
         return begins && bytes.length() >= DhcpMessage.OPTIONS
                 && bytes.i32(DhcpMessage.OPTIONS - 4) == DhcpMessage.COOKIE ? Recognition.YES : Recognition.NO;
     }

@@ -32,7 +32,7 @@ public final class NetbiosDatagramProtocol implements Protocol {
         ByteWindow bytes = opening.client().length() > 0 ? opening.client() : opening.server();
         int type = bytes.u8(0);
         boolean carries = type >= NetbiosDatagrams.UNIQUE && type <= NetbiosDatagrams.BROADCAST;
-        return carries && bytes.u16(10) + NetbiosDatagrams.HEADER <= opening.first() + 2 && bytes.u8(14) == 32
+        return carries && bytes.u16(10) <= opening.first() && bytes.u8(14) == 32
                 ? Recognition.YES : Recognition.NO;
     }
 

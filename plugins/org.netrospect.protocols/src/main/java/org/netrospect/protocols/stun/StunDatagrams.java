@@ -24,7 +24,7 @@ final class StunDatagrams implements Analyzer {
 
     @Override
     public void data(boolean fromClient, ByteWindow bytes) {
-        if (StunMessage.begins(bytes)) {
+        if (StunMessage.begins(bytes) || StunMessage.classic(bytes)) {
             try {
                 exchanges.message(fromClient, bytes);
             } catch (MalformedInput e) {

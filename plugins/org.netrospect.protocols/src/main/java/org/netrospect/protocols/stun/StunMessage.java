@@ -22,6 +22,7 @@ record StunMessage(int method, int kind, String transaction, Map<Integer, ByteWi
     static final int INDICATION = 1;
     static final int SUCCESS = 2;
     static final int BINDING = 1;
+    private static final int SHARED_SECRET = 2;
     private static final int USERNAME = 6;
     private static final int INTEGRITY = 8;
     private static final int INTEGRITY_SHA256 = 0x1c;
@@ -30,6 +31,22 @@ record StunMessage(int method, int kind, String transaction, Map<Integer, ByteWi
     /** Whether a message begins here, as far as its header tells. */
     static boolean begins(ByteWindow bytes) {
         return bytes.length() >= HEADER && bytes.u8(0) <= 0x3f && bytes.i32(4) == COOKIE;
+    }
+
+    /**
+     * Whether a datagram is a whole message of the first edition (RFC 3489), which has no cookie: a binding, or what
+     * shares a secret for it.
+     */
+    static boolean classic(ByteWindow m) {
+        int type = m.length() < HEADER ? 0 : m.u16(0) & ~0x110;
+        if (type != BINDING && type != SHARED_SECRET || m.u16(2) != m.length() - HEADER) {
+            return false;
+        }
+        int at = HEADER;
+        while (at + 4 <= m.length()) {
+            at += 4 + m.u16(at + 2);
+        }
+        return at == m.length();
     }
 
     static StunMessage of(ByteWindow m) {
@@ -53,6 +70,7 @@ record StunMessage(int method, int kind, String transaction, Map<Integer, ByteWi
     String methodName() {
         return switch (method) {
             case BINDING -> "binding";
+            case SHARED_SECRET -> "shared_secret";
             case 3 -> "allocate";
             case 4 -> "refresh";
             case 6 -> "send";

@@ -11,6 +11,8 @@ import org.netrospect.core.session.SessionContext;
 
 /** How hosts learn their address behind a translator, and have others relay for them. */
 public final class StunProtocol implements Protocol {
+    private static final int PORT = 3478;
+
     @Override
     public String name() {
         return "stun";
@@ -24,6 +26,11 @@ public final class StunProtocol implements Protocol {
     @Override
     public Recognition recognise(Opening opening) {
         ByteWindow bytes = opening.client().length() > 0 ? opening.client() : opening.server();
+        if (opening.datagrams() && StunMessage.classic(bytes)) {
+            // without attributes there is little to know it by
+            boolean known = bytes.length() > StunMessage.HEADER || opening.session().serverPort() == PORT;
+            return known ? Recognition.YES : Recognition.NO;
+        }
         if (bytes.u8(0) > 0x3f || (bytes.u16(2) & 3) != 0 || bytes.i32(4) != StunMessage.COOKIE) {
             return Recognition.NO;
         }

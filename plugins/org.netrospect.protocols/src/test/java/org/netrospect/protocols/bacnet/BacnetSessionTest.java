@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.protocol.Opening;
+import org.netrospect.core.protocol.Recognition;
 import org.netrospect.protocols.Fed;
 
 class BacnetSessionTest {
@@ -62,5 +66,20 @@ class BacnetSessionTest {
                 .server(message("300206" + "11" + "0e310063616263" + "0f")).whole();
         assertEquals("abcdef", said.files().get(0).text());
         assertEquals("file,1", said.files().get(0).offer().name());
+    }
+
+    @Test
+    void leavesToThePortWhatIsLongerThanItSays() {
+        byte[] request = HexFormat.of().parseHex("810a00110104000501140906" + "1d0b0044656c6361747479");
+        assertEquals(Recognition.UNSURE, recognised(47808, request, request.length));
+        request[3] = (byte) request.length;
+        assertEquals(Recognition.YES, recognised(47808, request, request.length));
+        request[3]++;
+        assertEquals(Recognition.NO, recognised(47808, request, request.length));
+    }
+
+    private static Recognition recognised(int port, byte[] captured, int length) {
+        return new BacnetProtocol().recognise(new Opening(Fed.session(IpProtocol.UDP, port),
+                new ByteWindow(captured, 0, captured.length), new ByteWindow(), length));
     }
 }

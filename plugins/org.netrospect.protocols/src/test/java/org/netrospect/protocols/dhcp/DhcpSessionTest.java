@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.protocol.Opening;
+import org.netrospect.core.protocol.Recognition;
 import org.netrospect.protocols.Fed;
 
 class DhcpSessionTest {
@@ -98,5 +102,21 @@ class DhcpSessionTest {
         String offer = message(2, "\300\0\2\7", option(53, "\2") + option(60, "ArubaAP"));
         List<String> told = udp().server(offer).whole().lines("dhcp offer");
         assertTrue(told.get(0).contains("\"server_vendor_class\":\"ArubaAP\""), told.toString());
+    }
+
+    @Test
+    void recognisesMessagesThatTheRecordingCut() {
+        byte[] begin = new byte[40];
+        begin[0] = 1;
+        begin[1] = 1;
+        begin[2] = 6;
+        assertEquals(Recognition.YES, recognised(67, begin, 300));
+        assertEquals(Recognition.NO, recognised(67, begin, 40));
+        assertEquals(Recognition.NO, recognised(999, begin, 300));
+    }
+
+    private static Recognition recognised(int port, byte[] captured, int length) {
+        return new DhcpProtocol().recognise(new Opening(Fed.session(IpProtocol.UDP, port),
+                new ByteWindow(captured, 0, captured.length), new ByteWindow(), length));
     }
 }

@@ -3,8 +3,13 @@ package org.netrospect.protocols.netbios;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.protocol.Opening;
+import org.netrospect.core.protocol.Recognition;
 import org.netrospect.protocols.Fed;
 
 class NetbiosDatagramProtocolTest {
@@ -51,5 +56,19 @@ class NetbiosDatagramProtocolTest {
     void leavesOutDatagramsWithoutNames() {
         Fed.Said said = udp().client("\21\2\0\1\300\0\2\7\0\212\0\0\0\0\1").whole();
         assertEquals(1, said.lines("irregularity unreadable NetBIOS datagram").size());
+    }
+
+    @Test
+    void recognisesDatagramsThatCountTheirHeader() {
+        byte[] datagram = datagram(mailslot("x")).getBytes(StandardCharsets.ISO_8859_1);
+        datagram[10] = 0;
+        datagram[11] = (byte) datagram.length;
+        assertEquals(Recognition.YES, recognised(138, datagram, datagram.length));
+        assertEquals(Recognition.NO, recognised(138, datagram, datagram.length - 1));
+    }
+
+    private static Recognition recognised(int port, byte[] captured, int length) {
+        return new NetbiosDatagramProtocol().recognise(new Opening(Fed.session(IpProtocol.UDP, port),
+                new ByteWindow(captured, 0, captured.length), new ByteWindow(), length));
     }
 }

@@ -2,8 +2,13 @@ package org.netrospect.protocols.stun;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.protocol.Opening;
+import org.netrospect.core.protocol.Recognition;
 import org.netrospect.protocols.Fed;
 
 class StunSessionTest {
@@ -75,5 +80,21 @@ class StunSessionTest {
         Fed.Said said = udp().client(message(1, 1, "\0\6\0\11abcd")).client(message(1, 2, "")).whole();
         assertEquals(1, said.lines("irregularity unreadable STUN message").size());
         assertEquals(1, said.lines("stun binding @2").size());
+    }
+
+    @Test
+    void recognisesTheFirstEditionByItsLengths() {
+        byte[] request = HexFormat.of().parseHex("00010008" + "0102030405060708090a0b0c0d0e0f10" + "0003000400000006");
+        assertEquals(Recognition.YES, recognised(999, request, request.length));
+        request[23]++;
+        assertEquals(Recognition.NO, recognised(999, request, request.length));
+        byte[] bare = HexFormat.of().parseHex("00010000" + "0102030405060708090a0b0c0d0e0f10");
+        assertEquals(Recognition.YES, recognised(3478, bare, bare.length));
+        assertEquals(Recognition.NO, recognised(999, bare, bare.length));
+    }
+
+    private static Recognition recognised(int port, byte[] captured, int length) {
+        return new StunProtocol().recognise(new Opening(Fed.session(IpProtocol.UDP, port),
+                new ByteWindow(captured, 0, captured.length), new ByteWindow(), length));
     }
 }
