@@ -7,9 +7,13 @@ import static org.netrospect.workbench.tests.RunningWorkbench.ui;
 import static org.netrospect.workbench.tests.RunningWorkbench.until;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.netrospect.core.dissect.Node;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.PacketChoice;
@@ -94,6 +98,20 @@ class InspectorPaneTest {
         until("packet 4", () -> packets().tree().text().contains("Packet: 4,"));
         ui(() -> context.packet(new PacketChoice(1, 1, 5), false));
         until("packet 5", () -> packets().tree().text().contains("Packet: 5,"));
+    }
+
+    @Test
+    void saysThatACaptureIsGone(@TempDir Path folder) throws IOException {
+        Path capture = Files.copy(RunningWorkbench.testdata("http/pipelined.pcap"), folder.resolve("gone.pcap"));
+        workbench.openCase(capture.toString());
+        Files.delete(capture);
+        ui(() -> {
+            pane.select("Stream");
+            context.select(1);
+        });
+        until("the reason", () -> workbench.find(StreamPane.class, p -> true)
+                .flatMap(p -> RunningWorkbench.find(p, Label.class, l -> l.getText().contains("gone.pcap")))
+                .isPresent());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.netrospect.workbench.filter;
 
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -51,7 +52,7 @@ public final class FilterField extends Composite {
         text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
         count = label("", "How many sessions the filter leaves");
         clear = label("✕", "Clear the filter (Ctrl+Shift+L)");
-        star = label("☆", "Save the filter under a name");
+        star = label("☆", "Save the filter under a name (Ctrl+D)");
         Label more = label("▾", "Saved filters, and those applied before");
         completion = new FieldCompletion(text, context, memory);
         problem = new ProblemPopup(this);
@@ -106,6 +107,7 @@ public final class FilterField extends Composite {
         Label label = new Label(this, SWT.NONE);
         label.setText(what);
         label.setToolTipText(tip);
+        label.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = tip));
         return label;
     }
 

@@ -210,6 +210,9 @@ final class AlertPane extends Composite {
             say(words(alert, marked) + each.decision().map(this::held).orElse(""));
             stream.show(marked.text(), true, marked.marks());
             stream.reveal(-1);
+        }, reason -> {
+            stream.show(new StreamText("", List.of()), false);
+            say(reason);
         });
     }
 

@@ -15,6 +15,12 @@ public final class InspectorView extends ViewPart {
         pane = new InspectorPane(parent, getSite().getWorkbenchWindow().getService(CaseContext.class));
     }
 
+    /** Brings one of its parts to the front, with the keyboard in it. @param title of the part */
+    public void open(String title) {
+        pane.select(title);
+        pane.setFocus();
+    }
+
     @Override
     public void setFocus() {
         pane.setFocus();

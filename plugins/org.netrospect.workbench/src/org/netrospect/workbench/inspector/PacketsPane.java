@@ -112,10 +112,23 @@ final class PacketsPane extends Composite {
         tree.show(List.of(), List.of());
         hex.bytes(new byte[0]);
         table.show(Optional.empty());
+        table.emptyText(LOOK.empty());
         if (store.isPresent() && session != 0) {
-            background.run("Looking up the packets", cancelled -> PacketRows
-                    .of(store.get(), context.engine().captures(), session),
-                    this::show);
+            background.run("Looking up the packets", cancelled -> readable(PacketRows
+                    .of(store.get(), context.engine().captures(), session)), this::show, table::emptyText);
+        }
+    }
+
+    /** Where the packets are is known without their capture: whether that can still be read is seen from the first. */
+    private static PacketRows readable(PacketRows rows) throws IOException {
+        try {
+            if (rows.rows() > 0) {
+                rows.packet(0);
+            }
+            return rows;
+        } catch (IOException e) {
+            rows.close();
+            throw e;
         }
     }
 

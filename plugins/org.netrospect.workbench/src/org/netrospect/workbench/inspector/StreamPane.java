@@ -74,8 +74,12 @@ final class StreamPane extends Composite {
         widget = new StreamWidget(this, context.palette(), context.times());
         widget.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         widget.onPacket(this::packet);
-        status = new Label(this, SWT.NONE);
-        status.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
+        status = new Label(this, SWT.WRAP);
+        GridData words = new GridData(SWT.FILL, SWT.BOTTOM, true, false);
+        // or a long sentence would ask for its whole width
+        words.widthHint = 100;
+        words.horizontalIndent = 6;
+        status.setLayoutData(words);
         more = new Link(this, SWT.NONE);
         more.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         more.addListener(SWT.Selection, e -> {
@@ -217,12 +221,12 @@ final class StreamPane extends Composite {
         background.run("Following the stream", cancelled -> followed.read(most, cancelled), found -> {
             stream = Optional.of(found);
             write();
-        });
+        }, this::say);
     }
 
     private void say(String sentence) {
         widget.show(new StreamText("", List.of()), false);
-        status.setText("  " + sentence);
+        status.setText(sentence.replace("&", "&&"));
         offer(false);
     }
 
@@ -238,7 +242,7 @@ final class StreamPane extends Composite {
         charset.setEnabled(as == View.TEXT);
         background.run("Writing the stream", cancelled -> StreamWriter.write(followed, as, of, in, row), text -> {
             widget.show(text, as != View.HEX);
-            status.setText("  " + StreamWords.of(followed));
+            status.setText(StreamWords.of(followed));
             offer(followed.cut());
         });
     }

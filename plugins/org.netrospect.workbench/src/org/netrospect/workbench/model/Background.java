@@ -44,8 +44,14 @@ public final class Background {
      * @param what completes the sentence "... did not work": {@code Sorting sessions}
      */
     public <T> void run(String what, Work<T> work, Consumer<T> show) {
+        run(what, work, show, reason -> {
+        });
+    }
+
+    /** As {@link #run(String, Work, Consumer)}. @param failed told a sentence if it did not work */
+    public <T> void run(String what, Work<T> work, Consumer<T> show, Consumer<String> failed) {
         Lane<?> before = lanes.get(what);
-        Request<T> request = new Request<>(what, work, show);
+        Request<T> request = new Request<>(what, work, show, failed);
         Lane<T> lane = new Lane<>(request);
         if (before == null) {
             lanes.put(what, lane);
@@ -64,7 +70,8 @@ public final class Background {
      */
     public <T> void change(String what, Work<T> work, Consumer<T> show) {
         changes = changes.thenRunAsync(() -> {
-            Runnable end = outcome(what, work, () -> false, show);
+            Runnable end = outcome(what, work, () -> false, show, reason -> {
+            });
             onDisplay(() -> {
                 if (!owner.isDisposed()) {
                     end.run();
@@ -74,7 +81,8 @@ public final class Background {
     }
 
     /** Does the work; what is returned is to be run on the user-interface thread. */
-    private <T> Runnable outcome(String what, Work<T> work, BooleanSupplier cancelled, Consumer<T> show) {
+    private <T> Runnable outcome(String what, Work<T> work, BooleanSupplier cancelled, Consumer<T> show,
+            Consumer<String> failed) {
         try {
             T result = work.run(cancelled);
             return () -> {
@@ -92,6 +100,7 @@ public final class Background {
             return () -> {
                 if (!cancelled.getAsBoolean()) {
                     messages.accept(message);
+                    failed.accept(reason(e));
                 }
             };
         }
@@ -125,17 +134,19 @@ public final class Background {
         private final String what;
         private final Work<T> work;
         private final Consumer<T> show;
+        private final Consumer<String> failed;
         private final AtomicBoolean cancelled = new AtomicBoolean();
 
-        Request(String what, Work<T> work, Consumer<T> show) {
+        Request(String what, Work<T> work, Consumer<T> show, Consumer<String> failed) {
             this.what = what;
             this.work = work;
             this.show = show;
+            this.failed = failed;
         }
 
         @Override
         public void run() {
-            finish(outcome(what, work, cancelled::get, show));
+            finish(outcome(what, work, cancelled::get, show, failed));
         }
 
         private void finish(Runnable end) {

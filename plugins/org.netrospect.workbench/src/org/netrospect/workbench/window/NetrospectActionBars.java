@@ -77,6 +77,9 @@ final class NetrospectActionBars extends ActionBarAdvisor {
         MenuManager navigate = menu("&Navigate", IWorkbenchActionConstants.M_NAVIGATE);
         navigate.add(command("back"));
         navigate.add(command("forward"));
+        navigate.add(new Separator());
+        navigate.add(command("sessions"));
+        WindowParts.INSPECTED.forEach(part -> navigate.add(command("inspect" + part)));
         navigate.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         navigate.add(action(ActionFactory.NEXT_PART));
         navigate.add(action(ActionFactory.PREVIOUS_PART));

@@ -25,6 +25,7 @@ import org.netrospect.workbench.importing.DropZone;
 import org.netrospect.workbench.importing.ImportWizard;
 import org.netrospect.workbench.importing.Imports;
 import org.netrospect.workbench.importing.ImportsView;
+import org.netrospect.workbench.inspector.InspectorView;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener;
@@ -37,6 +38,9 @@ import org.netrospect.workbench.views.SessionsView;
 
 /** The furniture of a window and what its commands do. */
 final class WindowParts {
+    /** Parts of the inspector that commands lead to, by their titles. */
+    static final List<String> INSPECTED = List.of("Facts", "Stream", "Files", "Packets", "Event", "Alerts");
+
     private final IWorkbenchWindow window;
     private final CaseContext context;
     private final Imports imports;
@@ -90,6 +94,10 @@ final class WindowParts {
         commands.add("filter", () -> filter.ifPresent(FilterField::focus));
         commands.add("clearFilter", () -> filter.ifPresent(FilterField::clear));
         commands.add("saveFilter", () -> filter.ifPresent(FilterField::save));
+        commands.add("sessions", () -> view(SessionsView.ID).ifPresent(IViewPart::setFocus));
+        for (String part : INSPECTED) {
+            commands.add("inspect" + part, () -> view(InspectorView.ID).ifPresent(v -> ((InspectorView) v).open(part)));
+        }
         commands.add("viewHelp", this::viewHelp);
         commands.add("keys", () -> help("keys"));
         commands.add("filterHelp", () -> help("filter"));
