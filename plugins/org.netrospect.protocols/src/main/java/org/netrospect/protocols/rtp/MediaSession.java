@@ -19,6 +19,7 @@ public final class MediaSession {
     private final Map<String, String> facts;
     private final Map<Integer, Codec> codecs = new HashMap<>();
     private boolean encrypted;
+    private boolean fax;
 
     private MediaSession(String name, Map<String, String> facts) {
         this.name = name;
@@ -54,6 +55,11 @@ public final class MediaSession {
         encrypted = true;
     }
 
+    /** It is, or becomes, a fax. */
+    public void fax() {
+        fax = true;
+    }
+
     /** Expects media at an address, and reports at another port. @param rtcpPort the same one if they share it */
     public void expect(SessionContext context, IpAddress address, int port, int rtcpPort) {
         add(context, address, port);
@@ -80,6 +86,10 @@ public final class MediaSession {
     /** Tells what it belongs to. */
     void tell(Details details) {
         facts.forEach(details::put);
+    }
+
+    boolean isFax() {
+        return fax;
     }
 
     boolean isEncrypted() {

@@ -10,8 +10,8 @@ import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
 
 /**
- * Tells apart what shares a port with media (RFC 5761, RFC 7983): RTP by source, RTCP, and what is neither, which is
- * read as a session of its own.
+ * Tells apart what shares a port with media (RFC 5761, RFC 7983): RTP by source, RTCP, a fax that was agreed on, and
+ * what is none of these, which is read as a session of its own.
  */
 final class RtpAnalyzer implements Analyzer {
     private static final int MOST_STREAMS = 64;
@@ -23,6 +23,7 @@ final class RtpAnalyzer implements Analyzer {
     private final Map<Source, RtpStream> streams = new LinkedHashMap<>();
     private final RtcpReader reports;
     private Optional<Analyzer> other = Optional.empty();
+    private Optional<Fax> fax = Optional.empty();
     private String service = "";
     private int ends;
 
@@ -41,7 +42,9 @@ final class RtpAnalyzer implements Analyzer {
             return;
         }
         if (bytes.u8(0) >> 6 != 2) {
-            if (media.isPresent()) {
+            if (media.filter(MediaSession::isFax).isPresent()) {
+                fax(fromClient, bytes);
+            } else if (media.isPresent()) {
                 other(fromClient, bytes);
             }
             return;
@@ -65,6 +68,14 @@ final class RtpAnalyzer implements Analyzer {
             context.irregularity("not an RTP packet", "A datagram of a media session is no RTP or RTCP packet: it "
                     + e.getMessage() + "; it was left out.");
         }
+    }
+
+    private void fax(boolean fromClient, ByteWindow bytes) {
+        if (fax.isEmpty()) {
+            fax = Optional.of(new Fax(context, media.get()));
+            context.service("t38");
+        }
+        fax.get().packet(fromClient, bytes);
     }
 
     private void service(String name) {
@@ -104,6 +115,7 @@ final class RtpAnalyzer implements Analyzer {
         if (++ends == 2) {
             streams.values().forEach(RtpStream::end);
             reports.end();
+            fax.ifPresent(Fax::end);
         }
     }
 }

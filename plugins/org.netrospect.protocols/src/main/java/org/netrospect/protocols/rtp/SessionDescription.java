@@ -46,9 +46,14 @@ public record SessionDescription(String owner, String name, List<Media> media) {
             return transport.contains("SAVP");
         }
 
+        /** Whether it is a fax in packets of UDPTL (ITU-T T.38; RFC 7345 has the name). */
+        public boolean fax() {
+            return transport.equalsIgnoreCase("udptl");
+        }
+
         @Override
         public String toString() {
-            StringBuilder text = new StringBuilder(kind);
+            StringBuilder text = new StringBuilder(kind).append(fax() ? " t38" : "");
             codecs.values().stream().limit(8).forEach(codec -> text.append(' ').append(codec.name()));
             places.stream().limit(1).forEach(place -> text.append(" at ").append(place.address()).append(" port ")
                     .append(place.port()));

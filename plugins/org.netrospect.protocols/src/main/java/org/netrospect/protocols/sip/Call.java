@@ -52,7 +52,7 @@ final class Call {
         SessionDescription description = SessionDescription.of(message.body());
         for (int i = 0; i < description.media().size(); i++) {
             SessionDescription.Media each = description.media().get(i);
-            if (each.rtp()) {
+            if (each.rtp() || each.fax()) {
                 expect(context, byClient, i, each);
             }
             if (offered.size() < MOST_MEDIA && !each.places().isEmpty()) {
@@ -68,6 +68,9 @@ final class Call {
         }
         MediaSession session = media.get(index);
         described.codecs().forEach(session::codec);
+        if (described.fax()) {
+            session.fax();
+        }
         if (described.encrypted()) {
             session.encrypted();
         }
