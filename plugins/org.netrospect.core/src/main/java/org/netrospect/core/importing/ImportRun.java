@@ -155,7 +155,8 @@ final class ImportRun implements Closeable {
             case COMPLETE -> end;
             case CHANGED -> candidate.file() + " changed while it was read" + kept;
             case CANCELLED -> "The import of " + candidate.file() + " was cancelled" + kept;
-            case BROKEN -> candidate.file() + " could not be read to its end: " + totals.problem() + kept;
+            case BROKEN -> candidate.file() + " could not be read to its end: "
+                    + totals.problem().replaceFirst("\\.$", "") + kept;
         };
     }
 
