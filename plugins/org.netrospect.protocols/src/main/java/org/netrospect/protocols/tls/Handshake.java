@@ -206,8 +206,8 @@ public final class Handshake {
                 .orElseGet(() -> chain.isEmpty() ? "" : chain.get(0).subject().commonName());
         context.event(begin, EventKind.of(protocol, "handshake", Tables.TLS), subject, details);
         if (context.inspection().wanted()) {
-            new HandshakeBuffers(context.inspection(), context.mark().time()).show(protocol, client, firstAnswer, server, chain,
-                    protocols);
+            new HandshakeBuffers(context.inspection(), context.mark().time()).show(protocol, client, firstAnswer,
+                    server, chain, protocols);
         }
     }
 
