@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.netrospect.core.Limits;
+import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.file.FileStaging;
 import org.netrospect.core.importing.ImportOptions;
@@ -78,6 +80,10 @@ final class ReplayCommand implements Callable<Integer> {
             description = "A variable of the rules, for the built-in engine and Suricata: HOME_NET=[192.0.2.0/24].")
     private Map<String, String> variable = Map.of();
 
+    @Option(names = "--captures", paramLabel = "ID", split = ",", description = {
+        "Reads these captures alone, by their numbers in the table captures."})
+    private Set<Integer> captures = Set.of();
+
     @Mixin
     private KeyLogOption keyLog;
 
@@ -99,12 +105,20 @@ final class ReplayCommand implements Callable<Integer> {
             throw new UsageException("--var is for the engines builtin and suricata; Snort has its variables in the "
                     + "file that --config names.");
         }
+        if (!captures.isEmpty() && engine.equals(INDICATORS)) {
+            throw new UsageException("Indicators are held against all that is stored; --captures is for engines that "
+                    + "read captures.");
+        }
         SignatureFiles files = SignatureFiles.of(rules, engine.equals(INDICATORS) ? SignatureFiles.INDICATORS
                 : SignatureFiles.RULES);
         if (files.files().isEmpty()) {
             throw new UsageException("There are no rule files in " + rules + ".");
         }
         return globals.inCase(caseName.name(), false, store -> {
+            Set<Integer> known = store.captures().stream().map(CaptureInfo::id).collect(Collectors.toSet());
+            captures.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
+                throw new UsageException("The case has no capture " + id + ".");
+            });
             int code = run(store, files);
             if (code != Main.CANCELLED) {
                 // those are the ones that nobody would miss otherwise
@@ -123,7 +137,8 @@ final class ReplayCommand implements Callable<Integer> {
             if (engine.equals(INDICATORS)) {
                 return indicators(store, files, progress);
             }
-            EngineOutput output = new EngineRun(store, new PcapOpener(), Duration.ofSeconds(limit))
+            EngineRun run = new EngineRun(store, new PcapOpener(), Duration.ofSeconds(limit));
+            EngineOutput output = (captures.isEmpty() ? run : run.over(captures))
                     .run(program(), files, name.orElse(engine), progress);
             output.problems().forEach(globals.console()::say);
             globals.remark(String.format(Locale.ROOT, "%s %s: %d alerts.", output.engine(), output.version(),
@@ -156,9 +171,10 @@ final class ReplayCommand implements Callable<Integer> {
                 .map(s -> s.origin() + ": rule " + s.rule() + " is not run: " + s.reason())
                 .forEach(globals::remark);
         AnalyzerFactory analyzers = Analyses.with(new FileStaging(store.staging()), keyLog.read(globals));
-        RuleRun.Outcome outcome = new RuleRun(store, new PcapOpener(),
-                new ImportOptions(globals.threads(), Limits.DEFAULT, analyzers)).run(compiled, files,
-                        name.orElse(engine), !noIndex, progress);
+        RuleRun run = new RuleRun(store, new PcapOpener(),
+                new ImportOptions(globals.threads(), Limits.DEFAULT, analyzers));
+        RuleRun.Outcome outcome = (captures.isEmpty() ? run : run.over(captures)).run(compiled, files,
+                name.orElse(engine), !noIndex, progress);
         globals.remark(String.format(Locale.ROOT, "Run %d: %d rules honoured, %d skipped, %d alerts in %.1f s.",
                 outcome.run(), compiled.size(), compiled.skipped().size(), outcome.alerts(), outcome.seconds()));
         if (compiled.givenUp() > 0) {

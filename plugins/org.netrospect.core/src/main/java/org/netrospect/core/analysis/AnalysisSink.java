@@ -32,6 +32,14 @@ public interface AnalysisSink {
         return -1;
     }
 
+    /**
+     * A session is read a second time, since another announced it: what was told of it is void, and is told again as
+     * far as it still holds.
+     */
+    default void again(Session session) {
+        // nothing is told of it before
+    }
+
     /** A session ended; all its fields are final, {@link Session#trail()} says where its packets are. */
     default void ended(Session session) {
         // whoever reads captures again knows it

@@ -95,7 +95,10 @@ final class SecondLook implements AnalysisSink {
     @Override
     public long opened(Session session) {
         Optional<Session> known = Optional.ofNullable(awaited.get(Place.of(session)));
-        known.ifPresent(it -> met.put(session, it));
+        known.ifPresent(it -> {
+            met.put(session, it);
+            sink.again(it);
+        });
         return known.map(Session::id).orElse(0L);
     }
 

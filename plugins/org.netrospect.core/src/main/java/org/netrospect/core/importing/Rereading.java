@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.netrospect.core.Progress;
 import org.netrospect.core.analysis.AnalysisSink;
+import org.netrospect.core.analysis.PacketsAgain;
 import org.netrospect.core.analysis.Pipeline;
 import org.netrospect.core.capture.CaptureInterface;
 import org.netrospect.core.capture.CaptureOpener;
@@ -46,6 +49,9 @@ public final class Rereading {
         /** @param event of a session whose id is that of the case, 0 if the case does not have it */
         void event(Event event);
 
+        /** What was found in a session is void: it is read a second time, as {@link AnalysisSink#again} says. */
+        void again(Session session);
+
         /** @param file its content is closed by the caller */
         void file(RecoveredFile file);
     }
@@ -58,7 +64,8 @@ public final class Rereading {
      * @throws CancellationException the progress said so
      */
     public long run(List<CaptureInfo> captures, Finder finder, Progress progress) throws IOException {
-        return run(captures, SessionIds.all(sessions()), finder, progress, this::whole);
+        Table sessions = sessions();
+        return run(captures, IntStream.range(0, sessions.rows()).toArray(), finder, progress, this::whole);
     }
 
     /**
@@ -73,11 +80,10 @@ public final class Rereading {
             return 0;
         }
         Map<Integer, SelectedPlaces> places = SelectedPlaces.of(store, only);
-        SessionIds ids = new SessionIds(sessions(),
-                Arrays.stream(only).mapToInt(store::sessionRow).filter(row -> row >= 0).toArray());
+        int[] rows = Arrays.stream(only).mapToInt(store::sessionRow).filter(row -> row >= 0).toArray();
         long[] bytes = new long[1];
         try (SessionPackets packets = new SessionPackets(store, opener)) {
-            run(captures, ids, new Only(finder), progress, (capture, pipeline, part) -> {
+            run(captures, rows, new Only(finder), progress, (capture, pipeline, part) -> {
                 SelectedPackets some = new SelectedPackets(capture,
                         places.getOrDefault(capture.id(), SelectedPlaces.NONE), packets);
                 pipeline.run(some, capture.id(), part);
@@ -102,16 +108,19 @@ public final class Rereading {
         return store.table("sessions").orElseThrow(() -> new IOException("The case has no sessions."));
     }
 
-    private long run(List<CaptureInfo> captures, SessionIds ids, Finder finder, Progress progress, Way way)
+    /** @param rows of the sessions that are told of */
+    private long run(List<CaptureInfo> captures, int[] rows, Finder finder, Progress progress, Way way)
             throws IOException {
         check(captures);
-        Sink sink = new Sink(ids, finder);
+        Table sessions = sessions();
+        Set<Integer> read = captures.stream().map(CaptureInfo::id).collect(Collectors.toSet());
+        Sink sink = new Sink(new SessionIds(sessions, rows), new LeftOutSessions(sessions, rows, read), finder);
         List<CaptureInfo> ordered = order(captures);
         long total = ordered.stream().mapToLong(CaptureInfo::bytes).sum();
         progress.begin("Reading " + ordered.size() + (ordered.size() == 1 ? " capture" : " captures") + " again",
                 total);
         long done = 0;
-        try (Open open = new Open(sink, way)) {
+        try (Open open = new Open(sink, way, new StoredPackets(opener, store, ordered, progress))) {
             for (CaptureInfo capture : ordered) {
                 open.read(capture, new Part(progress, done));
                 done += capture.bytes();
@@ -153,11 +162,13 @@ public final class Rereading {
     private final class Open implements Closeable {
         private final Sink sink;
         private final Way way;
+        private final PacketsAgain again;
         private final List<Recording> recordings = new ArrayList<>();
 
-        Open(Sink sink, Way way) {
+        Open(Sink sink, Way way, PacketsAgain again) {
             this.sink = sink;
             this.way = way;
+            this.again = again;
         }
 
         void read(CaptureInfo capture, Progress progress) throws IOException {
@@ -184,7 +195,7 @@ public final class Rereading {
                 finish(recordings.stream().min(Comparator.comparingLong(Recording::last)).orElseThrow());
             }
             Pipeline pipeline = new Pipeline(options.limits(), options.threads(), Pipeline.BLOCK,
-                    options.analyzers(), sink);
+                    options.analyzers(), sink, again);
             Recording recording = new Recording(pipeline, links,
                     Math.max(options.limits().tcpIdle(), options.limits().otherIdle()));
             recordings.add(recording);
@@ -237,6 +248,13 @@ public final class Rereading {
         }
 
         @Override
+        public void again(Session session) {
+            if (session.id() != 0) {
+                finder.again(session);
+            }
+        }
+
+        @Override
         public void file(RecoveredFile file) {
             if (file.session().id() != 0) {
                 finder.file(file);
@@ -244,15 +262,21 @@ public final class Rereading {
         }
     }
 
-    private record Sink(SessionIds ids, Finder finder) implements AnalysisSink {
+    private record Sink(SessionIds ids, LeftOutSessions leftOut, Finder finder) implements AnalysisSink {
         @Override
         public long opened(Session session) {
-            return ids.id(session);
+            long id = ids.id(session);
+            return id != 0 ? id : leftOut.id(session);
         }
 
         @Override
         public void event(Event event) {
             finder.event(event);
+        }
+
+        @Override
+        public void again(Session session) {
+            finder.again(session);
         }
 
         @Override

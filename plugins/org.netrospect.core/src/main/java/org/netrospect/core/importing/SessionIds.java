@@ -1,7 +1,6 @@
 package org.netrospect.core.importing;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
@@ -16,11 +15,6 @@ final class SessionIds {
     private final long[] keys;
     private final int[] ids;
     private final int mask;
-
-    /** All sessions of a case. */
-    static SessionIds all(Table sessions) {
-        return new SessionIds(sessions, IntStream.range(0, sessions.rows()).toArray());
-    }
 
     /**
      * Some sessions of a case.

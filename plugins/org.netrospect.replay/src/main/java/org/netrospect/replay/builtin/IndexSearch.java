@@ -37,6 +37,10 @@ final class IndexSearch {
     /** Services any session of which may know what another said: who has no address asks all; handles of files. */
     private static final Set<String> EVERYWHERE = Set.of("dhcp", "oncrpc");
 
+    /** Services whose sessions are announced by those of the second set, perhaps between other hosts. */
+    private static final Set<String> ANNOUNCED = Set.of("rtp", "rtcp", "ftp-data", "irc-dcc");
+    private static final Set<String> ANNOUNCING = Set.of("sip", "rtsp", "ftp", "irc");
+
     private static final int CAPTURE = Tables.SESSIONS.index("capture");
     private static final int PROTO = Tables.SESSIONS.index("proto");
     private static final int CLIENT = Tables.SESSIONS.index("saddr");
@@ -98,6 +102,7 @@ final class IndexSearch {
             }
         }
         addJoined();
+        addAnnounced();
         return selected(captures, questions);
     }
 
@@ -108,6 +113,34 @@ final class IndexSearch {
         if (!meetings.isEmpty()) {
             joined.stream().filter(row -> meetings.contains(meeting(row))).forEach(wanted::set);
         }
+    }
+
+    /**
+     * What sessions of other hosts announced is read with all that may have: the index tells what such a session says,
+     * not what it is taken for.
+     */
+    private void addAnnounced() {
+        BitSet announcing = new BitSet();
+        joined.stream().filter(row -> speaks(row, ANNOUNCING)).forEach(announcing::set);
+        if (announcing.isEmpty()) {
+            return;
+        }
+        Set<Meeting> near = announcing.stream().mapToObj(this::meeting).collect(Collectors.toSet());
+        boolean any = false;
+        for (int row = 0; row < sessions.rows(); row++) {
+            if (speaks(row, ANNOUNCED) && !near.contains(meeting(row))) {
+                wanted.set(row);
+                any = true;
+            }
+        }
+        if (any) {
+            wanted.or(announcing);
+            addJoined();
+        }
+    }
+
+    private boolean speaks(int row, Set<String> some) {
+        return Arrays.stream(sessions.textAt(SERVICE, row).split(",")).anyMatch(some::contains);
     }
 
     private Meeting meeting(int row) {

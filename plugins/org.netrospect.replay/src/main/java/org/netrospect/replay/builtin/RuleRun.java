@@ -164,6 +164,11 @@ public final class RuleRun {
         }
 
         @Override
+        public void again(Session session) {
+            order.again(session);
+        }
+
+        @Override
         public void file(RecoveredFile file) {
             // looked at where it was received
         }

@@ -112,7 +112,9 @@ public final class EngineRun {
             RuleTexts texts) throws IOException {
         Table sessions = store.table(Tables.SESSIONS.name()).orElseThrow();
         AlertSessions matcher = new AlertSessions(sessions, output.alerts());
-        for (ExternalAlert alert : output.alerts()) {
+        List<ExternalAlert> inTime = output.alerts().stream().sorted(Comparator.comparingLong(ExternalAlert::time)
+                .thenComparingInt(ExternalAlert::capture).thenComparingLong(ExternalAlert::packet)).toList();
+        for (ExternalAlert alert : inTime) {
             Optional<AlertSessions.Found> found = matcher.of(alert);
             Details row = new Details().time("time", alert.time()).put("capture", alert.capture())
                     .put("gid", alert.gid()).put("sid", alert.sid()).put("rev", alert.rev())
