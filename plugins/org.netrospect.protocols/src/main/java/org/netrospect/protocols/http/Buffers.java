@@ -50,8 +50,10 @@ final class Buffers {
         text("http.uri", fromClient, UriForm.normalised(words[0]));
         text("http.protocol", fromClient, (words.length > 1 ? words[1] + " " : "") + "HTTP/" + head.version());
         text("http.request_line", fromClient, head.startLine());
-        text("http.host.raw", fromClient, exchange.host());
-        text("http.host", fromClient, hostName(exchange.host()));
+        // a proxy is asked for a host, not for a page (RFC 9110, section 9.3.6)
+        String host = exchange.host().isEmpty() && head.method().equals("CONNECT") ? words[0] : exchange.host();
+        text("http.host.raw", fromClient, host);
+        text("http.host", fromClient, hostName(host));
         if (head.values("content-length").size() > 1) {
             text(EVENT, fromClient, "http.duplicate_content_length_field_in_request");
         }
