@@ -69,6 +69,7 @@ record CompiledStep(Step step, byte[] pattern, boolean retry, boolean failsLater
             case Step.Size s -> more(steps, i);
             case Step.Value v -> more(steps, i);
             case Step.Entropy e -> more(steps, i);
+            case Step.Asn1 a -> a.relative() || more(steps, i);
         };
     }
 

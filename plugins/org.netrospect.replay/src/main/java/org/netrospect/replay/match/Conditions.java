@@ -11,6 +11,8 @@ import org.netrospect.replay.rule.StateStep;
 
 /** What rules ask of a session as a whole: addresses, protocol, how far it got, bits. */
 final class Conditions {
+    private static final long SECOND = 1_000_000_000L;
+
     private final View view;
     /** What the session was said to speak when {@link #spoken} was found out. */
     private String known = "";
@@ -87,8 +89,11 @@ final class Conditions {
     /** What a rule asks of the headers of a packet. */
     boolean packet(MatchRule rule, Datagram d) {
         for (PacketTest test : rule.rule().packetTests()) {
-            boolean holds = test instanceof PacketTest.StreamSize s ? streamSize(s)
-                    : PacketFacts.holds(test, d);
+            boolean holds = switch (test) {
+                case PacketTest.StreamSize s -> streamSize(s);
+                case PacketTest.SessionAge a -> a.seconds().test((d.time - view.session().firstTime()) / SECOND);
+                default -> PacketFacts.holds(test, d);
+            };
             if (!holds) {
                 return false;
             }

@@ -29,6 +29,7 @@ final class PacketFacts {
             case PacketTest.ProcedureCall c -> call(c, d);
             case PacketTest.IpVersion v -> d.ipVersion == v.version() && d.protocol < Datagram.ARP;
             case PacketTest.StreamSize s -> throw new IllegalArgumentException("not a fact of a packet");
+            case PacketTest.SessionAge a -> throw new IllegalArgumentException("not a fact of a packet");
         };
     }
 

@@ -122,6 +122,11 @@ final class StepMatcher {
             case Step.Member m -> m.values().contains(new String(array, start, end - start,
                     StandardCharsets.ISO_8859_1)) != m.negated() ? step(i + 1, last) : Result.NEVER;
             case Step.Digest d -> digest(d, i, last);
+            case Step.Asn1 a -> {
+                long at = (a.relative() ? last : start) + (long) a.offset();
+                yield at >= start && at < end && Asn1Objects.holds(a, array, (int) at, end) ? step(i + 1, last)
+                        : no(a.relative());
+            }
             case Step.Entropy e -> Entropies.holds(e, array, start, end) ? step(i + 1, last) : Result.NEVER;
         };
     }

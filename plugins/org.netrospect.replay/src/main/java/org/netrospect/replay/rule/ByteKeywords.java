@@ -18,6 +18,7 @@ final class ByteKeywords {
         all.put("byte_extract", ByteKeywords::extract);
         all.put("byte_math", ByteKeywords::math);
         all.put("isdataat", ByteKeywords::dataAt);
+        all.put("asn1", ByteKeywords::asn1);
     }
 
     /** What stands behind the numbers. */
@@ -196,5 +197,29 @@ final class ByteKeywords {
             }
         }
         d.add(new Step.DataAt(d.operand(w.getFirst(), "isdataat"), relative, negated), d.place(relative));
+    }
+
+    private static void asn1(Draft d, String value) throws NotHonoured {
+        long oversize = -1;
+        boolean bitString = false;
+        boolean real = false;
+        int offset = 0;
+        boolean relative = false;
+        for (String word : words(value, 1, "asn1")) {
+            String[] parts = word.strip().split("\\s+", 2);
+            String argument = parts.length > 1 ? parts[1] : "";
+            switch (parts[0].toLowerCase(Locale.ROOT)) {
+                case "oversize_length" -> oversize = Words.number(argument, "asn1");
+                case "bitstring_overflow" -> bitString = true;
+                case "double_overflow" -> real = true;
+                case "absolute_offset" -> offset = Words.number(argument, "asn1");
+                case "relative_offset" -> {
+                    offset = (int) Words.signed(argument, "asn1");
+                    relative = true;
+                }
+                default -> throw new NotHonoured("\"" + word + "\" in asn1 is not understood");
+            }
+        }
+        d.add(new Step.Asn1(oversize, bitString, real, offset, relative), d.place(relative));
     }
 }

@@ -43,6 +43,8 @@ final class PacketKeywords {
         checksum(all, "icmpv4-csum", 4, IpProtocol.ICMP);
         checksum(all, "icmpv6-csum", 6, IpProtocol.ICMPV6);
         all.put("rpc", PacketKeywords::procedureCall);
+        all.put("flow.age", (d, value) -> d.packetTests.add(
+                new PacketTest.SessionAge(Comparison.parse(value, true, "flow.age"))));
         all.put("l3_proto", PacketKeywords::version);
         all.put("ip_proto", PacketKeywords::protocol);
         all.put("flags", PacketKeywords::flags);

@@ -45,6 +45,10 @@ public sealed interface PacketTest {
     record IpVersion(int version) implements PacketTest {
     }
 
+    /** Seconds since the session's first packet. */
+    record SessionAge(Comparison seconds) implements PacketTest {
+    }
+
     /** Bytes a side has sent so far. */
     record StreamSize(Side side, Comparison comparison) implements PacketTest {
     }

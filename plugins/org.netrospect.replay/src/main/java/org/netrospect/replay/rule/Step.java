@@ -90,6 +90,16 @@ public sealed interface Step {
     record Member(Set<String> values, boolean negated) implements Step {
     }
 
+    /**
+     * Objects of ASN.1 made to overflow something.
+     *
+     * @param oversize length that is too long, -1 if it does not matter
+     * @param bitString whether bit strings are that leave out more bits than they have
+     * @param real whether numbers in digits are that are too long
+     */
+    record Asn1(long oversize, boolean bitString, boolean real, int offset, boolean relative) implements Step {
+    }
+
     /** Shannon's entropy of a part of the buffer, in bits a byte. @param bytes 0 for all */
     record Entropy(int offset, int bytes, boolean less, boolean equal, double value) implements Step {
     }

@@ -1,5 +1,6 @@
 package org.netrospect.replay.run;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,9 @@ public record SignatureFiles(List<SignatureFile> files) {
     }
 
     private static SignatureFile file(Path path) throws IOException {
+        if (Files.notExists(path)) {
+            throw new FileNotFoundException(path + " is missing; nothing was run.");
+        }
         MessageDigest digest = digest();
         long bytes = 0;
         try (InputStream in = Files.newInputStream(path)) {

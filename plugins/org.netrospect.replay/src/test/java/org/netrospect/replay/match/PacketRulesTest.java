@@ -3,13 +3,18 @@ package org.netrospect.replay.match;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.netrospect.replay.rule.RuleSet;
 import org.netrospect.replay.rule.Variables;
 
@@ -63,6 +68,34 @@ class PacketRulesTest {
     @Test
     void theVersionOfTheInternetProtocolIsAsked() throws IOException {
         assertEquals(List.of(1), matching("x", "l3_proto:ipv4;", "l3_proto:ip6;"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"04820834,2100,'1'", "048207d0,2000,''", "04820fa0,1000,''", "3082083804820834,2100,'1'",
+        "0301c8,0,'2'", "03021f,1,'2'", "030210,1,''", "0982012c03,299,'3'", "0982012c80,299,''", "0981ff03,254,''",
+        "02010104820834,2100,'1'", "308004820834,2100,''", "a082083804820834,2100,'1'", "01820834,2100,''"})
+    void objectsAreTooLargeForWhatReadsThem(String begin, int more, String sids) throws IOException {
+        String object = new String(HexFormat.of().parseHex(begin), StandardCharsets.ISO_8859_1) + "A".repeat(more);
+        String[] rules = {"asn1:oversize_length 2048;", "asn1:bitstring_overflow;", "asn1:double_overflow;"};
+        List<Integer> expected = sids.isEmpty() ? List.of() : List.of(Integer.valueOf(sids));
+        assertEquals(expected, matching(object, rules));
+        assertEquals(expected, matching("HELLO" + object, "content:\"HEL\"; asn1:oversize_length 2048,"
+                + "relative_offset 2;", "asn1:bitstring_overflow,absolute_offset 5;",
+                "content:\"HELLO\"; asn1:double_overflow,relative_offset 0;"));
+    }
+
+    @Test
+    void theAgeOfASessionIsAsked() throws IOException {
+        RuleSet set = RuleSet.read(List.of(Files.writeString(folder.resolve("age.rules"),
+                "alert udp any any -> any any (flow.age:>2; sid:1;)\n")), Variables.DEFAULT);
+        Traffic traffic = new Traffic();
+        for (int i = 0; i < 5; i++) {
+            traffic.udp(1, 2, 111, true, "x");
+        }
+        List<Long> packets = new ArrayList<>();
+        AlertsOf.traffic(traffic, 1, CompiledRules.of(set), context -> Optional.empty(),
+                a -> packets.add(a.at().packet()));
+        assertEquals(List.of(4L, 5L), packets);
     }
 
     @Test
