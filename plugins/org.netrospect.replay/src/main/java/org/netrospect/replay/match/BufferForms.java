@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.netrospect.replay.match.Transaction.Shown;
+import org.netrospect.replay.pcre.Pcre;
 import org.netrospect.replay.rule.BufferName;
 import org.netrospect.replay.rule.BufferName.Transform;
 import org.netrospect.replay.script.Scripts;
@@ -60,6 +61,7 @@ final class BufferForms {
             case XOR -> xor(bytes, transform.argument());
             case HEADER_LOWERCASE -> headerNames(bytes);
             case STRIP_PSEUDO_HEADERS -> withoutPseudo(bytes);
+            case PCREXFORM -> Pcre.accepted(transform.argument()).first(bytes).orElse(bytes);
             case PLAIN_SCRIPTS, PLAIN_FORM -> bytes;
             case FROM_BASE64 -> Base64Bytes.decode(bytes, 0, bytes.length);
         };

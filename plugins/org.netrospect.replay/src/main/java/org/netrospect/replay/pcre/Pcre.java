@@ -1,5 +1,7 @@
 package org.netrospect.replay.pcre;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -103,6 +105,33 @@ public final class Pcre {
                     + e.getDescription());
         } catch (StackOverflowError e) {
             throw new UnsupportedExpression("the regular expression /" + expression + "/ is nested too deeply");
+        }
+    }
+
+    /** An expression without modifiers that was accepted before. */
+    public static Pcre accepted(String expression) {
+        try {
+            return trusted(expression, "");
+        } catch (UnsupportedExpression e) {
+            throw new IllegalStateException("An expression that was accepted is not any more.", e);
+        }
+    }
+
+    /** How many groups keep what they match. */
+    public int groups() throws UnsupportedExpression {
+        return compiled().matcher("").groupCount();
+    }
+
+    /** What the first group matches; none if the expression is not there, or the search takes too many steps. */
+    public Optional<byte[]> first(byte[] bytes) {
+        try {
+            Matcher matcher = compiled().matcher(new BytesAsText(bytes, 0, bytes.length, new long[] {STEPS}));
+            return matcher.find() && matcher.start(1) >= 0
+                    ? Optional.of(Arrays.copyOfRange(bytes, matcher.start(1), matcher.end(1))) : Optional.empty();
+        } catch (BytesAsText.Exhausted | StackOverflowError e) {
+            return Optional.empty();
+        } catch (UnsupportedExpression e) {
+            throw new IllegalStateException("An expression that was accepted cannot be compiled.", e);
         }
     }
 

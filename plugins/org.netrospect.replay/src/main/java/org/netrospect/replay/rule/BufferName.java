@@ -24,7 +24,7 @@ public record BufferName(String name, String field, List<Transform> transforms) 
     /** Kinds of {@link Transform}, named as in rules. */
     public enum Kind {
         DOTPREFIX, STRIP_WHITESPACE, COMPRESS_WHITESPACE, TO_LOWERCASE, TO_UPPERCASE, TO_MD5, TO_SHA1, TO_SHA256,
-        URL_DECODE, XOR, HEADER_LOWERCASE, STRIP_PSEUDO_HEADERS, FROM_BASE64,
+        URL_DECODE, XOR, HEADER_LOWERCASE, STRIP_PSEUDO_HEADERS, FROM_BASE64, PCREXFORM,
         /** What Snort makes of pages: as they are, and with their scripts written plainly. No rule says it. */
         PLAIN_SCRIPTS,
         /** What Snort makes of what a form sends: as it is, and without percent signs. No rule says it. */

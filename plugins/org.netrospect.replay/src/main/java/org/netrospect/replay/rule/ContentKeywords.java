@@ -176,6 +176,15 @@ final class ContentKeywords {
         if (kind == BufferName.Kind.FROM_BASE64 && !argument.isEmpty()) {
             throw new NotHonoured("from_base64 is used with options");
         }
+        if (kind == BufferName.Kind.PCREXFORM) {
+            try {
+                if (Pcre.of(argument, "").groups() < 1) {
+                    throw new NotHonoured("the expression of pcrexform takes nothing out");
+                }
+            } catch (UnsupportedExpression e) {
+                throw new NotHonoured(e.getMessage());
+            }
+        }
         d.transform(kind, argument);
     }
 

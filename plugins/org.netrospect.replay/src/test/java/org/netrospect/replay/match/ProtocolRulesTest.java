@@ -144,4 +144,12 @@ class ProtocolRulesTest {
                 "enip_command:send_rr_data;", "cip_service:14,1,7;", "enip_command:111; cip_service:14;",
                 "cip_service:14,2;", "enip_command:99;"));
     }
+
+    @Test
+    void takesAPartOutOfABuffer() throws IOException {
+        assertEquals(List.of(1, 3), matching("http.uri=/id=abc/x\n",
+                "http.uri; pcrexform:\"id=([a-z]+)\"; content:\"abc\"; bsize:3;",
+                "http.uri; pcrexform:\"id=([a-z]+)\"; content:\"id\";",
+                "http.uri; pcrexform:\"nothing(x)\"; content:\"/id=abc/x\"; bsize:9;"));
+    }
 }
