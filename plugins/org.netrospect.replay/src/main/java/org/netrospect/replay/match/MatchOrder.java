@@ -12,8 +12,8 @@ import org.netrospect.core.session.Session;
 
 /**
  * Brings matches into the order of their packets before they are counted: over several captures the order of time, as
- * if they were one, within each that of its packets. What is found when a session ends is told late, how late depends on
- * what else is read: thresholds must not. One thread.
+ * if they were one, within each that of its packets. What is found when a session ends is told late, how late depends
+ * on what else is read: thresholds must not. One thread.
  */
 public final class MatchOrder {
     /** Matches kept; with more, those found first are counted first. */
