@@ -25,6 +25,12 @@ tool netrospect-sessions bash     '"$netrospect" --quiet --workspace "$out/w" im
 tool netrospect-1-thread bash     '"$netrospect" --quiet --threads 1 --workspace "$out/w" import --case bench --only sessions "$f"'
 tool argus-ra            argus    'argus -F /dev/null -A -J -R -Z -m -r "$f" -w "$out/a" && ra -F /dev/null -r "$out/a" -n -c, -s stime dur saddr sport daddr dport proto state spkts dpkts sbytes dbytes sappbytes dappbytes load loss sjit djit stos sttl > "$out/a.csv"'
 tool suricata            suricata 'suricata -r "$f" -k none -S /dev/null -l "$out"'
+# with all files that are sent stored, as Netrospect does; at whatever place its configuration has that output
+files=$(awk '/^outputs:/ { f = 1; i = -1 } f && /^  - [a-z]/ { i++; if ($2 == "file-store:") { print i; exit } }' \
+    /etc/suricata/suricata.yaml 2> /dev/null || true)
+export files
+[ -z "$files" ] ||
+    tool suricata-files suricata 'suricata -r "$f" -k none -S /dev/null -l "$out" --set "outputs.$files.file-store.enabled=yes" --set "outputs.$files.file-store.force-filestore=yes" --set stream.reassembly.depth=0'
 tool tshark-conv         tshark   'tshark -nr "$f" -q -z conv,tcp -z conv,udp > "$out/c"'
 tool sha256sum           sha256sum 'sha256sum "$f"'
 export netrospect
