@@ -5,6 +5,7 @@ import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.core.session.SessionEnd;
+import org.netrospect.core.time.TimeFormat;
 import org.netrospect.protocols.tls.Handshake;
 
 /** Tells that an end of a connection has another address or port than before (RFC 9000, section 9). */
@@ -26,8 +27,7 @@ final class Migration {
         Session session = before.session();
         Details details = new Details().put("client_before", end(SessionEnd.client(session)))
                 .put("server_before", end(SessionEnd.server(session))).put("connection_id", id)
-                .put("began_capture", session.capture()).put("began_packet", session.firstPacket())
-                .put("decrypted", decrypted);
+                .put("began", TimeFormat.seconds(session.firstTime())).put("decrypted", decrypted);
         handshake.client().ifPresent(hello -> details.put("sni", hello.serverName()));
         after.event(after.mark(), MIGRATION, "goes on what began between " + end(SessionEnd.client(session)) + " and "
                 + end(SessionEnd.server(session)), details);
@@ -35,8 +35,7 @@ final class Migration {
             String client = end(SessionEnd.client(after.session()));
             String server = end(SessionEnd.server(after.session()));
             before.event(after.mark(), MIGRATION, "goes on between " + client + " and " + server, new Details()
-                    .put("client_after", client).put("server_after", server).put("connection_id", id)
-                    .put("goes_on_packet", after.packet()));
+                    .put("client_after", client).put("server_after", server).put("connection_id", id));
         }
     }
 
