@@ -93,6 +93,7 @@ class ReplayOverCapturesTest {
         assertEquals(together, alerts("two", "time", "sid").stream().sorted().toList());
         assertTrue(!together.isEmpty() && together.size() < packets.size());
         assumeTrue(ExternalProgram.find("suricata").isPresent(), "not run: the program suricata is not installed");
+        assumeTrue(!counting.endsWith("seconds 1;"), "not held: the threads of Suricata do not agree on short times");
         run("replay", "--case", "one", "--engine", "suricata", "--rules", rules.toString());
         assertEquals(together.size() * 2, alerts("one", "sid").size());
     }

@@ -102,7 +102,7 @@ final class IndexSearch {
             }
         }
         addJoined();
-        addAnnounced();
+        addAnnounced(questions);
         return selected(captures, questions);
     }
 
@@ -116,10 +116,10 @@ final class IndexSearch {
     }
 
     /**
-     * What sessions of other hosts announced is read with all that may have: the index tells what such a session says,
-     * not what it is taken for.
+     * What sessions of other hosts announced, and a rule can concern, is read with all that may have announced it: the
+     * index tells what such a session says, not what it is taken for.
      */
-    private void addAnnounced() {
+    private void addAnnounced(IndexQuestions questions) {
         BitSet announcing = new BitSet();
         joined.stream().filter(row -> speaks(row, ANNOUNCING)).forEach(announcing::set);
         if (announcing.isEmpty()) {
@@ -128,7 +128,7 @@ final class IndexSearch {
         Set<Meeting> near = announcing.stream().mapToObj(this::meeting).collect(Collectors.toSet());
         boolean any = false;
         for (int row = 0; row < sessions.rows(); row++) {
-            if (speaks(row, ANNOUNCED) && !near.contains(meeting(row))) {
+            if (speaks(row, ANNOUNCED) && !near.contains(meeting(row)) && questions.mayConcern(ends(row))) {
                 wanted.set(row);
                 any = true;
             }

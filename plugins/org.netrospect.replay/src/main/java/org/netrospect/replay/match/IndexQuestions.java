@@ -111,6 +111,12 @@ public final class IndexQuestions {
         return false;
     }
 
+    /** Whether any rule can give an alert in a session with such ends, whatever it contains. */
+    public boolean mayConcern(Ends ends) {
+        BitSet spoken = rules.applications().spoken(ends.service());
+        return questions.stream().anyMatch(question -> concerns(question.rule, ends, spoken));
+    }
+
     /** What a session speaks becomes more while it lasts, so what it must not speak says nothing. */
     private static boolean concerns(MatchRule rule, Ends e, BitSet spoken) {
         Header header = rule.rule().header();
