@@ -9,7 +9,7 @@ netrospect=${NETROSPECT:-$here/../netrospect}
 work=${WORK:-$(mktemp -d)}; mkdir -p "$work"
 [ -n "${WORK:-}" ] || trap 'rm -rf "$work"' EXIT
 [ $# -gt 1 ] || { echo "usage: tenth.sh CAPTURE CAPTURE..." >&2; exit 2; }
-rm -rf "$work/w"
+rm -rf "$work/w" "$work/all"
 printf 'capture\twall_s\n'
 for capture in "$@"; do
     cat "$capture" > /dev/null

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.netrospect.cli.CapturedPackets.Packet;
 import org.netrospect.replay.engine.ExternalProgram;
@@ -147,6 +148,24 @@ class ReplayOverCapturesTest {
         assertEquals(List.of("1", "1", "1", "1"), sids("calls"));
         assertEquals(List.of("2", "4", "4", "4", "4"), sids("chat"));
         assertEquals(List.of("3", "4", "4", "4"), sids("move"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sip/media-elsewhere.pcap, alert ip any any -> any any (app-layer-protocol:rtp; sid:1;)",
+        "irc/dcc-between-clients.pcap, alert tcp any any -> any any (file.data; content:\"PDF-\"; sid:2;)",
+        "ftp/server-to-server.pcap, alert ftp-data any any -> any any (file.name; content:\"dot.gif\"; sid:3;)"})
+    void theIndexKnowsWhatSessionsOfOtherHostsAnnounced(String capture, String rule) throws IOException {
+        run("import", "--case", "far", "--index", CommandRun.testdata().resolve(capture).toString());
+        Path rules = rules(rule.replace("(", "(msg:\"far\"; "));
+        run("replay", "--case", "far", "--rules", rules.toString());
+        run("replay", "--case", "far", "--no-index", "--rules", rules.toString());
+        assertTrue(!ofRun("1").isEmpty());
+        assertEquals(ofRun("2"), ofRun("1"));
+    }
+
+    private List<String> ofRun(String run) {
+        return alerts("far", "run", "time", "session", "sid").stream().filter(each -> each.startsWith(run + " "))
+                .map(each -> each.substring(run.length())).toList();
     }
 
     private List<String> sids(String name) {

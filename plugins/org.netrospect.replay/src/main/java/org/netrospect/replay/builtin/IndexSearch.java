@@ -38,7 +38,7 @@ final class IndexSearch {
     private static final Set<String> EVERYWHERE = Set.of("dhcp", "oncrpc");
 
     /** Services whose sessions are announced by those of the second set, perhaps between other hosts. */
-    private static final Set<String> ANNOUNCED = Set.of("rtp", "rtcp", "ftp-data", "irc-dcc");
+    private static final Set<String> ANNOUNCED = Set.of("rtp", "rtcp", "t38", "ftp-data", "irc-dcc");
     private static final Set<String> ANNOUNCING = Set.of("sip", "rtsp", "ftp", "irc");
 
     private static final int CAPTURE = Tables.SESSIONS.index("capture");
@@ -126,14 +126,10 @@ final class IndexSearch {
             return;
         }
         Set<Meeting> near = announcing.stream().mapToObj(this::meeting).collect(Collectors.toSet());
-        boolean any = false;
-        for (int row = 0; row < sessions.rows(); row++) {
-            if (speaks(row, ANNOUNCED) && !near.contains(meeting(row)) && questions.mayConcern(ends(row))) {
-                wanted.set(row);
-                any = true;
-            }
-        }
-        if (any) {
+        int[] far = joined.stream().filter(row -> speaks(row, ANNOUNCED) && !near.contains(meeting(row))
+                && questions.mayConcern(ends(row))).toArray();
+        Arrays.stream(far).forEach(wanted::set);
+        if (far.length > 0) {
             wanted.or(announcing);
             addJoined();
         }
