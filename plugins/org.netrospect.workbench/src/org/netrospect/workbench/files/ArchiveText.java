@@ -1,7 +1,9 @@
 package org.netrospect.workbench.files;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
 import org.netrospect.core.time.Amounts;
@@ -20,9 +22,19 @@ public final class ArchiveText {
 
     private final Table files;
     private final List<String> lines = new ArrayList<>();
+    /** Rows by the file that they were inside of. */
+    private final Map<Long, List<Integer>> unpacked = new HashMap<>();
 
     private ArchiveText(Table files) {
         this.files = files;
+        for (int row = 0; row < files.rows(); row++) {
+            if (!files.isNull(PARENT, row)) {
+                List<Integer> those = unpacked.computeIfAbsent(files.longAt(PARENT, row), parent -> new ArrayList<>());
+                if (those.size() <= MOST) {
+                    those.add(row);
+                }
+            }
+        }
     }
 
     /** @return a line for each entry, those of inner archives below theirs; "" if nothing is known to be in it */
@@ -37,17 +49,17 @@ public final class ArchiveText {
     }
 
     private void list(int row, int level) {
-        List<Integer> unpacked = unpacked(files.longAt(ID, row));
+        List<Integer> inside = new ArrayList<>(unpacked.getOrDefault(files.longAt(ID, row), List.of()));
         String indent = "    ".repeat(level);
         for (String entry : Listing.of(files.isNull(FACTS, row) ? "" : files.textAt(FACTS, row))) {
-            List<Integer> those = unpacked.stream().filter(file -> name(file).equals(entry)).limit(1).toList();
+            List<Integer> those = inside.stream().filter(file -> name(file).equals(entry)).limit(1).toList();
             those.forEach(file -> inner(file, level));
-            unpacked.removeAll(those);
+            inside.removeAll(those);
             if (those.isEmpty() && lines.size() <= MOST) {
                 lines.add(indent + entry);
             }
         }
-        unpacked.forEach(file -> inner(file, level));
+        inside.forEach(file -> inner(file, level));
     }
 
     private void inner(int file, int level) {
@@ -63,15 +75,5 @@ public final class ArchiveText {
 
     private String name(int file) {
         return files.isNull(NAME, file) ? "" : files.textAt(NAME, file);
-    }
-
-    private List<Integer> unpacked(long archive) {
-        List<Integer> rows = new ArrayList<>();
-        for (int row = 0; row < files.rows() && rows.size() <= MOST; row++) {
-            if (!files.isNull(PARENT, row) && files.longAt(PARENT, row) == archive) {
-                rows.add(row);
-            }
-        }
-        return rows;
     }
 }
