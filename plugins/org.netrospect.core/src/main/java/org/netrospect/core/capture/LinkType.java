@@ -24,6 +24,7 @@ public final class LinkType {
             105 ieee-802-11
             107 frelay
             108 loop
+            109 enc
             113 linux-sll
             114 ltalk
             117 pflog

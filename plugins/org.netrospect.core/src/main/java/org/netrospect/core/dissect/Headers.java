@@ -48,6 +48,8 @@ final class Headers {
         all.put(Layer.PPP, new HeaderKind("PPP", LineFields::ppp));
         all.put(Layer.HDLC, new HeaderKind("HDLC", LineFields::hdlc));
         all.put(Layer.FRAME_RELAY, new HeaderKind("Frame Relay", LineFields::frameRelay));
+        all.put(Layer.FDDI, new HeaderKind("FDDI", RingFields::fddi));
+        all.put(Layer.TOKEN_RING, new HeaderKind("Token ring", RingFields::tokenRing));
         all.put(Layer.LOOPBACK, new HeaderKind("Loopback", HostFields::loopback));
         all.put(Layer.LINUX_COOKED, new HeaderKind("Linux cooked", HostFields::cooked));
         all.put(Layer.LINUX_COOKED_2, new HeaderKind("Linux cooked, version 2", HostFields::cooked2));

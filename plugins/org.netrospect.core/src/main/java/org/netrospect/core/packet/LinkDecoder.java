@@ -18,6 +18,7 @@ final class LinkDecoder {
     private final WirelessDecoder wireless;
     private final RecorderHeaders recorder;
     private final PointToPoint lines;
+    private final RingDecoder rings;
 
     LinkDecoder(Cursor c, NetworkDecoder network) {
         this.c = c;
@@ -25,6 +26,7 @@ final class LinkDecoder {
         wireless = new WirelessDecoder(c, this);
         recorder = new RecorderHeaders(c, network, this);
         lines = new PointToPoint(c, network, this);
+        rings = new RingDecoder(c, this);
     }
 
     /** Decodes a packet of this link type from {@code o} on. */
@@ -33,7 +35,12 @@ final class LinkDecoder {
             case 1 -> ethernet(o, end);
             case 12, 14, 101, 228, 229 -> ip(o, end);
             case 0, 108 -> recorder.loopback(o, end, linkType == 108);
+            case 6 -> rings.tokenRing(o, end);
+            case 10 -> rings.fddi(o, end);
+            case 100 -> llc(o, end);
+            case 109 -> recorder.encryptionLink(o, end);
             case 113 -> recorder.cooked(o, end);
+            case 117 -> recorder.packetFilterLog(o, end);
             case 276 -> recorder.cooked2(o, end);
             case 9, 50, 166 -> ppp(o, end);
             case 51 -> lines.pppoe(o, end);
@@ -44,6 +51,7 @@ final class LinkDecoder {
             case 119, 163 -> wireless.prismOrAvs(o, end);
             case 192 -> recorder.perPacketInformation(o, end);
             case 239 -> recorder.nflog(o, end);
+            case 258 -> recorder.processTap(o, end);
             default -> {
                 c.flaw(Flaw.UNKNOWN_LINK_TYPE);
                 c.payload(o, end);

@@ -21,11 +21,51 @@ final class RecorderHeaders {
         if (!networkOrder && family > 0xffff) {
             family = Integer.toUnsignedLong(Integer.reverseBytes((int) family));
         }
+        family(family, o + 4, end);
+    }
+
+    private void family(long family, int o, int end) {
         switch ((int) family) {
-            case 2 -> network.ipv4(o + 4, end);
+            case 2 -> network.ipv4(o, end);
             // AF_INET6 of Windows, BSD and macOS
-            case 10, 23, 24, 28, 30 -> network.ipv6(o + 4, end);
-            default -> c.payload(o + 4, end);
+            case 10, 23, 24, 28, 30 -> network.ipv6(o, end);
+            default -> c.payload(o, end);
+        }
+    }
+
+    /** What OpenBSD shows of IPsec: a family in the host's byte order, the association, flags. */
+    void encryptionLink(int o, int end) {
+        if (!c.enter(Layer.ENCRYPTION_LINK, o, 12, end, Flaw.MALFORMED_LINK)) {
+            return;
+        }
+        long family = c.u32(o);
+        family(family > 0xffff ? Integer.toUnsignedLong(Integer.reverseBytes((int) family)) : family, o + 12, end);
+    }
+
+    /** What the packet filter of BSD logs: its header tells its length, which is filled up to four bytes. */
+    void packetFilterLog(int o, int end) {
+        if (c.lacks(o, 4, end, Layer.PACKET_FILTER_LOG, Flaw.MALFORMED_LINK)) {
+            return;
+        }
+        int length = c.u8(o) + 3 & ~3;
+        if (length < 4) {
+            c.flaw(Flaw.MALFORMED_LINK);
+        } else if (c.enter(Layer.PACKET_FILTER_LOG, o, length, end, Flaw.MALFORMED_LINK)) {
+            family(c.u8(o + 1), o + length, end);
+        }
+    }
+
+    /** PKTAP of macOS, in little endian: its length, whether a packet follows, the real link type, the process. */
+    void processTap(int o, int end) {
+        if (c.lacks(o, 12, end, Layer.PROCESS_TAP, Flaw.MALFORMED_LINK)) {
+            return;
+        }
+        long length = Integer.toUnsignedLong(Integer.reverseBytes(c.i32(o)));
+        int linkType = Integer.reverseBytes(c.i32(o + 8));
+        if (length < 12 || length > end - o || linkType == 258 || linkType == 192) {
+            c.flaw(Flaw.MALFORMED_LINK);
+        } else if (c.enter(Layer.PROCESS_TAP, o, (int) length, end, Flaw.MALFORMED_LINK)) {
+            links.decode(linkType, o + (int) length, end);
         }
     }
 
@@ -68,7 +108,7 @@ final class RecorderHeaders {
         }
         int length = c.u16le(o + 2);
         int linkType = c.u16le(o + 4);
-        if (length < 8 || linkType == 192) {
+        if (length < 8 || linkType == 192 || linkType == 258) {
             c.flaw(Flaw.MALFORMED_LINK);
         } else if (c.enter(Layer.PPI, o, length, end, Flaw.MALFORMED_LINK)) {
             links.decode(linkType, o + length, end);

@@ -78,6 +78,34 @@ class DecoderTest {
     }
 
     @Test
+    void readsRings() {
+        String snap = "aaaa03 000000 0800";
+        Datagram d = only(10, join(hex("50 020000000002 020000000001" + snap), datagram));
+        assertEquals(0x020000000001L, d.sourceMac);
+        assertEquals(0x020000000002L, d.destinationMac);
+        only(6, join(hex("1040 020000000002 020000000001" + snap), datagram));
+        assertEquals(0x020000000001L, only(6, join(hex("1040 020000000002 820000000001 0630 0011 0020" + snap),
+                datagram)).sourceMac);
+    }
+
+    @Test
+    void framesOfRingsThatManageThemAreNoDatagrams() {
+        assertEquals(0, decode(block(10, join(hex("41 020000000002 020000000001 aaaa03 000000 0800"), datagram)))
+                .datagramCount());
+        assertEquals(0, decode(block(6, hex("1000 020000000002 820000000001 1f"))).datagramCount());
+    }
+
+    @Test
+    void readsWhatBsdAndMacOsPutInFront() {
+        only(100, join(hex("aaaa03 000000 0800"), datagram));
+        only(109, join(hex("02000000 00001234 00000001"), datagram));
+        only(117, join(hex("3d02 0000"), new byte[60], datagram));
+        only(258, join(hex("0c000000 01000000 01000000"), ethernet(0x0800, datagram)));
+        assertEquals(0, decode(block(258, join(hex("0c000000 01000000 02010000"), datagram))).datagramCount());
+        assertEquals(0, decode(block(258, join(hex("ffffffff 01000000 01000000"), datagram))).datagramCount());
+    }
+
+    @Test
     void namesTagsAndLabelsFromTheOutsideIn() {
         byte[] labels = join(hex("00010040 00011140"), datagram);
         byte[] tagged = ethernet(0x88a8, join(u16(100), u16(0x8100), u16(7), u16(0x8847), labels));
