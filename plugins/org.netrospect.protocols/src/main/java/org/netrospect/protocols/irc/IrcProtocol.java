@@ -38,7 +38,7 @@ public final class IrcProtocol implements Protocol {
         return opening.client().length() == 0 ? Recognition.MORE : client(opening.client());
     }
 
-    /** Passwords may come first (RFC 2812, section 3.1). */
+    /** Passwords may come first (RFC 2812, section 3.1), and the wish for TLS before all (IRCv3 "tls"). */
     private static Recognition client(ByteWindow bytes) {
         int from = 0;
         while (from < bytes.length()) {
@@ -53,6 +53,9 @@ public final class IrcProtocol implements Protocol {
             String[] words = bytes.latin1(from, end - from).strip().split(" ");
             switch (words[0].toUpperCase(Locale.ROOT)) {
                 case "PASS" -> from = end + 1;
+                case "STARTTLS" -> {
+                    return words.length == 1 ? Recognition.MORE : Recognition.NO;
+                }
                 case "NICK" -> {
                     return words.length == 2 ? Recognition.YES : Recognition.NO;
                 }
@@ -75,8 +78,8 @@ public final class IrcProtocol implements Protocol {
     }
 
     private static Recognition word(ByteWindow bytes, int from) {
-        String begin = bytes.latin1(from, Math.min(5, bytes.length() - from)).toUpperCase(Locale.ROOT);
-        for (String word : new String[] {"PASS ", "NICK ", "USER ", "CAP ", "SERVICE "}) {
+        String begin = bytes.latin1(from, Math.min(8, bytes.length() - from)).toUpperCase(Locale.ROOT);
+        for (String word : new String[] {"PASS ", "NICK ", "USER ", "CAP ", "SERVICE ", "STARTTLS"}) {
             if (begin.startsWith(word) || word.startsWith(begin)) {
                 return Recognition.MORE;
             }
@@ -98,7 +101,7 @@ public final class IrcProtocol implements Protocol {
                     : Recognition.NO;
         }
         String[] words = line.split(" ", 4);
-        return words.length == 4 && words[1].matches("NOTICE|00[1-4]|CAP|PRIVMSG|4[3-6]\\d|020") ? Recognition.YES
+        return words.length == 4 && words[1].matches("NOTICE|00[1-4]|CAP|PRIVMSG|4[3-6]\\d|020|670") ? Recognition.YES
                 : Recognition.UNSURE;
     }
 

@@ -3,8 +3,13 @@ package org.netrospect.protocols.irc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.net.IpAddress;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.protocol.Opening;
+import org.netrospect.core.protocol.Recognition;
 import org.netrospect.protocols.Fed;
 
 class IrcSessionTest {
@@ -58,6 +63,23 @@ class IrcSessionTest {
     void readsTlsInside() {
         assertEquals(1, login().client("STARTTLS\r\n").server(":irc.example 670 eve :go\r\n").client("\u0016hello")
                 .whole().lines("inner client \u0016hello").size());
+    }
+
+    @Test
+    void knowsAClientThatAsksForTlsFirst() {
+        assertEquals(Recognition.MORE, recognised("STARTTLS\r\n", ""));
+        assertEquals(Recognition.YES, recognised("STARTTLS\r\n", ":irc.example 670 * :STARTTLS successful\r\n"));
+        assertEquals(Recognition.NO, recognised("STARTTLS now\r\n", ""));
+    }
+
+    private static Recognition recognised(String client, String server) {
+        return new IrcProtocol().recognise(new Opening(Fed.session(IpProtocol.TCP, 7000), window(client),
+                window(server), client.length()));
+    }
+
+    private static ByteWindow window(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        return new ByteWindow(bytes, 0, bytes.length);
     }
 
     @Test
