@@ -3,7 +3,6 @@ package org.netrospect.workbench.tests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -85,15 +85,16 @@ public final class RunningWorkbench {
 
     /** Opens a new case with captures of the folder testdata, and waits until its sessions are shown. */
     public CaseContext openCase(String... captures) throws IOException {
+        return openCase(Stream.of(captures).map(RunningWorkbench::testdata).toList());
+    }
+
+    /** Opens a new case with captures, and waits until its sessions are shown. */
+    public CaseContext openCase(List<Path> files) throws IOException {
         CaseContext context = context();
         String name = "test-" + UUID.randomUUID();
         ui(() -> context.open(name));
         until("the case to open", () -> context.caseName().equals(name) && context.store().isPresent());
         CaseStore store = ui(() -> context.store().orElseThrow());
-        List<Path> files = new ArrayList<>();
-        for (String capture : captures) {
-            files.add(testdata(capture));
-        }
         new Importer(ui(() -> context.engine().captures()), store,
                 ImportOptions.standard(context.engine().analyzers(store))).run(files, Progress.NONE,
                 result -> {

@@ -3,11 +3,13 @@ package org.netrospect.workbench.model;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -326,10 +328,16 @@ public final class CaseContext {
     }
 
     void dataChanged(List<CaptureInfo> now) {
+        Map<Integer, Path> places = captures.stream().collect(Collectors.toMap(CaptureInfo::id, CaptureInfo::file));
+        boolean moved = now.stream().anyMatch(c -> !places.getOrDefault(c.id(), c.file()).equals(c.file()));
         captures = now;
         boolean years = times.years();
         readClock();
         tell(ContextListener::dataChanged);
+        if (moved) {
+            // what could not be read of the selected session can be read now
+            tell(ContextListener::selectionChanged);
+        }
         if (years != times.years()) {
             tell(ContextListener::settingsChanged);
         }

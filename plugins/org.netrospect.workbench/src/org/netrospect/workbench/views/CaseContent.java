@@ -14,7 +14,7 @@ import org.netrospect.workbench.model.CaseContext;
 
 /** What stands in the {@link CaseView}; sections without content are left out. */
 final class CaseContent implements ITreeContentProvider {
-    private static final CaseNode CAPTURES = new CaseNode.Section("Captures");
+    static final CaseNode CAPTURES = new CaseNode.Section("Captures");
     private static final CaseNode RUNS = new CaseNode.Section("Runs");
     private static final CaseNode FILTERS = new CaseNode.Section("Saved filters");
 

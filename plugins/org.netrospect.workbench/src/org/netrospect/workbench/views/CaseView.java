@@ -13,11 +13,11 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.part.ViewPart;
 import org.netrospect.core.Progress;
 import org.netrospect.core.cases.CaptureCheck;
 import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
 import org.netrospect.replay.run.Runs;
@@ -38,9 +38,11 @@ public final class CaseView extends ViewPart {
     private TreeViewer tree;
     private CaseContent content;
     private FilterMenu filters;
+    private CaptureMenu files;
     private List<CaptureInfo> shown = List.of();
     private int runs;
-    private int checked;
+    /** Files of the captures that were looked at last. */
+    private List<Path> checked = List.of();
 
     @Override
     public void createPartControl(Composite parent) {
@@ -55,6 +57,7 @@ public final class CaseView extends ViewPart {
         ColumnViewerToolTipSupport.enableFor(tree);
         background = context.background(tree.getTree());
         filters = new FilterMenu(context, tree.getTree());
+        files = new CaptureMenu(context, tree.getTree(), this::verify);
         tree.addDoubleClickListener(e -> open((CaseNode) ((IStructuredSelection) e.getSelection()).getFirstElement()));
         menu();
         context.addListener(tree.getTree(), new Listener());
@@ -78,9 +81,8 @@ public final class CaseView extends ViewPart {
             if (!context.captures().equals(shown)) {
                 refresh();
             }
-            long complete = context.captures().stream().filter(c -> c.state() != CaptureInfo.State.IMPORTING).count();
-            if (complete != checked) {
-                check(false);
+            if (!complete().equals(checked)) {
+                check();
                 readWords();
             }
         }
@@ -98,10 +100,13 @@ public final class CaseView extends ViewPart {
         content.runs(List.of());
         runs = 0;
         readRuns();
-        checked = 0;
+        checked = List.of();
         refresh();
         tree.expandToLevel(2);
-        check(context.settings().verifyOnOpen());
+        check();
+        if (context.settings().verifyOnOpen() && !context.captures().isEmpty()) {
+            verify();
+        }
         readWords();
     }
 
@@ -139,32 +144,48 @@ public final class CaseView extends ViewPart {
                 }));
     }
 
-    /** Compares the files with what was recorded at import; with {@code hash} reads them whole. */
-    public void check(boolean hash) {
+    private List<Path> complete() {
+        return context.captures().stream().filter(c -> c.state() != CaptureInfo.State.IMPORTING)
+                .map(CaptureInfo::file).toList();
+    }
+
+    /** Compares the files with what was recorded at import, but for their hashes. */
+    private void check() {
         context.store().ifPresent(store -> {
-            checked = (int) context.captures().stream().filter(c -> c.state() != CaptureInfo.State.IMPORTING).count();
-            if (hash) {
-                context.message(new Message("Hashing the captures again …", false));
-            }
-            background.run("Checking the captures", cancelled -> store.check(hash,
-                    Progress.silent(cancelled)), checks -> checked(checks, hash));
+            checked = complete();
+            background.run("Checking the captures", cancelled -> store.check(false, Progress.silent(cancelled)),
+                    this::checked);
         });
     }
 
-    private void checked(List<CaptureCheck> checks, boolean hash) {
+    /** Reads the captures whole and compares their hashes with those of the import. */
+    public void verify() {
+        Optional<CaseStore> asked = context.store();
+        if (asked.isPresent()) {
+            new VerifyJob(context, checks -> {
+                if (!tree.getTree().isDisposed() && context.store().equals(asked) && !checked(checks)) {
+                    context.message(new Message(checks.size() == 1
+                            ? "The capture is what was imported: its hash is the same."
+                            : "All " + checks.size() + " captures are what was imported: their hashes are the same.",
+                            false));
+                }
+            }).schedule();
+        }
+    }
+
+    /** Shows how captures stand. @return whether there is something wrong, which then stands in the status line */
+    private boolean checked(List<CaptureCheck> checks) {
         Map<Integer, CaptureCheck> by = new HashMap<>();
         checks.forEach(check -> by.put(check.capture().id(), check));
         content.checks(by);
         tree.refresh();
-        List<CaptureCheck> bad = checks.stream()
-                .filter(c -> c.result().ordinal() >= CaptureCheck.Result.CHANGED.ordinal()).toList();
+        List<CaptureCheck> bad = checks.stream().filter(CaptureMenu::bad).toList();
         if (!bad.isEmpty()) {
             context.message(new Message(bad.getFirst().sentence()
-                    + (bad.size() > 1 ? " So it is with " + (bad.size() - 1) + " more." : ""), true));
-        } else if (hash) {
-            context.message(new Message(checks.size() == 1 ? "The capture is what was imported: its hash is the same."
-                    : "All " + checks.size() + " captures are what was imported: their hashes are the same.", false));
+                    + (bad.size() > 1 ? " So it is with " + (bad.size() - 1) + " more." : "")
+                    + " If it was moved: Locate… in its menu.", true));
         }
+        return !bad.isEmpty();
     }
 
     private void open(CaseNode node) {
@@ -183,7 +204,11 @@ public final class CaseView extends ViewPart {
         menu.addMenuListener(m -> {
             Object first = tree.getStructuredSelection().getFirstElement();
             if (first instanceof CaseNode.Capture capture) {
-                captureMenu(menu, capture);
+                filters.fill(menu, "capture = " + capture.info().id(), capture.info().file().toString());
+                menu.add(new Separator());
+                files.fill(menu, capture);
+            } else if (first instanceof CaseNode.Section section && section.equals(CaseContent.CAPTURES)) {
+                files.fill(menu);
             } else if (first instanceof CaseNode.Replayed run) {
                 filters.fill(menu, "alerts.run = " + run.id(), run.name());
             } else if (first instanceof CaseNode.Saved saved) {
@@ -194,29 +219,6 @@ public final class CaseView extends ViewPart {
         tree.getTree().setMenu(menu.createContextMenu(tree.getTree()));
     }
 
-    private void captureMenu(MenuManager menu, CaseNode.Capture capture) {
-        filters.fill(menu, "capture = " + capture.info().id(), capture.info().file().toString());
-        menu.add(new Separator());
-        capture.check().ifPresent(check -> menu.add(action("How It Stands", () -> context
-                .message(new Message(check.sentence(),
-                        check.result().ordinal() >= CaptureCheck.Result.CHANGED.ordinal())))));
-        menu.add(action("Verify All Captures", () -> check(true)));
-        menu.add(action("Moved to…", () -> relocate(capture.info())));
-    }
-
-    private void relocate(CaptureInfo info) {
-        FileDialog dialog = new FileDialog(tree.getTree().getShell(), SWT.OPEN);
-        dialog.setText("Where is " + info.file().getFileName() + " now?");
-        Optional<String> file = Optional.ofNullable(dialog.open());
-        if (file.isPresent() && context.store().isPresent()) {
-            var store = context.store().get();
-            background.change("Taking " + file.get() + " for " + info.file().getFileName(), cancelled -> {
-                store.relocate(info.id(), Path.of(file.get()));
-                return file.get();
-            }, done -> check(false));
-        }
-    }
-
     private static Action action(String text, Runnable what) {
         return new Action(text) {
             @Override
@@ -224,6 +226,10 @@ public final class CaseView extends ViewPart {
                 what.run();
             }
         };
+    }
+
+    public CaptureMenu files() {
+        return files;
     }
 
     @Override

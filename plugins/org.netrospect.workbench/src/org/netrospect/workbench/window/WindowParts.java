@@ -88,7 +88,7 @@ final class WindowParts {
         commands.add("replayRules", this::replay);
         commands.add("perspectiveInvestigate", () -> perspective(InvestigatePerspective.ID));
         commands.add("perspectiveReplay", () -> perspective(ReplayPerspective.ID));
-        commands.add("verify", () -> view(CaseView.ID).ifPresent(v -> ((CaseView) v).check(true)));
+        commands.add("verify", () -> view(CaseView.ID).ifPresent(v -> ((CaseView) v).verify()));
         commands.add("back", context::back);
         commands.add("forward", context::forward);
         commands.add("filter", () -> filter.ifPresent(FilterField::focus));

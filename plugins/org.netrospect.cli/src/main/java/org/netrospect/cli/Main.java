@@ -59,6 +59,7 @@ public final class Main {
         line.addSubcommand("hashsets", new HashSetsCommand(globals));
         line.addSubcommand("stream", new StreamCommand(globals));
         line.addSubcommand("verify", new VerifyCommand(globals));
+        line.addSubcommand("locate", new LocateCommand(globals));
         line.addSubcommand("sql", new SqlCommand(globals));
         line.addSubcommand("cases", new CasesCommand(globals));
         line.addSubcommand("tables", new TablesCommand(globals));

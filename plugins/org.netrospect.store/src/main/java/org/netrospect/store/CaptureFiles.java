@@ -2,6 +2,7 @@ package org.netrospect.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -74,15 +75,19 @@ final class CaptureFiles {
     }
 
     /** The capture at a new place, if it is the same file. */
-    static CaptureInfo relocated(CaptureInfo c, Path file) throws IOException {
+    static CaptureInfo relocated(CaptureInfo c, Path file, Progress progress) throws IOException {
         BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
         if (now.size() != c.bytes()) {
             throw new IOException(file + " is not the capture that was imported: it has " + now.size() + " bytes, not "
                     + c.bytes() + ".");
         }
-        if (!c.sha256().isEmpty() && !sha256(file, now.size(), Progress.NONE).orElse("").equals(c.sha256())) {
-            throw new IOException(file + " is not the capture that was imported: its size is the same, its SHA-256 is"
-                    + " not.");
+        if (!c.sha256().isEmpty()) {
+            String sha256 = sha256(file, now.size(), progress).orElseThrow(() -> new InterruptedIOException(file
+                    + " was not compared to its end with the capture that was imported, which keeps its former place."));
+            if (!sha256.equals(c.sha256())) {
+                throw new IOException(file + " is not the capture that was imported: its size is the same, its SHA-256"
+                        + " is not.");
+            }
         }
         return new CaptureInfo(c.id(), file, c.sha256(), c.bytes(), now.lastModifiedTime().to(TimeUnit.NANOSECONDS),
                 c.format(), c.packets(), c.first(), c.last(), c.truncatedPackets(), c.irregularities(), c.bytesRead(),

@@ -201,10 +201,10 @@ final class StoreCase implements CaseStore {
     }
 
     @Override
-    public void relocate(int capture, Path file) throws IOException {
+    public void relocate(int capture, Path file, Progress progress) throws IOException {
         CaptureInfo known = captures.stream().filter(each -> each.id() == capture).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no capture " + capture + " in the case."));
-        CaptureInfo moved = CaptureFiles.relocated(known, file.toAbsolutePath().normalize());
+        CaptureInfo moved = CaptureFiles.relocated(known, file.toAbsolutePath().normalize(), progress);
         synchronized (this) {
             if (importing) {
                 throw new IOException("A capture cannot be given a new place while an import into the case " + name

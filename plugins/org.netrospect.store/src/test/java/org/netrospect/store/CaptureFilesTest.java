@@ -68,10 +68,11 @@ class CaptureFilesTest {
                     target.complete(capture, "");
                 }
                 Path other = Files.writeString(folder.resolve("other.pcap"), "abd");
-                IOException refusal = assertThrows(IOException.class, () -> store.relocate(1, other));
+                IOException refusal = assertThrows(IOException.class, () -> store.relocate(1, other,
+                        Progress.NONE));
                 assertTrue(refusal.getMessage().contains("SHA-256"), refusal.getMessage());
                 Path moved = Files.move(file, folder.resolve("moved ü.pcap"));
-                store.relocate(1, moved);
+                store.relocate(1, moved, Progress.NONE);
                 assertEquals(moved, store.captures().get(0).file());
                 assertEquals(Result.PRESENT, store.check(false, Progress.NONE).get(0).result());
             }

@@ -101,8 +101,11 @@ public interface CaseStore extends TableSource, Closeable {
     /** Holds files against what was recorded; with {@code hash} reads them whole. */
     List<CaptureCheck> check(boolean hash, Progress progress) throws IOException;
 
-    /** A new place of a capture whose file was moved; refused with a sentence if size or hash differ. */
-    void relocate(int capture, Path file) throws IOException;
+    /**
+     * A new place of a capture whose file was moved; refused with a sentence if size or hash differ, or if it was
+     * cancelled before that was known.
+     */
+    void relocate(int capture, Path file, Progress progress) throws IOException;
 
     /** Bytes the case takes on the disk, captures not counted. */
     long size();
