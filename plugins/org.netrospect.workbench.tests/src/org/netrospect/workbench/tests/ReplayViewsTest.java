@@ -1,6 +1,7 @@
 package org.netrospect.workbench.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.netrospect.workbench.tests.RunningWorkbench.has;
 import static org.netrospect.workbench.tests.RunningWorkbench.ui;
 import static org.netrospect.workbench.tests.RunningWorkbench.until;
@@ -9,9 +10,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +27,10 @@ import org.netrospect.core.cases.Judgements.Judgement;
 import org.netrospect.core.cases.Triage.Suppression;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
+import org.netrospect.workbench.model.AlertChoice;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.replay.LedgerView;
+import org.netrospect.workbench.replay.RunsView;
 import org.netrospect.workbench.replay.SignaturesView;
 import org.netrospect.workbench.replay.SuppressionsView;
 import org.netrospect.workbench.table.DataTable;
@@ -65,6 +74,34 @@ class ReplayViewsTest {
         until("the decision", () -> store.triage().decisions().size() == 1);
         until("the state in the table", () -> alerts.shown().filter(shown -> shown.table().textAt(
                 Tables.ALERTS.index("state"), 0).equals("confirmed")).isPresent());
+    }
+
+    @Test
+    void a_branch_of_what_a_run_found_leads_to_its_alert_and_has_the_menu_of_alerts() {
+        DataTable runs = workbench.table(RunsView.ID);
+        until("the run", () -> has(runs, 1));
+        until("what it found", () -> tree().filter(t -> t.getItem(0).getItemCount() == 1).isPresent());
+        ui(() -> {
+            Tree tree = tree().orElseThrow();
+            Event event = new Event();
+            event.item = tree.getItem(0).getItem(0);
+            tree.setSelection((TreeItem) event.item);
+            tree.notifyListeners(SWT.Selection, event);
+        });
+        assertEquals(Optional.of(77L), ui(() -> context.alert().map(AlertChoice::sid)));
+        until("what is said of it", () -> workbench.find(StyledText.class, t -> t.getText().contains("matched this"))
+                .isPresent());
+        List<String> menu = ui(() -> {
+            Tree tree = tree().orElseThrow();
+            tree.getMenu().notifyListeners(SWT.Show, new Event());
+            return Stream.of(tree.getMenu().getItems()).map(MenuItem::getText).toList();
+        });
+        assertTrue(menu.containsAll(List.of("Mark As", "Note…", "Suppress…")), menu.toString());
+    }
+
+    private Optional<Tree> tree() {
+        return workbench.find(Tree.class, tree -> tree.getColumnCount() == 2 && tree.getItemCount() > 0
+                && tree.getColumn(1).getText().equals("Alerts"));
     }
 
     @Test

@@ -3,9 +3,13 @@ package org.netrospect.workbench.replay;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.netrospect.core.table.TableSource;
 import org.netrospect.core.time.TimeFormat;
 import org.netrospect.replay.run.AlertDifference;
@@ -33,8 +37,30 @@ record Difference(String title, String counted, String about, List<Branch> branc
      *
      * @param session what selecting it selects; 0 for nothing
      * @param statement what is said about it beside the tree
+     * @param subject which alerts it stands for; empty if it is not about alerts of one rule
      */
-    record Branch(Change change, String text, long count, long session, String statement, List<Branch> below) {
+    record Branch(Change change, String text, long count, long session, String statement, List<Branch> below,
+            Optional<Subject> subject) {
+        /** A line that is about no alerts of a rule. */
+        Branch(Change change, String text, long count, long session, String statement, List<Branch> below) {
+            this(change, text, count, session, statement, below, Optional.empty());
+        }
+    }
+
+    /**
+     * Alerts of one rule.
+     *
+     * @param run in which they are
+     * @param clients of their sessions, as addresses
+     */
+    record Subject(long run, long gid, long sid, long rev, Set<String> clients) {
+        static Subject of(long before, long after, List<AlertDifference.Entry> entries) {
+            AlertDifference.Entry first = entries.getFirst();
+            boolean gone = first.change() == Change.GONE;
+            return new Subject(gone ? before : after, first.gid(), first.sid(), gone ? first.revBefore() : first.rev(),
+                    entries.stream().map(AlertDifference.Entry::client)
+                            .collect(Collectors.toCollection(LinkedHashSet::new)));
+        }
     }
 
     static Difference of(TableSource source, List<Runs.Run> runs, TimeFormat times) {
@@ -50,11 +76,12 @@ record Difference(String title, String counted, String about, List<Branch> branc
             return new Difference(title, "Files", about,
                     VerdictBranches.of(source, two ? runs.getFirst().id() : 0, after, times));
         }
-        Map<String, String> statements = new LinkedHashMap<>();
+        Map<String, Map<String, String>> statements = new LinkedHashMap<>();
         for (DwellTime dwell : DwellTime.of(source, after)) {
-            statements.merge(dwell.gid() + ":" + dwell.sid(), new DwellWords(times).of(dwell),
-                    (a, b) -> a + "\n\n" + b);
+            statements.computeIfAbsent(dwell.gid() + ":" + dwell.sid(), rule -> new LinkedHashMap<>())
+                    .merge(dwell.host(), new DwellWords(times).of(dwell), (a, b) -> a + "\n\n" + b);
         }
+        Shown shown = new Shown(two ? runs.getFirst().id() : 0, after.id(), statements, times);
         Map<Change, Map<String, List<AlertDifference.Entry>>> grouped = new EnumMap<>(Change.class);
         for (AlertDifference.Entry entry : AlertDifference.of(source, two ? runs.getFirst().id() : 0, after.id())) {
             grouped.computeIfAbsent(entry.change(), change -> new LinkedHashMap<>())
@@ -64,49 +91,66 @@ record Difference(String title, String counted, String about, List<Branch> branc
         for (Change change : List.of(Change.NEW, Change.CHANGED, Change.GONE, Change.SAME)) {
             Map<String, List<AlertDifference.Entry>> rules = grouped.getOrDefault(change, Map.of());
             if (!rules.isEmpty()) {
-                branches.add(change(change, rules, statements, two, times));
+                branches.add(shown.change(change, rules));
             }
         }
         return new Difference(title, ALERTS, about, branches);
     }
 
-    private static Branch change(Change change, Map<String, List<AlertDifference.Entry>> rules,
-            Map<String, String> statements, boolean two, TimeFormat times) {
-        List<Branch> below = new ArrayList<>();
-        long all = 0;
-        for (Map.Entry<String, List<AlertDifference.Entry>> rule : rules.entrySet()) {
-            AlertDifference.Entry first = rule.getValue().getFirst();
-            String statement = rule.getKey() + "\n\n"
-                    + statements.getOrDefault(first.gid() + ":" + first.sid(), "Not found by this run.");
-            List<Branch> hosts = hosts(change, rule.getValue(), statement, times);
-            long count = rule.getValue().stream().mapToLong(AlertDifference.Entry::alerts).sum();
-            all += count;
-            below.add(new Branch(change, rule.getKey(), count, first.session(), statement, hosts));
+    /**
+     * Makes branches of alerts.
+     *
+     * @param before id of the run that is compared with; 0 for none
+     * @param statements what is said of a rule on a host, by rule and host
+     */
+    private record Shown(long before, long after, Map<String, Map<String, String>> statements, TimeFormat times) {
+        Branch change(Change change, Map<String, List<AlertDifference.Entry>> rules) {
+            List<Branch> below = new ArrayList<>();
+            long all = 0;
+            for (Map.Entry<String, List<AlertDifference.Entry>> rule : rules.entrySet()) {
+                AlertDifference.Entry first = rule.getValue().getFirst();
+                Map<String, String> said = statements.getOrDefault(first.gid() + ":" + first.sid(), Map.of());
+                String statement = rule.getKey() + "\n\n"
+                        + (said.isEmpty() ? "Not found by this run." : String.join("\n\n", said.values()));
+                long count = rule.getValue().stream().mapToLong(AlertDifference.Entry::alerts).sum();
+                all += count;
+                below.add(new Branch(change, rule.getKey(), count, first.session(), statement,
+                        hosts(change, rule.getKey(), rule.getValue(), said), subject(rule.getValue())));
+            }
+            String word = switch (change) {
+                case NEW -> before != 0 ? "New" : "Found";
+                case CHANGED -> "Changed";
+                case GONE -> "Gone";
+                case SAME -> "Unchanged";
+            };
+            return new Branch(change, word + ": " + count(all, "alert") + ", " + count(rules.size(), "rule"), all, 0,
+                    "", below);
         }
-        String word = switch (change) {
-            case NEW -> two ? "New" : "Found";
-            case CHANGED -> "Changed";
-            case GONE -> "Gone";
-            case SAME -> "Unchanged";
-        };
-        return new Branch(change, word + ": " + count(all, "alert") + ", " + count(rules.size(), "rule"), all, 0, "",
-                below);
-    }
 
-    /** A branch for each client, with one for each of its sessions; of a client with one session that alone. */
-    private static List<Branch> hosts(Change change, List<AlertDifference.Entry> entries, String statement,
-            TimeFormat times) {
-        Map<String, List<Branch>> byHost = new LinkedHashMap<>();
-        for (AlertDifference.Entry e : entries.subList(0, Math.min(MOST, entries.size()))) {
-            byHost.computeIfAbsent(e.client(), client -> new ArrayList<>()).add(new Branch(change, e.client() + " → "
-                    + e.server() + "   " + times.longText(e.first()), e.alerts(), e.session(), statement, List.of()));
+        private Optional<Subject> subject(List<AlertDifference.Entry> entries) {
+            return Optional.of(Subject.of(before, after, entries));
         }
-        List<Branch> hosts = new ArrayList<>();
-        byHost.forEach((client, sessions) -> hosts.add(sessions.size() == 1 ? sessions.getFirst()
-                : new Branch(change, client + "   " + count(sessions.size(), "session"),
-                        sessions.stream().mapToLong(Branch::count).sum(), sessions.getFirst().session(), statement,
-                        sessions)));
-        return hosts;
+
+        /** A branch for each client, with one for each of its sessions; of a client with one session that alone. */
+        private List<Branch> hosts(Change change, String rule, List<AlertDifference.Entry> entries,
+                Map<String, String> said) {
+            Map<String, List<Branch>> byHost = new LinkedHashMap<>();
+            for (AlertDifference.Entry e : entries.subList(0, Math.min(MOST, entries.size()))) {
+                byHost.computeIfAbsent(e.client(), client -> new ArrayList<>()).add(new Branch(change, e.client()
+                        + " → " + e.server() + "   " + times.longText(e.first()), e.alerts(), e.session(),
+                        statement(rule, e.client(), said), List.of(), subject(List.of(e))));
+            }
+            List<Branch> hosts = new ArrayList<>();
+            byHost.forEach((client, sessions) -> hosts.add(sessions.size() == 1 ? sessions.getFirst()
+                    : new Branch(change, client + "   " + count(sessions.size(), "session"),
+                            sessions.stream().mapToLong(Branch::count).sum(), sessions.getFirst().session(),
+                            statement(rule, client, said), sessions, sessions.getFirst().subject())));
+            return hosts;
+        }
+
+        private static String statement(String rule, String client, Map<String, String> said) {
+            return rule + "\n\n" + said.getOrDefault(client, "Not found on " + client + " by this run.");
+        }
     }
 
     private static String rule(AlertDifference.Entry e) {

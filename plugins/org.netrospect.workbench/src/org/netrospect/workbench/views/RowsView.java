@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
 import org.netrospect.core.table.MaskedTable;
 import org.netrospect.core.table.Table;
+import org.netrospect.core.time.Amounts;
 import org.netrospect.workbench.detail.DetailTable;
 import org.netrospect.workbench.model.AlertChoice;
 import org.netrospect.workbench.model.Background;
@@ -115,9 +116,9 @@ public final class RowsView extends ViewPart implements TablePart {
         });
     }
 
-    /** Short, as tabs are narrow: {@code 9999}, {@code 14k}. */
+    /** Short, as tabs are narrow: {@code 9,999}, {@code 14k}. */
     private static String count(int rows) {
-        return rows < 10_000 ? Integer.toString(rows) : rows < 10_000_000 ? rows / 1000 + "k" : rows / 1_000_000 + "M";
+        return rows < 10_000 ? Amounts.count(rows) : rows < 10_000_000 ? rows / 1000 + "k" : rows / 1_000_000 + "M";
     }
 
     /** Secrets are shown only on request. */
