@@ -83,7 +83,7 @@ final class CaptureFiles {
         }
         if (!c.sha256().isEmpty()) {
             String sha256 = sha256(file, now.size(), progress).orElseThrow(() -> new InterruptedIOException(file
-                    + " was not compared to its end with the capture that was imported, which keeps its former place."));
+                    + " was not compared to its end with the capture that was imported; its place stays as it was."));
             if (!sha256.equals(c.sha256())) {
                 throw new IOException(file + " is not the capture that was imported: its size is the same, its SHA-256"
                         + " is not.");
