@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # exhaust.sh [KIND...] - floods that are to exhaust whoever follows them, at full size, through the whole analysis with a
 # small heap; ordinary sessions in the midst of each must be analysed as without it. Prints TSV:
-#   flood  packets  MB  seconds  peak_heap_MB  sessions  ordinary traffic  irregularities by kind
+#   flood  packets  MB  processor_seconds  peak_heap_MB  sessions  ordinary traffic  irregularities by kind
 # Exit code 1 if any differed or ran out of memory. Kinds: half-open fragments gap overlaps requests mails handshakes
 # announcements tunnels bomb-response bomb-file, and of exchanges that are in order: http files smtp dns certificates smb.
 # Environment: JAVA_HOME (a JDK), NETROSPECT_JAVA_OPTS (-Xmx256m), PACKETS (as many as the kind has).
