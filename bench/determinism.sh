@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # determinism.sh CAPTURE|FOLDER... - imports each capture with 1, 2, 3 and 8 threads and holds every table, as exported,
 # against that of one thread, to the byte. Prints one line per capture; exit code 1 if any differed. The size of blocks
-# is varied in the tests (GoldenCapturesTest). Environment: NETROSPECT (../netrospect), WORK (scratch folder), THREADS.
+# is varied in the tests (GoldenCapturesTest). Environment: NETROSPECT (../netrospect), WORK (scratch folder), THREADS,
+# JAVA_HOME (a JDK).
 set -u
 here=$(dirname "$(readlink -f "$0")")
 netrospect=${NETROSPECT:-$here/../netrospect}
@@ -9,13 +10,17 @@ netrospect=${NETROSPECT:-$here/../netrospect}
 work=${WORK:-$(mktemp -d)}; mkdir -p "$work"
 same=0; different=0
 "$netrospect" help > /dev/null 2>&1 # builds it
+top=$(dirname "$here"); jars=$(sed -n 1p "$top/.build/commands/current"); java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+tests=$top/plugins/org.netrospect.cli/src/test/java
+"${java}c" --release 21 -proc:none -cp "$jars/*" -d "$work/classes" -sourcepath "$tests" \
+    "$tests/org/netrospect/cli/ExportedTables.java" || exit 2
 tables() { # threads, capture: all tables of a new case, one file each
     rm -rf "$work/workspace" "$work/$1"; mkdir -p "$work/$1"
     "$netrospect" --quiet --threads "$1" --workspace "$work/workspace" import --case c "$2" > /dev/null 2>&1
     [ $? -le 1 ] || return 1
-    for table in $(cat "$work/names"); do
-        "$netrospect" --quiet --workspace "$work/workspace" export --case c "$table" > "$work/$1/$table" 2> /dev/null
-    done
+    # shellcheck disable=SC2046 # names are words
+    "$java" --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$work/classes:$jars/*" \
+        org.netrospect.cli.ExportedTables "$work/workspace" c "$work/$1" $(cat "$work/names")
 }
 "$netrospect" --quiet tables 2> /dev/null | tail -n +2 | cut -f1 | uniq | grep -vx \
     'packets\|runs\|alerts\|verdicts' > "$work/names"
