@@ -42,8 +42,7 @@ final class Received implements FileWriter {
 
     @Override
     public void name(String name) {
-        offer = new FileOffer(offer.protocol(), offer.fromClient(), name, offer.declaredType(), offer.size(),
-                offer.carved(), offer.facts());
+        offer = offer.name(name);
     }
 
     @Override

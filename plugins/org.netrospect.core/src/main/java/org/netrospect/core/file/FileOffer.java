@@ -20,6 +20,11 @@ public record FileOffer(String protocol, boolean fromClient, String name, String
         return new FileOffer(protocol, fromClient, name, declaredType, -1, false, new Details());
     }
 
+    /** The same under another name. */
+    public FileOffer name(String other) {
+        return new FileOffer(protocol, fromClient, other, declaredType, size, carved, facts);
+    }
+
     /** The same with the size it should have; -1 for unknown. */
     public FileOffer size(long bytes) {
         return new FileOffer(protocol, fromClient, name, declaredType, bytes, carved, facts);

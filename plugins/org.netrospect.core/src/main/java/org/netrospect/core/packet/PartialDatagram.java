@@ -164,26 +164,10 @@ final class PartialDatagram {
             return;
         }
         CursorState state = new CursorState(c);
-        c.capture = last.capture();
-        c.number = last.number();
-        c.time = time;
-        c.position = last.position();
-        c.wireLength = wireLength;
-        c.sourceMac = sourceMac;
-        c.destinationMac = destinationMac;
-        c.ipVersion = ipVersion;
-        c.sourceHigh = sourceHigh;
-        c.sourceLow = sourceLow;
-        c.destinationHigh = destinationHigh;
-        c.destinationLow = destinationLow;
-        c.ttl = ttl;
-        c.headerOffset = 0;
-        c.depth = depth;
-        c.path.restore(path);
         int end = Math.min(ranges[1], recorded);
-        c.data = Arrays.copyOf(bytes, end);
-        c.limit = end;
-        c.flaws = 0;
+        new CursorState(Arrays.copyOf(bytes, end), end, depth, 0, last.capture(), last.number(), time,
+                last.position(), wireLength, sourceMac, destinationMac, ipVersion, sourceHigh, sourceLow,
+                destinationHigh, destinationLow, ttl, 0, path).restore(c);
         c.flaw(why);
         if (overlap) {
             c.flaw(Flaw.FRAGMENT_OVERLAP);
@@ -200,7 +184,7 @@ final class PartialDatagram {
         state.restore(c);
     }
 
-    /** Where the cursor was when a datagram was given up. */
+    /** What a cursor holds of the packet that it is in. */
     private record CursorState(byte[] data, int limit, int depth, long flaws, int capture, long number, long time,
             long position, long wireLength, long sourceMac, long destinationMac, int ipVersion, long sourceHigh,
             long sourceLow, long destinationHigh, long destinationLow, int ttl, int headerOffset, long[] path) {

@@ -8,6 +8,24 @@ import org.netrospect.core.bytes.ByteWindow;
  * goes on without it, and an irregularity says so.
  */
 public interface Analyzer {
+    /** Reads nothing. */
+    Analyzer NONE = new Analyzer() {
+        @Override
+        public void data(boolean fromClient, ByteWindow bytes) {
+            // not read
+        }
+
+        @Override
+        public void gap(boolean fromClient, long length) {
+            // not read
+        }
+
+        @Override
+        public void end(boolean fromClient) {
+            // not read
+        }
+    };
+
     /**
      * The next bytes of a direction, in stream order, each once; for datagram protocols one datagram's payload.
      *

@@ -124,8 +124,7 @@ final class FileReception implements FileWriter {
 
     @Override
     public void name(String name) {
-        offer = new FileOffer(offer.protocol(), offer.fromClient(), name, offer.declaredType(), offer.size(),
-                offer.carved(), offer.facts());
+        offer = offer.name(name);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.netrospect.core.session;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.netrospect.core.bytes.ByteWindow;
@@ -17,30 +15,7 @@ import org.netrospect.core.packet.Datagram;
  * What a session has beside its counts: the analyzer that reads its bytes, and what is wrong with it, until it ends.
  */
 final class SessionAnalysis implements SessionContext {
-    /**
-     * Different irregularities kept of one session: names come from analyzers, and could otherwise grow with the
-     * input.
-     */
-    private static final int MOST_NOTES = 64;
-    private static final Analyzer NOBODY = new Analyzer() {
-        @Override
-        public void data(boolean fromClient, ByteWindow bytes) {
-            // nobody reads it
-        }
-
-        @Override
-        public void gap(boolean fromClient, long length) {
-            // nobody reads it
-        }
-
-        @Override
-        public void end(boolean fromClient) {
-            // nobody reads it
-        }
-    };
     private static final int LONGEST_SERVICE = 100;
-    /** Files of one session under way at a time: each holds memory. */
-    private static final int MOST_FILES = 256;
     /** Analyzers asked for by others: each may lie inside the one before, and calls go through all of them. */
     private static final int MOST_INNER = 64;
 
@@ -49,12 +24,12 @@ final class SessionAnalysis implements SessionContext {
     private final Session session;
     private final ByteWindow window = new ByteWindow();
     private Optional<ByteWindow> header = Optional.empty();
-    private List<Note> notes = List.of();
+    private final SessionNotes notes = new SessionNotes();
     private Optional<Analyzer> analyzer = Optional.empty();
     private boolean asked;
     private boolean gaveWay;
     private final SessionAnalysisSource source;
-    private final List<FileReception> files = new ArrayList<>(0);
+    private final SessionFiles files = new SessionFiles(this);
     private Optional<PacketObserver> observer = Optional.empty();
     private boolean observed;
     private Optional<Inspection> inspection = Optional.empty();
@@ -64,30 +39,6 @@ final class SessionAnalysis implements SessionContext {
     private int inner;
     private boolean clientEnded;
     private boolean serverEnded;
-
-    /** One thing that is wrong, where it was met first, and how often. */
-    private static final class Note {
-        private final String what;
-        private final String detail;
-        private final int capture;
-        private final long packet;
-        private final long time;
-        private long count = 1;
-
-        Note(String what, String detail, int capture, long packet, long time) {
-            this.what = what;
-            this.detail = detail;
-            this.capture = capture;
-            this.packet = packet;
-            this.time = time;
-        }
-
-        Irregularity irregularity(Session session) {
-            String text = detail.isEmpty() ? what : detail;
-            String often = count == 1 ? "packet " + packet : count + " packets, the first is " + packet;
-            return new Irregularity(capture, packet, time, Optional.of(session), what, text + " (" + often + ")");
-        }
-    }
 
     SessionAnalysis(Session session, SessionAnalysisSource source) {
         this.session = session;
@@ -129,23 +80,17 @@ final class SessionAnalysis implements SessionContext {
     @Override
     public FileWriter file(FileOffer offer) {
         Optional<KnownContents> contents = source.factory().contents();
-        if (contents.isEmpty()) {
-            return FileWriter.NONE;
-        }
-        if (files.size() >= MOST_FILES) {
-            irregularity("too many files at once", "More than " + MOST_FILES + " files were under way in one session; "
-                    + "those that began when so many were were left out.");
-            return FileWriter.NONE;
-        }
-        source.budget().reads(this, AnalysisBudget.FILE);
-        FileReception file = new FileReception(this, contents.get(), offer);
-        files.add(file);
-        return file;
+        return contents.isEmpty() ? FileWriter.NONE : files.begin(offer, contents.get());
+    }
+
+    /** Tells the budget of the shard that it took so many bytes. */
+    void reads(int bytes) {
+        source.budget().reads(this, bytes);
     }
 
     /** The file is not under way any more. */
     void closed(FileReception file) {
-        files.remove(file);
+        files.closed(file);
     }
 
     /** A file is complete. */
@@ -172,9 +117,9 @@ final class SessionAnalysis implements SessionContext {
         if (++inner > MOST_INNER) {
             irregularity("protocols nested too deep", "Protocols lie inside one another, or follow one another, more "
                     + "than " + MOST_INNER + " times in one session; what comes then is not read.");
-            return NOBODY;
+            return Analyzer.NONE;
         }
-        return source.factory().inner(this, transport).orElse(NOBODY);
+        return source.factory().inner(this, transport).orElse(Analyzer.NONE);
     }
 
     @Override
@@ -196,18 +141,7 @@ final class SessionAnalysis implements SessionContext {
 
     @Override
     public void irregularity(String what, String detail) {
-        for (Note note : notes) {
-            if (note.what.equals(what)) {
-                note.count++;
-                return;
-            }
-        }
-        if (notes.isEmpty()) {
-            notes = new ArrayList<>(2);
-        }
-        if (notes.size() < MOST_NOTES) {
-            notes.add(new Note(what, detail, capture, packet, time));
-        }
+        notes.add(what, detail, mark());
     }
 
     /**
@@ -270,7 +204,7 @@ final class SessionAnalysis implements SessionContext {
 
     void data(boolean fromClient, byte[] bytes, int offset, int length) {
         if (analyzer.isPresent()) {
-            source.budget().reads(this, length);
+            reads(length);
             try {
                 analyzer.get().data(fromClient, window.wrap(bytes, offset, length));
                 if (analyzer.get().done()) {
@@ -320,7 +254,7 @@ final class SessionAnalysis implements SessionContext {
         end(true);
         end(false);
         analyzer = Optional.empty();
-        endFiles();
+        files.end();
         gaveWay = true;
     }
 
@@ -333,13 +267,7 @@ final class SessionAnalysis implements SessionContext {
     }
 
     boolean resting() {
-        return files.isEmpty() && analyzer.isPresent() && analyzer.get().resting();
-    }
-
-    private void endFiles() {
-        for (FileReception file : List.copyOf(files)) {
-            file.end();
-        }
+        return files.none() && analyzer.isPresent() && analyzer.get().resting();
     }
 
     private void gaveUp(MalformedInput e) {
@@ -350,11 +278,9 @@ final class SessionAnalysis implements SessionContext {
 
     /** Tells what is left to be told of the session, which ends. */
     void tell(ShardOutput out) {
-        endFiles();
+        files.end();
         source.budget().release(share);
         observer.ifPresent(PacketObserver::ended);
-        for (Note note : notes) {
-            out.irregularities.add(note.irregularity(session));
-        }
+        notes.tell(session, out.irregularities);
     }
 }
