@@ -35,7 +35,7 @@ public record OpenSession(Session session, Session then) {
         then.serverTtl = s.serverTtl;
         then.service = s.service;
         for (char letter : s.history().toCharArray()) {
-            then.addHistory(letter);
+            then.letters.add(letter);
         }
         return new OpenSession(s, then);
     }

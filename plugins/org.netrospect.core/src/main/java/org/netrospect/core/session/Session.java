@@ -8,9 +8,6 @@ import org.netrospect.core.packet.Encapsulation;
  * counts are of packets and bytes as Argus counts them ({@code s…} from the client, {@code d…} from the server).
  */
 public final class Session {
-    /** Letters a history can have; a hostile peer could otherwise make it grow with every packet. */
-    static final int LONGEST_HISTORY = 256;
-
     // identity
     long id;
     int capture;
@@ -50,10 +47,7 @@ public final class Session {
     private boolean joined;
     private boolean over;
 
-    // history: letters in the order in which they came, the last eight in the lower bytes of a long
-    private String earlierHistory = "";
-    private long recentHistory;
-    private int historySeen;
+    final HistoryLetters letters = new HistoryLetters();
 
     // where its packets are
     final PacketTrail trail = new PacketTrail();
@@ -118,37 +112,6 @@ public final class Session {
         over = true;
     }
 
-    /** Adds a letter of the history; beyond {@link #LONGEST_HISTORY} letters none is added. */
-    void addHistory(char letter) {
-        if (recentHistory >>> 56 != 0) {
-            if (earlierHistory.length() >= LONGEST_HISTORY - 8) {
-                return;
-            }
-            earlierHistory = history();
-            recentHistory = 0;
-        }
-        recentHistory = recentHistory << 8 | letter;
-    }
-
-    /** Adds a letter unless it was added before in this way. @return whether it was there already */
-    boolean hadHistory(int mask, char letter) {
-        if ((historySeen & mask) != 0) {
-            return true;
-        }
-        historySeen |= mask;
-        addHistory(letter);
-        return false;
-    }
-
-    boolean historyIs(char only) {
-        return recentHistory == only && earlierHistory.isEmpty();
-    }
-
-    void replaceHistory(char first, char second) {
-        earlierHistory = "";
-        recentHistory = first << 8 | second;
-    }
-
     /** Client and server were taken for each other: everything said of one is said of the other. */
     void turn() {
         long high = clientHigh;
@@ -182,7 +145,7 @@ public final class Session {
         clientTtl = serverTtl;
         serverTtl = ttl;
         trail.turn();
-        addHistory('^');
+        letters.add('^');
     }
 
     /** Id within the case, from 1, in the order of first packets; 0 until the sink gave one. */
@@ -335,14 +298,7 @@ public final class Session {
 
     /** Zeek's history letters, or "". */
     public String history() {
-        StringBuilder text = new StringBuilder(earlierHistory);
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            char letter = (char) (recentHistory >>> shift & 0xff);
-            if (letter != 0) {
-                text.append(letter);
-            }
-        }
-        return text.toString();
+        return letters.text();
     }
 
     /** Place of its last trail piece as the sink gave it, -1 before there is one. Used on the sink's thread. */

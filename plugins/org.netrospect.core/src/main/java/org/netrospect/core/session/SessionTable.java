@@ -159,7 +159,7 @@ public final class SessionTable {
                 }
             }
         } else if (d.protocol == IpProtocol.UDP && d.transportPresent) {
-            s.hadHistory(fromClient ? 1 : 2, fromClient ? 'D' : 'd');
+            s.letters.had(fromClient ? 1 : 2, fromClient ? 'D' : 'd');
         }
         if (lasts && d.time > s.lastTime) {
             s.lastTime = d.time;

@@ -16,7 +16,6 @@ import org.netrospect.core.session.TcpEndpoint.State;
 final class TcpConnection implements StreamListener {
     /** Unacknowledged bytes after which no acknowledgments are expected any more: the recording has one side only. */
     private static final int ONE_SIDED = 16 << 10;
-    private static final long NOT_YET = -1;
 
     private final Session session;
     private TcpEndpoint client;
@@ -25,9 +24,8 @@ final class TcpConnection implements StreamListener {
     private boolean serverSeen;
     /** No SYN was seen: the numbering begins in the middle. */
     private boolean partial;
-    private boolean closeDeferred;
     private boolean finishing;
-    private long closedSince = NOT_YET;
+    private final TcpClosing closing = new TcpClosing(this);
 
     TcpConnection(Session session, StreamBudget budget) {
         this.session = session;
@@ -65,7 +63,7 @@ final class TcpConnection implements StreamListener {
 
     /** Time at which its close was complete, or -1. */
     long closedSince() {
-        return closedSince;
+        return closing.since();
     }
 
     /**
@@ -93,7 +91,7 @@ final class TcpConnection implements StreamListener {
         EarlyAcknowledgments.before(side, peer, sequence, flags, length, this);
         long acknowledged = (flags & ACK) != 0 ? peer.acknowledge(d.tcpAcknowledgment, (flags & RST) == 0) : 0;
         if (TcpHistory.repeats(side, end, flags, length) && side.repeatTold()) {
-            session.addHistory(letter(side, 'T'));
+            session.letters.add(letter(side, 'T'));
         }
         boolean closes = TcpSteps.step(this, side, peer, d, fromClient);
         if ((flags & ACK) != 0) {
@@ -106,7 +104,7 @@ final class TcpConnection implements StreamListener {
                 }
             } else if (acknowledged > peer.stream.trimmed()) {
                 peer.stream.acknowledged(acknowledged, !partial, this);
-                checkEnd(peer, side, d.time);
+                closing.check(peer, side, d.time);
             }
         }
         clientSeen |= fromClient;
@@ -114,9 +112,9 @@ final class TcpConnection implements StreamListener {
         if (length > 0 && (flags & RST) == 0 && sequence >= 0) {
             data(d, side, (flags & SYN) != 0 ? sequence + 1 : sequence, factory, analyses);
         }
-        checkEnd(side, peer, d.time);
+        closing.check(side, peer, d.time);
         if (closes) {
-            close(side, peer, d.time);
+            closing.close(side, peer, d.time);
         }
         return side == client;
     }
@@ -169,32 +167,13 @@ final class TcpConnection implements StreamListener {
         }
     }
 
-    private void checkEnd(TcpEndpoint side, TcpEndpoint peer, long time) {
-        boolean over = side.fins > 0 || side.state == State.CLOSED || side.state == State.RESET;
-        if (!side.ended && over && !side.pending(peer)) {
+    /** Nothing more comes of a side's stream; says so once. */
+    void end(TcpEndpoint side) {
+        if (!side.ended) {
             side.ended = true;
             if (session.analysis != null) {
                 session.analysis.end(side == client);
             }
-            if (closeDeferred) {
-                close(side, peer, time);
-                closeDeferred = false;
-            }
-        }
-    }
-
-    private void close(TcpEndpoint side, TcpEndpoint peer, long time) {
-        if (side.pending(peer)) {
-            closeDeferred = true;
-            return;
-        }
-        closeDeferred = false;
-        if (side.closed) {
-            return;
-        }
-        side.closed = true;
-        if (side.state == State.RESET || peer.closed || peer.state == State.INACTIVE) {
-            closedSince = time;
         }
     }
 
@@ -231,7 +210,7 @@ final class TcpConnection implements StreamListener {
     void turnSynAck() {
         session.turn();
         turn();
-        session.replaceHistory('^', 'h');
+        session.letters.replace('^', 'h');
         clientSeen = true;
     }
 
@@ -280,7 +259,7 @@ final class TcpConnection implements StreamListener {
 
     private void tellGap(TcpEndpoint side) {
         if (side.gapTold()) {
-            session.addHistory(letter(side, 'G'));
+            session.letters.add(letter(side, 'G'));
         }
     }
 
@@ -294,15 +273,7 @@ final class TcpConnection implements StreamListener {
         EarlyAcknowledgments.missing(server, Long.MAX_VALUE, this);
         client.stream.end(this);
         server.stream.end(this);
-        if (!client.ended) {
-            if (session.analysis != null) {
-                session.analysis.end(true);
-            }
-        }
-        if (!server.ended) {
-            if (session.analysis != null) {
-                session.analysis.end(false);
-            }
-        }
+        end(client);
+        end(server);
     }
 }

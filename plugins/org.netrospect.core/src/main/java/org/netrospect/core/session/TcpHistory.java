@@ -34,19 +34,19 @@ final class TcpHistory {
             case SYN -> {
                 char letter = (flags & ACK) != 0 ? 'H' : 'S';
                 if (had(session, tcp, side, SYN_SEEN, letter) && (int) sequence != side.historySyn) {
-                    session.addHistory(tcp.letter(side, letter));
+                    session.letters.add(tcp.letter(side, letter));
                 }
                 side.historySyn = (int) sequence;
             }
             case FIN -> {
                 if (had(session, tcp, side, FIN_SEEN, 'F') && (int) sequence + length != side.historyFin) {
-                    session.addHistory(tcp.letter(side, 'F'));
+                    session.letters.add(tcp.letter(side, 'F'));
                 }
                 side.historyFin = (int) sequence + length;
             }
             case RST -> {
                 if (had(session, tcp, side, RST_SEEN, 'R') && (int) sequence != side.historyRst) {
-                    session.addHistory(tcp.letter(side, 'R'));
+                    session.letters.add(tcp.letter(side, 'R'));
                 }
                 side.historyRst = (int) sequence;
             }
@@ -61,17 +61,17 @@ final class TcpHistory {
     }
 
     private static boolean had(Session session, TcpConnection tcp, TcpEndpoint side, int mask, char letter) {
-        if ((letter == 'A' || letter == 'D') && session.historyIs('H')) {
+        if ((letter == 'A' || letter == 'D') && session.letters.is('H')) {
             tcp.turnSynAck();
         }
-        return session.hadHistory(tcp.isClient(side) ? mask : mask << SERVER_SHIFT, tcp.letter(side, letter));
+        return session.letters.had(tcp.isClient(side) ? mask : mask << SERVER_SHIFT, tcp.letter(side, letter));
     }
 
     /** A window of 0 means something unless the other side has nothing more to say. */
     static void window(Session session, TcpConnection tcp, TcpEndpoint side, TcpEndpoint peer, int flags, int window) {
         if (window == 0 && (flags & RST) == 0 && peer.state != State.CLOSED && side.state != State.RESET
                 && side.zeroWindowTold()) {
-            session.addHistory(tcp.letter(side, 'W'));
+            session.letters.add(tcp.letter(side, 'W'));
         }
     }
 

@@ -93,7 +93,7 @@ class SessionStateTest {
         for (int i = 0; i < 5000; i++) {
             t.client(RST, i * 3, 0, "");
         }
-        assertEquals(Session.LONGEST_HISTORY, t.only().history().length());
+        assertEquals(HistoryLetters.MOST, t.only().history().length());
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class MadeSessions {
         s.serverTtl = (short) (n % 30 == 0 ? -1 : 255);
         s.service = n % 4 == 0 ? "dns" : "";
         s.state = ConnectionState.values()[(int) (n % ConnectionState.values().length)];
-        (n % 2 == 0 ? "ShADadFf" : "D").chars().forEach(letter -> s.addHistory((char) letter));
+        (n % 2 == 0 ? "ShADadFf" : "D").chars().forEach(letter -> s.letters.add((char) letter));
         return s;
     }
 }
