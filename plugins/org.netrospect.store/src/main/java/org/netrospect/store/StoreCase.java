@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.netrospect.core.Progress;
 import org.netrospect.core.capture.CaptureNote;
@@ -38,12 +37,9 @@ final class StoreCase implements CaseStore {
     private final CaseOpening opening;
     private final CaseData data;
     private final List<CaseListener> listeners = new CopyOnWriteArrayList<>();
-    private final Map<Integer, String> layouts = new ConcurrentHashMap<>();
-    private volatile CaseState state;
+    private final KnownCaptures captures;
     private final KnownFiles known;
     private final TriagedAlerts triaged = new TriagedAlerts(() -> triage().decisions());
-    private volatile List<CaptureInfo> captures;
-    private volatile boolean doubtful;
     private boolean importing;
     private int users = 1;
 
@@ -53,9 +49,7 @@ final class StoreCase implements CaseStore {
         this.folder = folder;
         this.opening = opening;
         this.data = opening.data();
-        this.state = opening.content().state();
-        this.captures = state.captures();
-        layouts.putAll(opening.content().layouts());
+        this.captures = new KnownCaptures(opening.content());
     }
 
     /** @param known what hash sets say of files */
@@ -88,18 +82,17 @@ final class StoreCase implements CaseStore {
 
     @Override
     public List<CaptureInfo> captures() {
-        return captures;
+        return captures.all();
     }
 
     @Override
     public List<CaptureInfo> importedWith(int capture) {
-        return state.importedWith(capture);
+        return captures.state().importedWith(capture);
     }
 
     @Override
     public Optional<CaptureInfo> captureBySha256(String sha256) {
-        return captures.stream()
-                .filter(each -> !each.sha256().isEmpty() && each.sha256().equals(sha256)).findFirst();
+        return captures.bySha256(sha256);
     }
 
     @Override
@@ -115,33 +108,36 @@ final class StoreCase implements CaseStore {
 
     @Override
     public String layout(int capture) {
-        return layouts.getOrDefault(capture, "");
+        return captures.layout(capture);
     }
 
     @Override
-    public synchronized CaptureImport beginImport() {
-        if (importing) {
-            throw new IllegalStateException("An import into the case " + name + " is running already.");
-        }
-        try {
-            CaptureImport begun = new StoreImport(this, data, state, new ImportJournal(folder.importing()));
-            importing = true;
+    public CaptureImport beginImport() {
+        return begin(() -> {
+            CaptureImport begun = new StoreImport(this, data, state(), new ImportJournal(folder.importing()));
             opening.database().start();
             return begun;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The case " + name + " cannot be written: " + e.getMessage() + ".", e);
-        }
+        });
     }
 
     @Override
-    public synchronized RunResults beginRun() {
+    public RunResults beginRun() {
+        return begin(() -> new StoreRun(this, data, state(), new SuppressedAlerts(triage().suppressions()),
+                new ImportJournal(folder.importing())));
+    }
+
+    private interface Beginning<T> {
+        T begin() throws IOException;
+    }
+
+    /** Begins what {@link #importEnded} ends. */
+    private synchronized <T> T begin(Beginning<T> what) {
         if (importing) {
             throw new IllegalStateException("An import into the case " + name
                     + ", or a run over it, is under way; begin this one when it has ended.");
         }
         try {
-            RunResults begun = new StoreRun(this, data, state, new SuppressedAlerts(triage().suppressions()),
-                    new ImportJournal(folder.importing()));
+            T begun = what.begin();
             importing = true;
             return begun;
         } catch (IOException e) {
@@ -197,14 +193,13 @@ final class StoreCase implements CaseStore {
 
     @Override
     public List<CaptureCheck> check(boolean hash, Progress progress) throws IOException {
-        return CaptureFiles.check(captures, hash, progress);
+        return CaptureFiles.check(captures.all(), hash, progress);
     }
 
     @Override
     public void relocate(int capture, Path file, Progress progress) throws IOException {
-        CaptureInfo known = captures.stream().filter(each -> each.id() == capture).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no capture " + capture + " in the case."));
-        CaptureInfo moved = CaptureFiles.relocated(known, file.toAbsolutePath().normalize(), progress);
+        CaptureInfo moved = CaptureFiles.relocated(captures.capture(capture), file.toAbsolutePath().normalize(),
+                progress);
         synchronized (this) {
             if (importing) {
                 throw new IOException("A capture cannot be given a new place while an import into the case " + name
@@ -212,9 +207,7 @@ final class StoreCase implements CaseStore {
             }
             database().transaction("keeping the new place of a capture",
                     connection -> CaseRecords.relocate(connection, capture, moved.file(), moved.modified()));
-            List<CaptureInfo> now = captures.stream().map(each -> each.id() == capture ? moved : each).toList();
-            state = state.withCaptures(now);
-            captures = now;
+            captures.relocated(moved);
         }
         changed();
     }
@@ -251,7 +244,7 @@ final class StoreCase implements CaseStore {
 
     @Override
     public Optional<Table> table(String table) {
-        return table.equals(Tables.CAPTURES.name()) ? Optional.of(CapturesView.of(captures))
+        return table.equals(Tables.CAPTURES.name()) ? Optional.of(CapturesView.of(captures.all()))
                 : data.table(table).map(found -> triaged.of(KnownTable.of(found, known)));
     }
 
@@ -288,36 +281,20 @@ final class StoreCase implements CaseStore {
         }
     }
 
+    /** As of the last commit. */
     CaseState state() {
-        return state;
+        return captures.state();
     }
 
-    /** Captures as they are during an import. */
-    void captures(List<CaptureInfo> now) {
-        captures = List.copyOf(now);
-    }
-
-    /** The database failed in a way that leaves open what it holds: the next opening asks it. */
-    void doubtful() {
-        doubtful = true;
-    }
-
-    /** The layout of a capture of the import that is running. */
-    void layout(int capture, String layout) {
-        layouts.put(capture, layout);
-    }
-
-    /** An import has become part of the case. */
-    void committed(CaseState now) {
-        state = now;
+    KnownCaptures knownCaptures() {
+        return captures;
     }
 
     /** An import has ended, kept or not. */
     void importEnded() {
         synchronized (this) {
             importing = false;
-            captures = state.captures();
-            layouts.keySet().retainAll(captures.stream().map(CaptureInfo::id).toList());
+            captures.importEnded();
         }
         changed();
     }
@@ -349,9 +326,9 @@ final class StoreCase implements CaseStore {
     }
 
     private void keepState() throws IOException {
-        if (doubtful || importing) {
-            return;
+        Optional<KeptState.Content> content = importing ? Optional.empty() : captures.content();
+        if (content.isPresent()) {
+            folder.kept().keep(content.get());
         }
-        folder.kept().keep(new KeptState.Content(state, layouts));
     }
 }

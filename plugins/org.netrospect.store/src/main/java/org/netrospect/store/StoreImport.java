@@ -36,13 +36,12 @@ final class StoreImport implements CaptureImport {
     private final Sizes sizesBefore;
     private final ImportJournal journal;
     private final ImportOutputs out;
+    private final ImportWriting writing;
     private final OpenRows open = new OpenRows();
     private final ImportedCaptures captures;
     private long lastSession;
     private long nextShow;
     private boolean discarded;
-    private boolean closed;
-    private boolean failed;
     // any thread may bring the first note
     private ImportTransaction transaction;
 
@@ -54,6 +53,7 @@ final class StoreImport implements CaptureImport {
         sizesBefore = data.sizes();
         captures = new ImportedCaptures(before);
         lastSession = before.lastSession();
+        writing = new ImportWriting(target.name());
         journal.begin(before.imports() + 1);
         out = new ImportOutputs(data);
         nextShow = System.nanoTime() + FIRST_SHOWN;
@@ -61,9 +61,9 @@ final class StoreImport implements CaptureImport {
 
     @Override
     public int begin(CaptureInfo info) {
-        writing(() -> journal.add(info.file()));
+        writing.writing(() -> journal.add(info.file()));
         int id = captures.begin(info);
-        target.captures(captures.all());
+        target.knownCaptures().importing(captures.all());
         target.changed();
         return id;
     }
@@ -87,19 +87,12 @@ final class StoreImport implements CaptureImport {
 
     @Override
     public long trail(long previous, int capture, byte[] bytes, int length) {
-        if (failed || closed) {
-            throw ended();
-        }
-        try {
-            return out.trails.add(previous, capture, bytes, length);
-        } catch (IOException e) {
-            throw failure(e);
-        }
+        return writing.placing(() -> out.trails.add(previous, capture, bytes, length));
     }
 
     @Override
     public void places(long[] trails, TrailVisitor visitor) throws IOException {
-        adding(this::show);
+        writing.adding(this::show);
         for (long trail : trails) {
             data.trails.visit(trail, visitor);
         }
@@ -107,23 +100,23 @@ final class StoreImport implements CaptureImport {
 
     @Override
     public void ended(Session session) {
-        adding(() -> out.session(session));
+        writing.adding(() -> out.session(session));
     }
 
     @Override
     public void irregularity(Irregularity irregularity) {
-        adding(() -> out.irregularities.add(irregularity));
+        writing.adding(() -> out.irregularities.add(irregularity));
         captures.irregularity(irregularity.capture());
     }
 
     @Override
     public void event(Event event) {
-        adding(() -> out.found.add(event));
+        writing.adding(() -> out.found.add(event));
     }
 
     @Override
     public void file(RecoveredFile file) {
-        adding(() -> out.file(file, 0));
+        writing.adding(() -> out.file(file, 0));
     }
 
     @Override
@@ -141,12 +134,12 @@ final class StoreImport implements CaptureImport {
     @Override
     public void checkpoint() {
         long now = System.nanoTime();
-        if (now - nextShow < 0 || failed || closed) {
+        if (now - nextShow < 0 || !writing.possible()) {
             return;
         }
         nextShow = now + SHOWN_EVERY;
         if (out.changed() || open.fresh()) {
-            writing(this::show);
+            writing.writing(this::show);
             target.changed();
         }
     }
@@ -159,8 +152,8 @@ final class StoreImport implements CaptureImport {
     @Override
     public void complete(CaptureInfo info, String layout) {
         captures.complete(info, layout);
-        target.layout(info.id(), layout);
-        target.captures(captures.all());
+        target.knownCaptures().layout(info.id(), layout);
+        target.knownCaptures().importing(captures.all());
         target.changed();
     }
 
@@ -176,10 +169,9 @@ final class StoreImport implements CaptureImport {
 
     @Override
     public void close() {
-        if (closed) {
+        if (!writing.close()) {
             return;
         }
-        closed = true;
         boolean kept = false;
         try {
             if (captures.completed() && !discarded) {
@@ -193,7 +185,7 @@ final class StoreImport implements CaptureImport {
 
     private void commit() {
         IOException late = null;
-        if (!failed) {
+        if (!writing.failed()) {
             try {
                 show();
                 tellBorders();
@@ -201,10 +193,10 @@ final class StoreImport implements CaptureImport {
                 late = e;
             }
         }
-        if (late == null && !failed) {
+        if (late == null && !writing.failed()) {
             force();
         }
-        boolean whole = late == null && !failed;
+        boolean whole = late == null && !writing.failed();
         if (!whole && !captures.replaced().isEmpty()) {
             throw new UncheckedIOException(new IOException("The case " + target.name() + " could not be written"
                     + " further, and keeps what an earlier import of the same files found."));
@@ -217,13 +209,13 @@ final class StoreImport implements CaptureImport {
             committed = true;
         } finally {
             if (!committed) {
-                target.doubtful();
+                target.knownCaptures().doubtful();
             }
         }
-        target.committed(after);
+        target.knownCaptures().committed(after);
         data.hide(after.replaced());
         if (late != null) {
-            throw failure(late);
+            throw writing.failure(late);
         }
     }
 
@@ -265,44 +257,11 @@ final class StoreImport implements CaptureImport {
         }
     }
 
-    private interface Write {
-        void run() throws IOException;
-    }
-
-    /** Writes, if what is added can still become part of the case. */
-    private void adding(Write write) {
-        if (failed || closed) {
-            throw ended();
-        }
-        writing(write);
-    }
-
-    private void writing(Write write) {
-        try {
-            write.run();
-        } catch (IOException e) {
-            throw failure(e);
-        }
-    }
-
-    private UncheckedIOException failure(IOException e) {
-        failed = true;
-        return new UncheckedIOException("The case " + target.name() + " could not be written further ("
-                + e.getMessage() + "). What could be written before is kept, and the capture marked as read in part.",
-                e);
-    }
-
     private void force() {
         try {
             out.force();
         } catch (IOException e) {
-            throw new UncheckedIOException("The case " + target.name() + " could not be written to the disk ("
-                    + e.getMessage() + "). The import has been taken back; import the capture again.", e);
+            throw writing.takenBack(e);
         }
-    }
-
-    private UncheckedIOException ended() {
-        return new UncheckedIOException(new IOException("The import into the case " + target.name()
-                + " has ended; nothing more can be added to it."));
     }
 }

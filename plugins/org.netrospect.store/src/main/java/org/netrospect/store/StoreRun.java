@@ -90,13 +90,13 @@ final class StoreRun implements RunResults {
                     committed = true;
                 } finally {
                     if (!committed) {
-                        target.doubtful();
+                        target.knownCaptures().doubtful();
                     }
                 }
             }
             finished = true;
             data.show(sizes);
-            target.committed(after);
+            target.knownCaptures().committed(after);
         } catch (IOException e) {
             throw failure(e);
         }
