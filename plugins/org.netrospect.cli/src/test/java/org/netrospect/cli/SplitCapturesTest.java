@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,24 +31,10 @@ class SplitCapturesTest {
         List<String> whole = RecordedAnalysis.ofRecording(List.of(packets), 1).contents();
         Random random = new Random(SEED + capture.toString().hashCode());
         for (int round = 0; round < ROUNDS && packets.size() > 1; round++) {
-            List<Integer> cuts = cuts(packets.size(), random);
-            List<List<Packet>> files = new ArrayList<>();
-            int from = 0;
-            for (int to : cuts) {
-                files.add(packets.subList(from, to));
-                from = to;
-            }
-            List<String> pieces = RecordedAnalysis.ofRecording(files, 1 + round % 3).contents();
+            List<Integer> cuts = Cuttings.cuts(packets.size(), random);
+            List<String> pieces = RecordedAnalysis.ofRecording(Cuttings.files(packets, cuts), 1 + round % 3)
+                    .contents();
             assertEquals(String.join("\n", whole), String.join("\n", pieces), () -> "cut behind packets " + cuts);
         }
-    }
-
-    /** Numbers of the last packets of 2 to 50 files. */
-    private static List<Integer> cuts(int packets, Random random) {
-        TreeSet<Integer> cuts = new TreeSet<>(List.of(packets));
-        for (int i = 1 + random.nextInt(49); i > 0; i--) {
-            cuts.add(1 + random.nextInt(packets - 1));
-        }
-        return List.copyOf(cuts);
     }
 }

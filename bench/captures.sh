@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# captures.sh times|same COUNT SEED FOLDER... - COUNT captures, taken by SEED, of those in the folders (0: all). times:
+# imports each, and tells those that take more than 5 s of processor time and a second for each MB, or
+# fail otherwise than with a sentence. same: what is said of each is the same with 1, 2, 3 and 8 threads, blocks of 4
+# sizes, and cut into 2 to 50 files. All in one process. Exit code 1 if anything was told. Environment: JAVA_HOME (a
+# JDK), NETROSPECT_JAVA_OPTS (-Xmx2g).
+set -eu
+top=$(readlink -f "$(dirname "$0")/..")
+[ $# -ge 4 ] || { echo "usage: captures.sh times|same COUNT SEED FOLDER..." >&2; exit 2; }
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
+"$top/netrospect" help > /dev/null # builds it
+jars=$(sed -n 1p "$top/.build/commands/current")
+tests=$top/plugins/org.netrospect.cli/src/test/java
+"${java}c" --release 21 -proc:none -cp "$jars/*" -d "$work/classes" -sourcepath "$tests" \
+    "$tests/org/netrospect/cli/ForeignCaptures.java"
+printf '# %s, %s\n' "$(date -u +%F)" "$("$top/netrospect" version)"
+# shellcheck disable=SC2086 # several options are several words
+"$java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Djava.io.tmpdir="$work" ${NETROSPECT_JAVA_OPTS:--Xmx2g} \
+    -cp "$work/classes:$jars/*" org.netrospect.cli.ForeignCaptures "$@"
