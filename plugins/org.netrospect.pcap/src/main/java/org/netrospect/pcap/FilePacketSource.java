@@ -17,6 +17,8 @@ import org.netrospect.core.packet.RawPacket;
  */
 final class FilePacketSource implements PacketSource {
     private static final int WINDOW = 64 * 1024;
+    /** Read where nothing near was wanted before: a packet of the usual size with its record. */
+    private static final int FIRST_WINDOW = 2 * 1024;
     /** Bytes that begin every record and tell its length. */
     private static final int PCAPNG_BEGIN = 12;
 
@@ -27,6 +29,7 @@ final class FilePacketSource implements PacketSource {
     private final PacketBlock block = new PacketBlock(WINDOW);
     private long windowStart;
     private int windowLength;
+    private int window = FIRST_WINDOW;
     private int section = -1;
     private RecordParser parser;
 
@@ -101,10 +104,12 @@ final class FilePacketSource implements PacketSource {
                 && position - windowStart <= windowLength - length) {
             return (int) (position - windowStart);
         }
-        if (position < 0 || position > channel.size() - length) {
+        if (position < 0 || length > WINDOW && position > channel.size() - length) {
             throw changed(number, position);
         }
-        int most = Math.max(length, WINDOW);
+        boolean near = position >= windowStart && position - windowStart < windowLength + window;
+        window = near ? Math.min(WINDOW, window * 2) : FIRST_WINDOW;
+        int most = Math.max(length, window);
         if (block.bytes.length < most || block.bytes.length > 16 * WINDOW && most <= WINDOW) {
             block.bytes = new byte[most];
         }

@@ -35,15 +35,27 @@ final class GramSet {
 
     /** What the sessions of a shard share: memory while they are open, in numbers of 4 bytes, and what is kept. */
     static final class Room {
-        private static final int ALL = 1 << 19;
-        /** Left to those that have little. */
-        private static final int RESERVE = ALL / 4;
+        /** Numbers for one shard of 64: an eighth of the memory that this process can have, at least 128 MB in all. */
+        private static final int USUAL = Math.clamp(Runtime.getRuntime().maxMemory() / 8 / 64 / Integer.BYTES,
+                1 << 19, 1 << 22);
         /** Bytes kept of all sessions for one of their traffic. */
         private static final double SHARE = 0.03;
         /** Of what former sessions left over, the part that one may take: others come after it. */
         private static final double PART = 0.1;
-        private int left = ALL;
+        /** Left to those that have little. */
+        private final int reserve;
+        private int left;
         private double spare;
+
+        Room() {
+            this(USUAL);
+        }
+
+        /** @param numbers that all sessions may take while they are open */
+        Room(int numbers) {
+            left = numbers;
+            reserve = numbers / 4;
+        }
 
         /**
          * Bytes that a session may keep. Those of a few packets, all text, need more than their share, and long ones
@@ -149,7 +161,7 @@ final class GramSet {
             return true;
         }
         int more = table.length == 0 ? FIRST : table.length < SMALL ? table.length * 3 : table.length;
-        if (more <= room.left - (more > FEW ? Room.RESERVE : 0)) {
+        if (more <= room.left - (more > FEW ? room.reserve : 0)) {
             room.left -= more;
             fill(new int[table.length + more]);
             return true;

@@ -69,7 +69,7 @@ final class GramSetTest {
     @Test
     void tellsSomethingOfSessionsThatComeWhenOthersHaveTakenTheMemory() {
         Random random = new Random(2);
-        GramSet.Room room = new GramSet.Room();
+        GramSet.Room room = new GramSet.Room(1 << 19);
         List<GramSet> open = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             GramSet set = new GramSet(room);
