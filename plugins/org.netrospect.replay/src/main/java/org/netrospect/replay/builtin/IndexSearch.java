@@ -12,7 +12,6 @@ import java.util.stream.LongStream;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.contents.SessionContents;
-import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.session.Secrets;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
@@ -42,17 +41,12 @@ final class IndexSearch {
     private static final Set<String> ANNOUNCING = Set.of("sip", "rtsp", "ftp", "irc");
 
     private static final int CAPTURE = Tables.SESSIONS.index("capture");
-    private static final int PROTO = Tables.SESSIONS.index("proto");
-    private static final int CLIENT = Tables.SESSIONS.index("saddr");
-    private static final int SERVER = Tables.SESSIONS.index("daddr");
-    private static final int CLIENT_PORT = Tables.SESSIONS.index("sport");
-    private static final int SERVER_PORT = Tables.SESSIONS.index("dport");
-    private static final int SERVICE = Tables.SESSIONS.index("service");
 
     private final CaseStore store;
     private final CompiledRules rules;
     private final boolean decrypts;
     private final Table sessions;
+    private final SessionEnds ends;
     private final BitSet wanted = new BitSet();
     private final BitSet known = new BitSet();
     private final BitSet joined = new BitSet();
@@ -74,6 +68,7 @@ final class IndexSearch {
         this.rules = rules;
         decrypts = !secrets.isEmpty();
         sessions = store.table("sessions").orElseThrow(() -> new IOException("The case has no sessions."));
+        ends = new SessionEnds(sessions);
     }
 
     Selection find(List<CaptureInfo> captures) throws IOException {
@@ -127,7 +122,7 @@ final class IndexSearch {
         }
         Set<Meeting> near = announcing.stream().mapToObj(this::meeting).collect(Collectors.toSet());
         int[] far = joined.stream().filter(row -> speaks(row, ANNOUNCED) && !near.contains(meeting(row))
-                && questions.mayConcern(ends(row))).toArray();
+                && questions.mayConcern(ends.of(row))).toArray();
         Arrays.stream(far).forEach(wanted::set);
         if (far.length > 0) {
             wanted.or(announcing);
@@ -136,23 +131,20 @@ final class IndexSearch {
     }
 
     private boolean speaks(int row, Set<String> some) {
-        return Arrays.stream(sessions.textAt(SERVICE, row).split(",")).anyMatch(some::contains);
+        return Arrays.stream(ends.of(row).service().split(",")).anyMatch(some::contains);
     }
 
     private Meeting meeting(int row) {
-        Optional<String> everywhere = Arrays.stream(sessions.textAt(SERVICE, row).split(","))
-                .filter(EVERYWHERE::contains).findFirst();
+        SessionEnds of = ends.of(row);
+        Optional<String> everywhere = Arrays.stream(of.service().split(",")).filter(EVERYWHERE::contains).findFirst();
         if (everywhere.isPresent()) {
             return new Meeting(everywhere.get(), 0, 0, 0, 0);
         }
-        long clientHigh = sessions.addressHighAt(CLIENT, row);
-        long clientLow = sessions.addressLowAt(CLIENT, row);
-        long serverHigh = sessions.addressHighAt(SERVER, row);
-        long serverLow = sessions.addressLowAt(SERVER, row);
-        int order = clientHigh != serverHigh ? Long.compare(clientHigh, serverHigh)
-                : Long.compare(clientLow, serverLow);
-        return order <= 0 ? new Meeting("", clientHigh, clientLow, serverHigh, serverLow)
-                : new Meeting("", serverHigh, serverLow, clientHigh, clientLow);
+        int order = of.clientHigh() != of.serverHigh() ? Long.compare(of.clientHigh(), of.serverHigh())
+                : Long.compare(of.clientLow(), of.serverLow());
+        return order <= 0
+                ? new Meeting("", of.clientHigh(), of.clientLow(), of.serverHigh(), of.serverLow())
+                : new Meeting("", of.serverHigh(), of.serverLow(), of.clientHigh(), of.clientLow());
     }
 
     /**
@@ -187,19 +179,9 @@ final class IndexSearch {
         if (contents.isJoined()) {
             joined.set(row);
         }
-        boolean unknown = decrypts
-                && Arrays.stream(sessions.textAt(SERVICE, row).split(",")).anyMatch(ENCRYPTED::contains);
-        if (unknown || questions.mayMatch(contents, row, this::ends)) {
+        if (decrypts && speaks(row, ENCRYPTED) || questions.mayMatch(contents, ends.of(row))) {
             wanted.set(row);
         }
-    }
-
-    private IndexQuestions.Ends ends(int row) {
-        return new IndexQuestions.Ends(IpProtocol.number(sessions.textAt(PROTO, row)),
-                sessions.addressVersionAt(CLIENT, row), sessions.addressHighAt(CLIENT, row),
-                sessions.addressLowAt(CLIENT, row), (int) sessions.longAt(CLIENT_PORT, row),
-                sessions.addressHighAt(SERVER, row), sessions.addressLowAt(SERVER, row),
-                (int) sessions.longAt(SERVER_PORT, row), sessions.textAt(SERVICE, row));
     }
 
     private Selection selected(List<CaptureInfo> captures, IndexQuestions questions) {

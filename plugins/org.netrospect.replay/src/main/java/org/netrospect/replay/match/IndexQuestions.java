@@ -3,10 +3,10 @@ package org.netrospect.replay.match;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
 import org.netrospect.core.contents.Grams;
 import org.netrospect.core.contents.SessionContents;
 import org.netrospect.core.net.IpProtocol;
@@ -19,7 +19,8 @@ import org.netrospect.replay.rule.Step;
 
 /**
  * Says of sessions, by their ends and by what they contain in brief, whether any rule can give an alert in them. Rules
- * that only prepare others (they set bits of the session) are not asked: they are run where another can match.
+ * that only prepare others (they set bits of the session) are not asked: they are run where another can match. One
+ * thread.
  */
 public final class IndexQuestions {
     /** Ways of changing a buffer that leave its printable sequences as they are, but for case. */
@@ -29,23 +30,31 @@ public final class IndexQuestions {
 
     private final CompiledRules rules;
     private final List<Question> questions = new ArrayList<>();
+    private final Map<String, BitSet> spoken = new HashMap<>();
 
     private record Question(MatchRule rule, Grams text) {
     }
 
-    /**
-     * The two ends of a session and what they speak, as the case has it.
-     *
-     * @param service names with commas between them
-     */
-    public record Ends(int protocol, int ipVersion, long clientHigh, long clientLow, int clientPort, long serverHigh,
-            long serverLow, int serverPort, String service) {
-        private boolean hasPorts() {
-            return protocol == IpProtocol.TCP || protocol == IpProtocol.UDP || protocol == IpProtocol.SCTP;
-        }
-    }
+    /** The two ends of a session and what they speak, as the case has it; asked for little by little. */
+    public interface Ends {
+        int protocol();
 
-    private record Spoken(Ends ends, BitSet applications) {
+        int ipVersion();
+
+        long clientHigh();
+
+        long clientLow();
+
+        int clientPort();
+
+        long serverHigh();
+
+        long serverLow();
+
+        int serverPort();
+
+        /** Names with commas between them. */
+        String service();
     }
 
     public IndexQuestions(CompiledRules rules) {
@@ -90,22 +99,11 @@ public final class IndexQuestions {
         return Grams.of(all);
     }
 
-    /**
-     * Whether any rule can give an alert in a session.
-     *
-     * @param ends looked up only where text alone does not rule the session out
-     */
-    public boolean mayMatch(SessionContents contents, int row, IntFunction<Ends> ends) {
-        Optional<Spoken> known = Optional.empty();
+    /** Whether any rule can give an alert in a session. */
+    public boolean mayMatch(SessionContents contents, Ends ends) {
         for (Question question : questions) {
-            if (contents.mayHold(question.text)) {
-                if (known.isEmpty()) {
-                    Ends of = ends.apply(row);
-                    known = Optional.of(new Spoken(of, rules.applications().spoken(of.service())));
-                }
-                if (concerns(question.rule, known.get().ends, known.get().applications)) {
-                    return true;
-                }
+            if (contents.mayHold(question.text) && concerns(question.rule, ends)) {
+                return true;
             }
         }
         return false;
@@ -113,16 +111,15 @@ public final class IndexQuestions {
 
     /** Whether any rule can give an alert in a session with such ends, whatever it contains. */
     public boolean mayConcern(Ends ends) {
-        BitSet spoken = rules.applications().spoken(ends.service());
-        return questions.stream().anyMatch(question -> concerns(question.rule, ends, spoken));
+        return questions.stream().anyMatch(question -> concerns(question.rule, ends));
     }
 
     /** What a session speaks becomes more while it lasts, so what it must not speak says nothing. */
-    private static boolean concerns(MatchRule rule, Ends e, BitSet spoken) {
+    private boolean concerns(MatchRule rule, Ends e) {
         Header header = rule.rule().header();
         BitSet any = rule.applications().any();
         return (header.ipProtocols().isEmpty() || header.ipProtocols().contains(e.protocol()))
-                && (any.isEmpty() || any.intersects(spoken))
+                && (any.isEmpty() || any.intersects(spoken.computeIfAbsent(e.service(), rules.applications()::spoken)))
                 && (hosts(header, e, true) && ports(rule, e, true) || hosts(header, e, false) && ports(rule, e, false));
     }
 
@@ -140,10 +137,15 @@ public final class IndexQuestions {
         if (rule.rule().snort3() && !header.applications().isEmpty()) {
             return true;
         }
-        int client = e.hasPorts() ? e.clientPort() : -1;
-        int server = e.hasPorts() ? e.serverPort() : -1;
+        boolean known = hasPorts(e.protocol());
+        int client = known ? e.clientPort() : -1;
+        int server = known ? e.serverPort() : -1;
         return (header.sourcePorts().isAny() || header.sourcePorts().contains(fromClient ? client : server))
                 && (header.destinationPorts().isAny()
                         || header.destinationPorts().contains(fromClient ? server : client));
+    }
+
+    private static boolean hasPorts(int protocol) {
+        return protocol == IpProtocol.TCP || protocol == IpProtocol.UDP || protocol == IpProtocol.SCTP;
     }
 }
