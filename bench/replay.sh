@@ -4,10 +4,11 @@
 # at a time, the newest of all by their `created_at`, with the index of what sessions contain and reading everything.
 # Prints TSV, times of whole processes, medians but for min and max:
 #   what  tool  wall_s  min  max  cpu_s  run_s (of the run alone)  alerts
-# and last how many times faster the tenth replay with the index was than the same rules over everything.
+# and last how many times faster the tenth replay with the index was than the same rules over everything: with a process
+# for each replay, and with one for all of them, as in the workbench.
 # RULES may be compressed with xz; without it the file that NETROSPECT_RULES names. Environment: REPS (3), PARTS ("replay
 # load index"), NETROSPECT (../netrospect), NETROSPECT_JAVA_OPTS, OPTIONS (further options of `netrospect replay`), WORK
-# (scratch folder).
+# (scratch folder), JAVA_HOME (a JDK, for the index in one process).
 set -eu
 here=$(dirname "$(readlink -f "$0")")
 netrospect=${NETROSPECT:-$here/../netrospect}
@@ -101,4 +102,19 @@ if has index; then
     awk 'NR == FNR { w = $1; c = $2; r = $3; next }
         { printf "# times faster: %.1f (wall), %.1f (processor), %.1f (run)\n", $1 / w, $2 / c, $3 / (r + .005) }' \
         "$work/t.index.9" "$work/t.all.9"
+
+    java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+    top=$here/..
+    jars=$(sed -n 1p "$top/.build/commands/current")
+    mkdir -p "$work/classes"
+    "${java}c" --release 21 -proc:none -cp "$jars/*" -d "$work/classes" \
+        "$top/plugins/org.netrospect.cli/src/test/java/org/netrospect/cli/Replays.java"
+    # shellcheck disable=SC2086 # several options are several words
+    "$java" --enable-native-access=ALL-UNNAMED -XX:+UseParallelGC ${NETROSPECT_JAVA_OPTS:-} -cp "$work/classes:$jars/*" \
+        org.netrospect.cli.Replays "$work/w" index "$work"/ten?.rules - "$work/ten9.rules" > "$work/t.one"
+    awk '{ tool = (NR > 10) ? "reading everything" : "with the index"
+            printf "ten rules, one process, replay %d\t%s\t%.2f\t\t\t%.2f\t\t\n", (NR > 10) ? 10 : NR, tool, $1, $2
+            w[NR] = $1; c[NR] = $2 }
+        END { printf "# times faster in one process: %.1f (wall), %.1f (processor)\n", w[11] / w[10], c[11] / c[10] }' \
+        "$work/t.one"
 fi
