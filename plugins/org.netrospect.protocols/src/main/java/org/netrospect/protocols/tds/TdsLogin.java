@@ -23,6 +23,23 @@ record TdsLogin(String user, String password, ByteWindow token, Details details)
                 m.slice(m.u16le(78), m.u16le(80)), details);
     }
 
+    /** The login of TDS 4.2 and 5.0: fields of fixed size, each with its length behind it. */
+    static TdsLogin old(ByteWindow m) {
+        Details details = new Details().put("workstation", fixed(m, 0, 30)).put("application", fixed(m, 140, 30))
+                .put("server_name", fixed(m, 171, 30)).put("library", fixed(m, 462, 10))
+                .put("tds_version", m.u8(458) + "." + m.u8(459));
+        return new TdsLogin(fixed(m, 31, 30), fixed(m, 62, 30), new ByteWindow(), details);
+    }
+
+    private static String fixed(ByteWindow m, int at, int most) {
+        return m.latin1(at, Math.min(m.u8(at + most), most));
+    }
+
+    /** The byte order and width that such a login asks for. */
+    static Dialect oldDialect(ByteWindow m) {
+        return new Dialect(false, m.u8(124) == 2);
+    }
+
     /** A text whose place and characters stand at an offset. */
     private static String text(ByteWindow m, int at) {
         int length = m.u16le(at + 2);

@@ -13,6 +13,9 @@ import org.netrospect.core.session.SessionContext;
 public final class TdsProtocol implements Protocol {
     static final int PRELOGIN = 0x12;
     static final int LOGIN = 0x10;
+    /** The login of TDS 4.2 and 5.0. */
+    static final int OLD_LOGIN = 2;
+    private static final int LONGEST_FIELD = 30;
     private static final int HEADER = 8;
 
     @Override
@@ -37,6 +40,9 @@ public final class TdsProtocol implements Protocol {
             return opening.server().length() == 0 ? Recognition.MORE : Recognition.NO;
         }
         int type = bytes.u8(0);
+        if (type == OLD_LOGIN) {
+            return old(bytes);
+        }
         if (type != PRELOGIN && type != LOGIN || bytes.u8(1) > 1 || bytes.u16(2) <= HEADER || bytes.u8(7) != 0) {
             return Recognition.NO;
         }
@@ -46,6 +52,20 @@ public final class TdsProtocol implements Protocol {
         }
         long length = bytes.u32le(8);
         return bytes.u8(1) == 0 || length == bytes.u16(2) - HEADER ? Recognition.YES : Recognition.NO;
+    }
+
+    /** Host, user, password and process are of 30 bytes, with their lengths behind them; then the orders of bytes. */
+    private static Recognition old(ByteWindow bytes) {
+        if (bytes.u8(1) > 1 || bytes.u16(2) < HEADER + 140 || bytes.i32(4) != 0) {
+            return Recognition.NO;
+        }
+        boolean plausible = true;
+        for (int at : new int[] {30, 61, 92, 123}) {
+            plausible &= bytes.u8(HEADER + at) <= LONGEST_FIELD;
+        }
+        int shorts = bytes.u8(HEADER + 124);
+        return plausible && (shorts == 2 || shorts == 3) && bytes.u8(HEADER + 125) <= 1 ? Recognition.YES
+                : Recognition.NO;
     }
 
     @Override

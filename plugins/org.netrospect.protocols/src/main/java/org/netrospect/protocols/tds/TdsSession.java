@@ -1,6 +1,5 @@
 package org.netrospect.protocols.tds;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
@@ -18,10 +17,14 @@ final class TdsSession {
     private static final int BATCH = 1;
     private static final int CALL = 3;
     private static final int ANSWER = 4;
+    private static final int LANGUAGE = 0x0f;
     private static final int SSPI = 0x11;
     private static final int ERROR = 0xaa;
     private static final int LOGIN_ACK = 0xad;
     private static final int SSPI_TOKEN = 0xed;
+    /** Messages of TDS 5.0; up to class 10 they are no errors. */
+    private static final int EXTENDED_ERROR = 0xe5;
+    private static final int LANGUAGE_TOKEN = 0x21;
     private static final int BY_NUMBER = 0xffff;
     private static final int LONGEST_HEADERS = 512;
     private static final String[] PROCEDURES = {"", "sp_cursor", "sp_cursoropen", "sp_cursorprepare",
@@ -35,6 +38,7 @@ final class TdsSession {
     private final GssLogin tokens;
     private Optional<TdsLogin> login = Optional.empty();
     private Mark loginAt;
+    private Dialect dialect = Dialect.PRESENT;
     private Optional<Running> running = Optional.empty();
 
     /** A statement that runs. */
@@ -63,8 +67,19 @@ final class TdsSession {
                 loginAt = context.mark();
                 tokens.client(read.token());
             }
+            case TdsProtocol.OLD_LOGIN -> {
+                dialect = TdsLogin.oldDialect(m);
+                login = Optional.of(TdsLogin.old(m));
+                loginAt = context.mark();
+            }
             case SSPI -> tokens.client(m);
-            case BATCH -> run(wide(m, headers(m), m.length()));
+            case BATCH -> run(dialect.text(m, headers(m), m.length() - headers(m)));
+            case LANGUAGE -> {
+                if (m.u8(0) == LANGUAGE_TOKEN) {
+                    long length = Math.min(dialect.u32(m, 1) - 1, m.length() - 6);
+                    run(m.latin1(6, (int) Math.max(0, length)));
+                }
+            }
             case CALL -> run(procedure(m));
             default -> {
                 // options, rows in bulk, and attention signals
@@ -73,21 +88,20 @@ final class TdsSession {
     }
 
     /** Length of the headers that newer versions put before a request ([MS-TDS] 2.2.5.3). */
-    private static int headers(ByteWindow m) {
-        long length = m.length() < 4 ? 0 : m.u32le(0);
+    private int headers(ByteWindow m) {
+        long length = !dialect.wide() || m.length() < 4 ? 0 : m.u32le(0);
         return length >= 4 && length <= Math.min(LONGEST_HEADERS, m.length()) && m.length() >= 8
                 && m.u32le(4) <= length ? (int) length : 0;
     }
 
-    private static String wide(ByteWindow m, int from, int to) {
-        return new String(m.bytes(from, (to - from) / 2 * 2), StandardCharsets.UTF_16LE);
-    }
-
-    private static String procedure(ByteWindow m) {
+    private String procedure(ByteWindow m) {
+        if (!dialect.wide()) {
+            return "exec " + m.latin1(1, m.u8(0));
+        }
         int at = headers(m);
         int length = m.u16le(at);
         if (length != BY_NUMBER) {
-            return "exec " + wide(m, at + 2, at + 2 + 2 * length);
+            return "exec " + dialect.text(m, at + 2, 2 * length);
         }
         int number = m.u16le(at + 2);
         return "exec " + (number < PROCEDURES.length ? PROCEDURES[number] : "procedure " + number);
@@ -115,16 +129,19 @@ final class TdsSession {
         while (at + 3 <= m.length()) {
             int token = m.u8(at);
             boolean sized = token == 0xa9 || token >= ERROR && token <= LOGIN_ACK || token == 0xe3
-                    || token == SSPI_TOKEN;
+                    || token == SSPI_TOKEN || !dialect.wide() && (token == EXTENDED_ERROR || token == 0xe2);
             if (!sized) {
                 break;
             }
-            int length = m.u16le(at + 1);
+            int length = dialect.u16(m, at + 1);
             ByteWindow content = m.slice(at + 3, Math.min(length, m.length() - at - 3));
             if (token == ERROR) {
-                error = content.u32le(0) + " " + wide(content, 8, 8 + 2 * content.u16le(6));
+                error = error(content, 6);
+            } else if (token == EXTENDED_ERROR && content.u8(5) > 10) {
+                error = error(content, 10 + content.u8(6));
             } else if (token == LOGIN_ACK) {
-                accepted = true;
+                // Sybase tells 5 for yes, 6 for no, 7 for more questions
+                accepted = dialect.wide() || content.u8(0) == 1 || content.u8(0) == 5;
                 acknowledged(content);
             } else if (token == SSPI_TOKEN) {
                 tokens.server(content);
@@ -138,10 +155,16 @@ final class TdsSession {
         }
     }
 
+    /** Number and text of an error. @param at where the length of the text stands */
+    private String error(ByteWindow content, int at) {
+        return dialect.u32(content, 0) + " " + dialect.text(content, at + 2, dialect.bytes(dialect.u16(content, at)))
+                .strip();
+    }
+
     private void acknowledged(ByteWindow content) {
-        int length = content.u8(5);
-        String name = wide(content, 6, 6 + 2 * length).replace("\0", "").strip();
-        int version = 6 + 2 * length;
+        int length = dialect.bytes(content.u8(5));
+        String name = dialect.text(content, 6, length).replace("\0", "").strip();
+        int version = 6 + length;
         banner.product(false, name, content.u8(version) + "." + content.u8(version + 1) + "."
                 + content.u16(version + 2), "TDS login acknowledgement");
     }
