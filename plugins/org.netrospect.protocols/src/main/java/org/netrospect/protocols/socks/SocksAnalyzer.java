@@ -17,10 +17,13 @@ import org.netrospect.protocols.login.Login;
 final class SocksAnalyzer implements Analyzer {
     private static final int MOST = 1024;
     private static final int PASSWORD = 2;
+    private static final int BIND = 2;
     private static final String[] COMMANDS = {"", "connect", "bind", "udp associate"};
 
     private enum Step {
-        GREETING, LOGIN, REQUEST, DONE
+        GREETING, LOGIN, REQUEST,
+        /** For {@code bind} the server answers twice: where it waits, and who came. */
+        ARRIVAL, DONE
     }
 
     private final SessionContext context;
@@ -29,6 +32,7 @@ final class SocksAnalyzer implements Analyzer {
     private Step asked = Step.GREETING;
     private Step answered = Step.GREETING;
     private boolean version4;
+    private int command;
     private int method;
     private Optional<Login> login = Optional.empty();
     private Optional<Mark> at = Optional.empty();
@@ -78,7 +82,8 @@ final class SocksAnalyzer implements Analyzer {
     }
 
     private long serverLength(ByteWindow b) {
-        return answered == Step.GREETING && version4 ? 8 : answered == Step.REQUEST ? addressed(b) : 2;
+        boolean reply = answered == Step.REQUEST || answered == Step.ARRIVAL;
+        return version4 ? 8 : reply ? addressed(b) : 2;
     }
 
     /** Length of a request or a reply of version 5, both of which end with an address and a port. */
@@ -127,7 +132,8 @@ final class SocksAnalyzer implements Analyzer {
         request(b.u8(1), host + ":" + b.u16(2), 4);
     }
 
-    private void request(int command, String to, int version) {
+    private void request(int asks, String to, int version) {
+        command = asks;
         at = Optional.of(context.mark());
         target = to;
         details.put("version", version).put("command", command < COMMANDS.length ? COMMANDS[command] : "" + command)
@@ -157,9 +163,24 @@ final class SocksAnalyzer implements Analyzer {
             login = Optional.empty();
             answered = Step.REQUEST;
         } else {
+            reply(b);
+        }
+    }
+
+    private void reply(ByteWindow b) {
+        int reply = b.u8(1);
+        boolean granted = reply == (version4 ? 0x5a : 0);
+        boolean waits = command == BIND && granted && answered != Step.ARRIVAL;
+        if (granted && command > 1) {
+            String end = version4 ? IpAddress.v4(b.i32(4)) + ":" + b.u16(2)
+                    : address(b) + ":" + b.u16(b.length() - 2);
+            details.put(waits ? "bound" : command == BIND ? "peer" : "relay", end);
+        }
+        if (waits) {
+            answered = Step.ARRIVAL;
+        } else {
             answered = Step.DONE;
-            int reply = b.u8(1);
-            details.put("reply", reply).put("success", reply == (version4 ? 0x5a : 0));
+            details.put("reply", reply).put("success", granted);
             tell();
         }
     }
