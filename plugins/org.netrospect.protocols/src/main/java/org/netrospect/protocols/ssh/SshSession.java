@@ -25,15 +25,20 @@ final class SshSession implements Analyzer {
 
     private final SessionContext context;
     private final Mark begin;
-    private final SshSide client = new SshSide();
-    private final SshSide server = new SshSide();
+    private final boolean joined;
+    private final SshSide client;
+    private final SshSide server;
     private boolean told;
     private boolean finished;
     private boolean loggedIn;
     private int ends;
 
-    SshSession(SessionContext context) {
+    /** @param joined recorded from the middle */
+    SshSession(SessionContext context, boolean joined) {
         this.context = context;
+        this.joined = joined;
+        client = new SshSide(joined);
+        server = new SshSide(joined);
         begin = context.mark();
     }
 
@@ -54,11 +59,27 @@ final class SshSession implements Analyzer {
         if (client.algorithms().isPresent() && server.algorithms().isPresent()) {
             tell();
         }
+        if (joined && client.algorithms().isEmpty() && server.algorithms().isEmpty()) {
+            if (client.encrypted() && server.encrypted()) {
+                tellJoined();
+                finished = true;
+            }
+            return;
+        }
         if (!loggedIn && server.encrypted() && server.encryptedBytes() > SUCCESS) {
             loggedIn = true;
             finished = true;
             context.event(begin, LOGIN, "seems to have succeeded", new Details().put("success", true)
                     .put("guessed_by", "more encrypted bytes from the server than refusals take"));
+        }
+    }
+
+    /** All that can be known without the beginning. */
+    private void tellJoined() {
+        if (!told) {
+            told = true;
+            context.event(begin, EventKind.of("ssh", "joined"), "recorded from its middle, encrypted",
+                    new Details().put("joined_midway", true));
         }
     }
 
@@ -77,7 +98,8 @@ final class SshSession implements Analyzer {
     }
 
     private void tell() {
-        if (told || client.banner().isEmpty() && server.banner().isEmpty()) {
+        if (told || client.banner().isEmpty() && server.banner().isEmpty() && client.algorithms().isEmpty()
+                && server.algorithms().isEmpty()) {
             return;
         }
         told = true;
@@ -135,6 +157,9 @@ final class SshSession implements Analyzer {
     public void end(boolean fromClient) {
         if (++ends == 2) {
             tell();
+            if (joined && (client.encrypted() || server.encrypted())) {
+                tellJoined();
+            }
         }
     }
 

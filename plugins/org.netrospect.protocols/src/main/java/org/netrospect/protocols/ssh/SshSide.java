@@ -16,15 +16,31 @@ final class SshSide {
     /** Packets before encryption; an algorithm list is the longest (RFC 4253, section 6.1). */
     private static final int LONGEST_PACKET = 35_000;
     private static final int HEADER = 5;
+    /** Type, cookie and the lengths of ten lists. */
+    private static final int MIN_ALGORITHMS = 57;
 
     private byte[] kept = new byte[256];
     private int count;
     private int lines;
     private Optional<String> banner = Optional.empty();
     private Optional<KeyExchange> algorithms = Optional.empty();
+    /** It is not clear yet where in the exchange the bytes begin. */
+    private boolean joining;
+    private boolean behindBanner;
     private boolean encrypted;
     private boolean old;
     private long encryptedBytes;
+
+    /** @param joined recorded from the middle: the banner may be in no capture */
+    SshSide(boolean joined) {
+        joining = joined;
+    }
+
+    /** Whether a list of algorithms begins here (RFC 4253, sections 6 and 7.1). */
+    static boolean algorithmsBegin(ByteWindow bytes) {
+        return bytes.length() > HEADER && bytes.u32(0) > MIN_ALGORITHMS && bytes.u32(0) <= LONGEST_PACKET
+                && bytes.u8(4) >= 4 && bytes.u8(HEADER) == KEXINIT;
+    }
 
     /** Takes the next bytes. */
     void data(ByteWindow bytes) {
@@ -34,8 +50,24 @@ final class SshSide {
                 encryptedBytes += bytes.length() - at;
                 return;
             }
-            at += banner.isEmpty() ? line(bytes, at) : packet(bytes, at);
+            at += joining ? join(bytes, at) : behindBanner ? packet(bytes, at) : line(bytes, at);
         }
+    }
+
+    private int join(ByteWindow bytes, int at) {
+        int taken = Math.min(HEADER + 1 - count, bytes.length() - at);
+        keep(bytes, at, taken);
+        if (count == HEADER + 1) {
+            joining = false;
+            ByteWindow begin = new ByteWindow(kept, 0, count);
+            behindBanner = algorithmsBegin(begin);
+            if (!behindBanner && !begin.latin1(0, 4).equals("SSH-")) {
+                encrypted = true;
+                encryptedBytes = count;
+                kept = new byte[0];
+            }
+        }
+        return taken;
     }
 
     private int line(ByteWindow bytes, int at) {
@@ -49,6 +81,7 @@ final class SshSide {
             String text = new ByteWindow(kept, 0, count).latin1(0, count).stripTrailing();
             count = 0;
             if (text.startsWith("SSH-")) {
+                behindBanner = true;
                 banner = Optional.of(text.substring(0, Math.min(text.length(), LONGEST_BANNER)));
                 old = text.startsWith("SSH-1.") && !text.startsWith("SSH-1.99");
             } else if (++lines > MOST_LINES) {

@@ -33,7 +33,7 @@ class SshSessionTest {
     }
 
     private static Fed session(int encrypted) {
-        return Fed.tcp(SshSession::new, 22).server("Welcome\r\nSSH-2.0-OpenSSH_9.2p1 Debian-2\r\n")
+        return Fed.tcp(context -> new SshSession(context, false), 22).server("Welcome\r\nSSH-2.0-OpenSSH_9.2p1 Debian-2\r\n")
                 .client("SSH-2.0-PuTTY_Release_0.78\r\n")
                 .client(algorithms("k1,k2", "rsa", "aes,des", "aes", "m1", "m2", "none", "none", "", ""))
                 .server(algorithms("k2", "rsa", "des,aes", "aes", "m1", "m2", "none", "zlib", "", ""))
@@ -66,9 +66,39 @@ class SshSessionTest {
         assertEquals(2, session(0).whole().lines("ssh software").size());
     }
 
+    private static Fed joined() {
+        return Fed.tcp(context -> new SshSession(context, true), 22);
+    }
+
+    @Test
+    void saysOnceThatASessionWasJoinedAndGuessesNoLogin() {
+        Fed fed = joined().server(new byte[] {1, 2, 3}).client(new byte[100]).server(new byte[9000]);
+        assertEquals(1, fed.whole().lines("ssh joined").size(), fed.whole().lines().toString());
+        assertEquals(0, fed.whole().lines("ssh login").size());
+        assertEquals(fed.whole().lines(), fed.byteByByte().lines());
+        assertEquals(1, joined().server(new byte[90]).whole().lines("ssh joined").size());
+    }
+
+    @Test
+    void readsAlgorithmsWhereTheBannersAreMissing() {
+        Fed fed = joined().client(algorithms("k1,k2", "rsa", "aes,des", "aes", "m1", "m2", "none", "none", "", ""))
+                .server(algorithms("k2", "rsa", "des,aes", "aes", "m1", "m2", "none", "zlib", "", ""))
+                .client(NEW_KEYS).server(NEW_KEYS).server(new byte[6000]);
+        assertTrue(fed.whole().lines("ssh handshake").get(0).contains("\"kex\":\"k2\""), fed.whole().lines().toString());
+        assertEquals(0, fed.whole().lines("ssh joined").size());
+        assertEquals(1, fed.whole().lines("ssh login").size());
+        assertEquals(fed.whole().lines(), fed.byteByByte().lines());
+    }
+
+    @Test
+    void readsABannerOfAJoinedSession() {
+        assertEquals(1, joined().client("SSH-2.0-PuTTY\r\n").server("SSH-2.0-x\r\n").whole().lines("ssh handshake")
+                .size());
+    }
+
     @Test
     void refusesAPacketThatCannotBe() {
-        Fed fed = Fed.tcp(SshSession::new, 22).client("SSH-2.0-x\n").client("\377\377\377\377\4");
+        Fed fed = Fed.tcp(context -> new SshSession(context, false), 22).client("SSH-2.0-x\n").client("\377\377\377\377\4");
         assertThrows(MalformedInput.class, fed::whole);
     }
 }
