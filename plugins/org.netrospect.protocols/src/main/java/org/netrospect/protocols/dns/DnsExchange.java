@@ -61,8 +61,10 @@ final class DnsExchange implements Datagrams.Reader {
     }
 
     private static String transport(Session s) {
-        return port(s, DnsProtocol.MULTICAST_PORT) ? "mdns" : port(s, DnsProtocol.LLMNR_PORT) ? "llmnr"
-                : port(s, DnsProtocol.NETBIOS_PORT) ? "nbns" : s.protocol() == IpProtocol.TCP ? "tcp" : "udp";
+        boolean stream = s.protocol() == IpProtocol.TCP;
+        // what is sent to a group of hosts is in datagrams (RFC 6762, section 3)
+        return port(s, DnsProtocol.MULTICAST_PORT) && !stream ? "mdns" : port(s, DnsProtocol.LLMNR_PORT) ? "llmnr"
+                : port(s, DnsProtocol.NETBIOS_PORT) ? "nbns" : stream ? "tcp" : "udp";
     }
 
     private static boolean port(Session s, int port) {

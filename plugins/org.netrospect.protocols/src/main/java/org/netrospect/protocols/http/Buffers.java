@@ -79,9 +79,13 @@ final class Buffers {
 
     private void response(Head head, boolean fromClient) {
         text("http.stat_code", fromClient, head.status() == 0 ? "" : Integer.toString(head.status()));
-        text("http.stat_msg", fromClient, head.reason());
+        boolean two = head.version().startsWith("2");
+        // HTTP/2 has no reason, which to rules is an empty one (RFC 9113, section 8.3.2)
+        if (two || !head.reason().isEmpty()) {
+            bytes("http.stat_msg", fromClient, head.reason().getBytes(StandardCharsets.ISO_8859_1));
+        }
         text("http.protocol", fromClient, "HTTP/" + head.version());
-        text("http.response_line", fromClient, head.startLine());
+        text("http.response_line", fromClient, head.startLine() + (two ? "\r\n" : ""));
         fields(RESPONSE_FIELDS, head, fromClient);
         all(head, fromClient, "set-cookie");
     }
@@ -99,6 +103,9 @@ final class Buffers {
 
     private void all(Head head, boolean fromClient, String cookie) {
         StringBuilder names = new StringBuilder("\r\n");
+        if (head.version().startsWith("2")) {
+            names.append(cookie.equals("cookie") ? ":method\r\n:path\r\n:scheme\r\n:authority\r\n" : ":status\r\n");
+        }
         // fields of the same name are one field with a list as its value (RFC 9110, section 5.3)
         Map<String, String> fields = new LinkedHashMap<>();
         Map<String, String> written = new LinkedHashMap<>();

@@ -3,14 +3,17 @@ package org.netrospect.protocols.quic;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.Analyzer;
+import org.netrospect.core.session.Inspection;
 import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.core.table.Tables;
 import org.netrospect.protocols.text.Banner;
+import org.netrospect.protocols.tls.Fingerprints;
 
 /** Tells the greeting of a client: tags with values, of which the names of the server and the program are texts. */
 final class GoogleQuicSession implements Analyzer {
@@ -74,6 +77,22 @@ final class GoogleQuicSession implements Analyzer {
                 .put("user_agent", agent).put("ciphers", tags.getOrDefault("AEAD", ""))
                 .put("tags", String.join(",", tags.keySet())));
         software.versioned(fromClient, agent, "QUIC UAID");
+        show(fromClient, tags.keySet(), name, agent);
+    }
+
+    /** To signatures, and the fingerprint that CYU makes of the version and the order of the tags. */
+    private void show(boolean fromClient, Set<String> tags, String name, String agent) {
+        Inspection inspection = context.inspection();
+        if (!inspection.wanted()) {
+            return;
+        }
+        inspection.text("quic.version", fromClient, version);
+        inspection.text("quic.sni", fromClient, name);
+        inspection.text("quic.ua", fromClient, agent);
+        String cyu = version.substring(2) + "," + String.join("-", tags);
+        inspection.text("quic.cyu.string", fromClient, cyu);
+        inspection.text("quic.cyu.hash", fromClient, Fingerprints.md5(cyu));
+        inspection.transactionEnd("quic", 0);
     }
 
     @Override

@@ -119,7 +119,7 @@ public final class Fingerprints {
         return text.isEmpty() ? NONE : digest("SHA-256", text).substring(0, 12);
     }
 
-    static String md5(String text) {
+    public static String md5(String text) {
         return digest("MD5", text);
     }
 

@@ -162,7 +162,7 @@ public final class Handshake {
             name = certificate.fileName();
             if (!fromClient && chain.size() < MOST_CERTIFICATES) {
                 chain.add(certificate);
-            } else if (clientCertificate.isEmpty()) {
+            } else if (fromClient && clientCertificate.isEmpty()) {
                 clientCertificate = Optional.of(certificate);
             }
         } catch (MalformedInput e) {
@@ -207,7 +207,7 @@ public final class Handshake {
         context.event(begin, EventKind.of(protocol, "handshake", Tables.TLS), subject, details);
         if (context.inspection().wanted()) {
             new HandshakeBuffers(context.inspection(), context.mark().time()).show(protocol, client, firstAnswer,
-                    server, chain, protocols);
+                    server, new HandshakeBuffers.Shown(chain, clientCertificate), protocols);
         }
     }
 

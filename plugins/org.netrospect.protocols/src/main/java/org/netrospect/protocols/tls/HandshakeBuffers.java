@@ -15,8 +15,12 @@ record HandshakeBuffers(Inspection inspection, long now) {
     private static final long SECOND = 1_000_000_000L;
     private static final int TIME = 4;
 
+    /** The certificates of the server, its own first, and the client's. */
+    record Shown(List<Certificate> chain, Optional<Certificate> client) {
+    }
+
     void show(String protocol, Optional<ClientHello> client, Optional<ServerHello> first, Optional<ServerHello> server,
-            List<Certificate> chain, List<String> alpn) {
+            Shown certificates, List<String> alpn) {
         client.ifPresent(hello -> {
             text("tls.sni", true, hello.serverName());
             if (protocol.equals("quic")) {
@@ -41,22 +45,30 @@ record HandshakeBuffers(Inspection inspection, long now) {
         for (String name : alpn) {
             text("tls.alpn", server.isEmpty(), name);
         }
+        List<Certificate> chain = certificates.chain();
         if (!chain.isEmpty()) {
-            Certificate own = chain.get(0);
-            text("tls.cert_subject", false, own.subject().text());
-            text("tls.cert_issuer", false, own.issuer().text());
-            text("tls.cert_serial", false, own.inspectedSerial());
-            text("tls.cert_fingerprint", false, own.sha1());
-            own.names().forEach(name -> text("tls.subjectaltname", false, name));
+            certificate(false, chain.get(0));
             chain.forEach(each -> show("tls.certs", false, each.encoded()));
             inspection.number("tls.cert_chain_len", false, chain.size());
-            own.notBefore().ifPresent(begin -> inspection.number("tls.cert_notbefore", false,
-                    Math.floorDiv(begin, SECOND)));
-            own.notAfter().ifPresent(end -> inspection.number("tls.cert_notafter", false,
-                    Math.floorDiv(end, SECOND)));
-            text("tls.cert_validity", false, validity(own));
         }
+        certificates.client().ifPresent(own -> {
+            certificate(true, own);
+            show("tls.certs", true, own.encoded());
+        });
         inspection.transactionEnd(protocol, 0);
+    }
+
+    private void certificate(boolean fromClient, Certificate own) {
+        text("tls.cert_subject", fromClient, own.subject().text());
+        text("tls.cert_issuer", fromClient, own.issuer().text());
+        text("tls.cert_serial", fromClient, own.inspectedSerial());
+        text("tls.cert_fingerprint", fromClient, own.sha1());
+        own.names().forEach(name -> text("tls.subjectaltname", fromClient, name));
+        own.notBefore().ifPresent(begin -> inspection.number("tls.cert_notbefore", fromClient,
+                Math.floorDiv(begin, SECOND)));
+        own.notAfter().ifPresent(end -> inspection.number("tls.cert_notafter", fromClient,
+                Math.floorDiv(end, SECOND)));
+        text("tls.cert_validity", fromClient, validity(own));
     }
 
     /** At the time of the handshake. */

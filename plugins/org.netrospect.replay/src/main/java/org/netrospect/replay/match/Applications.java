@@ -54,6 +54,7 @@ final class Applications {
                 case "http" -> List.of("http1", "http2");
                 case "dce" -> List.of("dcerpc", "smb");
                 case "sunrpc" -> CALLS;
+                case "quic" -> List.of("quic", "gquic");
                 default -> List.of(name);
             };
             words.forEach(word -> set.set(numbered(word)));

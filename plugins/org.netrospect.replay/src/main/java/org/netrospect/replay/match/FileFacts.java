@@ -13,7 +13,7 @@ final class FileFacts {
     static boolean holds(FileTest test, RecoveredFile file) {
         String name = file.offer().name().toLowerCase(Locale.ROOT);
         return switch (test) {
-            case FileTest.There t -> t.direction().allows(file.offer().fromClient());
+            case FileTest.There t -> true;
             case FileTest.Size s -> s.comparison().test(file.size());
             case FileTest.Digest d -> d.digests().contains(switch (d.algorithm()) {
                 case "md5" -> file.digests().md5();

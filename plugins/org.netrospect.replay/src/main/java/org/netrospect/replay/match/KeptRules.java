@@ -35,7 +35,7 @@ import org.netrospect.replay.rule.Variables;
  */
 public final class KeptRules {
     /** Raised whenever rules are read or made ready in another way. */
-    private static final int FORMAT = 6;
+    private static final int FORMAT = 7;
     /** Sets of rules that are kept; the longest unused are deleted. */
     private static final int MOST = 16;
     private static final String ENDING = ".ready";

@@ -42,6 +42,7 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
         List<Named> headers = new ArrayList<>();
         boolean positioned = false;
         Sides side = Sides.EITHER;
+        boolean besideClient = rule.bufferTests().stream().anyMatch(t -> Sides.of(t.buffer().name()) == Sides.CLIENT);
         for (BufferTest test : rule.bufferTests()) {
             CompiledStep[] steps = CompiledStep.of(test.steps());
             if (test.buffer().isPayload()) {
@@ -50,7 +51,7 @@ record MatchRule(Rule rule, int index, CompiledStep[] payload, Named[] buffers, 
             } else if (test.buffer().isPacketHeader()) {
                 headers.add(new Named(test.buffer(), CompiledStep.of(test.steps()), Sides.EITHER));
             } else {
-                Sides its = Sides.of(test.buffer().name());
+                Sides its = Sides.of(test.buffer().name(), besideClient);
                 buffers.add(new Named(test.buffer(), steps, its));
                 side = its == Sides.SERVER || side == Sides.EITHER ? its : side;
             }

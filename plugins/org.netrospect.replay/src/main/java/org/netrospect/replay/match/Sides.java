@@ -13,9 +13,16 @@ enum Sides {
             "smtp.mail_from", "smtp.rcpt_to", "ftp.command", "ftp.command_data",
             "dns.query");
     private static final Set<String> FROM_SERVER = Set.of("http.stat_code", "http.stat_msg", "http.response_line",
-            "http.response_body", "http.location", "http.server", "tls.cert_subject",
-            "tls.cert_issuer", "tls.cert_serial", "tls.cert_fingerprint", "tls.certs",
-            "ja3s.hash", "ja3s.string", "ftp.reply", "ftp.completion_code", "dns.answer.name");
+            "http.response_body", "http.location", "http.server", "ja3s.hash", "ja3s.string", "ftp.reply", "ftp.completion_code", "dns.answer.name");
+
+    /** Clients may show one too, but what stands beside the client's greeting is the server's. */
+    private static final Set<String> CERTIFICATE = Set.of("tls.cert_subject", "tls.cert_issuer", "tls.cert_serial",
+            "tls.cert_fingerprint", "tls.certs", "tls.cert_notbefore", "tls.cert_notafter", "tls.cert_validity");
+
+    /** @param besideClient whether the rule asks for something that clients send too */
+    static Sides of(String buffer, boolean besideClient) {
+        return besideClient && CERTIFICATE.contains(buffer) ? SERVER : of(buffer);
+    }
 
     static Sides of(String buffer) {
         return FROM_CLIENT.contains(buffer) ? CLIENT : FROM_SERVER.contains(buffer) ? SERVER : EITHER;

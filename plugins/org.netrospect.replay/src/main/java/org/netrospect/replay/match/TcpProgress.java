@@ -32,7 +32,8 @@ final class TcpProgress {
         } else if (flags == Datagram.ACK) {
             // a recording that begins in the middle holds established sessions
             established |= !opened;
-            completed |= answered && fromClient;
+            // one that has the client's side alone holds what follows an answer that was not recorded
+            completed |= fromClient && (answered || !serverSeen);
             // what came with it is a stream's
             established |= completed && d.payloadLength > 0;
         }

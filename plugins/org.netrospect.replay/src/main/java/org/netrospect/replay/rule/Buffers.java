@@ -31,7 +31,8 @@ final class Buffers {
             "mqtt.connect.clientid", "mqtt.connect.willtopic", "mqtt.connect.willmessage", "mqtt.connect.username",
             "mqtt.connect.password", "mqtt.publish.topic", "mqtt.publish.message", "mqtt.subscribe.topic",
             "mqtt.unsubscribe.topic", "mqtt.connect.protocol_string", "rfb.name", "quic.version", "quic.sni",
-            "quic.ua", "snmp.community", "snmp.usm", "krb5.cname", "krb5.sname", "ike.init_spi", "ike.resp_spi",
+            "quic.ua", "quic.cyu.hash", "quic.cyu.string",
+            "snmp.community", "snmp.usm", "krb5.cname", "krb5.sname", "ike.init_spi", "ike.resp_spi",
             "ike.vendor", "ike.nonce_payload", "ike.key_exchange_payload",
             "smb.ntlmssp_user", "smb.ntlmssp_domain", "http2.header_name");
 

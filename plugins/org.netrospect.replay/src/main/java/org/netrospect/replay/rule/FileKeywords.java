@@ -13,6 +13,7 @@ import java.util.Set;
 /** Keywords about files that sessions carry. */
 final class FileKeywords {
     private static final long LARGEST_LIST = 256L << 20;
+    private static final Set<String> STORED = Set.of("both", "to_server", "request", "to_client", "response");
 
     private final Path folder;
 
@@ -42,16 +43,13 @@ final class FileKeywords {
         d.fileTests.add(new FileTest.Magic(part, value.startsWith("!")));
     }
 
-    /** Files are kept anyway, but there must be one. */
+    /** Files are kept anyway, but there must be one; the direction says which to keep, not where it goes. */
     private static void store(Draft d, String value) throws NotHonoured {
         List<String> words = Words.list(value);
-        FlowState.Direction direction = switch (words.isEmpty() ? "both" : words.getFirst()) {
-            case "both" -> FlowState.Direction.BOTH;
-            case "to_server", "request" -> FlowState.Direction.TO_SERVER;
-            case "to_client", "response" -> FlowState.Direction.TO_CLIENT;
-            default -> throw new NotHonoured("filestore: \"" + value + "\" is not supported");
-        };
-        d.fileTests.add(new FileTest.There(direction));
+        if (!words.isEmpty() && !STORED.contains(words.getFirst())) {
+            throw new NotHonoured("filestore: \"" + value + "\" is not supported");
+        }
+        d.fileTests.add(new FileTest.There());
     }
 
     private static String text(String value) throws NotHonoured {

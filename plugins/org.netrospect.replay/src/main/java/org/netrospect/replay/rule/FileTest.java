@@ -4,8 +4,8 @@ import java.util.Set;
 
 /** One condition on a file carried by the session. */
 public sealed interface FileTest {
-    /** There is one that goes this way. */
-    record There(FlowState.Direction direction) implements FileTest {
+    /** There is one. */
+    record There() implements FileTest {
     }
 
     record Size(Comparison comparison) implements FileTest {
