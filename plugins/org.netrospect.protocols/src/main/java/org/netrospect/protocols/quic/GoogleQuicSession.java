@@ -21,6 +21,8 @@ final class GoogleQuicSession implements Analyzer {
     /** Bytes behind the version in which a greeting begins: numbers, a checksum, the head of a frame. */
     private static final int FURTHEST = 64;
     private static final int MOST_TAGS = 64;
+    /** A client greets again when it knows more of the server; the first is told, all are shown to signatures. */
+    private static final int MOST_GREETINGS = 4;
     private static final int LONGEST = 512;
 
     private final SessionContext context;
@@ -28,6 +30,7 @@ final class GoogleQuicSession implements Analyzer {
     private Optional<Mark> begun = Optional.empty();
     private String version = "";
     private boolean told;
+    private int greetings;
     private int ends;
 
     GoogleQuicSession(SessionContext context) {
@@ -37,7 +40,7 @@ final class GoogleQuicSession implements Analyzer {
 
     @Override
     public void data(boolean fromClient, ByteWindow bytes) {
-        int at = told || bytes.length() == 0 ? 0 : GoogleQuicProtocol.versionAt(bytes);
+        int at = done() || bytes.length() == 0 ? 0 : GoogleQuicProtocol.versionAt(bytes);
         if (at == 0) {
             return;
         }
@@ -70,14 +73,18 @@ final class GoogleQuicSession implements Analyzer {
     }
 
     private void greeting(boolean fromClient, Map<String, String> tags) {
-        told = true;
         String name = tags.getOrDefault("SNI", "");
         String agent = tags.getOrDefault("UAID", "");
+        show(fromClient, tags.keySet(), name, agent);
+        greetings++;
+        if (told) {
+            return;
+        }
+        told = true;
         context.event(begun.orElseThrow(), HANDSHAKE, name, new Details().put("version", version).put("sni", name)
                 .put("user_agent", agent).put("ciphers", tags.getOrDefault("AEAD", ""))
                 .put("tags", String.join(",", tags.keySet())));
         software.versioned(fromClient, agent, "QUIC UAID");
-        show(fromClient, tags.keySet(), name, agent);
     }
 
     /** To signatures, and the fingerprint that CYU makes of the version and the order of the tags. */
@@ -92,7 +99,7 @@ final class GoogleQuicSession implements Analyzer {
         String cyu = version.substring(2) + "," + String.join("-", tags);
         inspection.text("quic.cyu.string", fromClient, cyu);
         inspection.text("quic.cyu.hash", fromClient, Fingerprints.md5(cyu));
-        inspection.transactionEnd("quic", 0);
+        inspection.transactionEnd("quic", greetings);
     }
 
     @Override
@@ -109,6 +116,6 @@ final class GoogleQuicSession implements Analyzer {
 
     @Override
     public boolean done() {
-        return told;
+        return told && (greetings >= MOST_GREETINGS || !context.inspection().wanted());
     }
 }

@@ -196,6 +196,9 @@ final class ByteKeywords {
                 throw new NotHonoured("\"" + word + "\" in isdataat is not understood");
             }
         }
+        if (relative && negated && w.getFirst().equals("1") && d.endsWithContent()) {
+            return;
+        }
         d.add(new Step.DataAt(d.operand(w.getFirst(), "isdataat"), relative, negated), d.place(relative));
     }
 

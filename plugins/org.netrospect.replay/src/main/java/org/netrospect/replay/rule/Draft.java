@@ -146,6 +146,20 @@ final class Draft {
         steps.add(placed);
     }
 
+    /**
+     * Nothing may stand behind the content that is the last step: it goes with it into the buffer that a later word
+     * names.
+     *
+     * @return whether the last step is a content
+     */
+    boolean endsWithContent() {
+        if (steps.isEmpty() || steps.getLast().content.isEmpty()) {
+            return false;
+        }
+        steps.getLast().content.get().endsWith = true;
+        return true;
+    }
+
     boolean hasSteps() {
         return !steps.isEmpty();
     }

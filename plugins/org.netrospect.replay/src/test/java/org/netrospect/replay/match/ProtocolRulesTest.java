@@ -152,4 +152,20 @@ class ProtocolRulesTest {
                 "http.uri; pcrexform:\"id=([a-z]+)\"; content:\"id\";",
                 "http.uri; pcrexform:\"nothing(x)\"; content:\"/id=abc/x\"; bsize:9;"));
     }
+
+    @Test
+    void thatNothingFollowsGoesWithTheContentIntoItsBuffer() throws IOException {
+        assertEquals(List.of(1), matching("http.user_agent=probe",
+                "content:\"probe\"; isdataat:!1,relative; nocase; http_user_agent;",
+                "content:\"prob\"; isdataat:!1,relative; nocase; http_user_agent;"));
+    }
+
+    @Test
+    void clientsShowCertificatesToo() throws IOException {
+        assertEquals(List.of(1, 2), matching("tls.cert_subject=CN=jane\ntls.sni=a.example",
+                "tls.cert_subject; content:\"jane\";",
+                "flow:to_server; tls.cert_subject; content:\"jane\";",
+                "flow:to_client; tls.cert_subject; content:\"jane\";",
+                "tls.sni; content:\"example\"; tls.cert_subject; content:\"jane\";"));
+    }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.netrospect.core.capture.CaptureInterface;
 import org.netrospect.core.capture.CaptureReader;
 import org.netrospect.core.packet.Datagram;
@@ -26,7 +27,11 @@ final class Traffic implements CaptureReader {
         private int clientSequence = 1000;
         private int serverSequence = 5000;
 
-        private Tcp(int client, int server, int port, boolean handshake) {
+        private final Optional<Boolean> heard;
+
+        /** @param heard the side whose packets were recorded, if only one's were */
+        private Tcp(int client, int server, int port, boolean handshake, Optional<Boolean> heard) {
+            this.heard = heard;
             this.client = client;
             this.server = server;
             this.port = port;
@@ -67,16 +72,23 @@ final class Traffic implements CaptureReader {
             tcp.putInt(fromClient ? clientSequence : serverSequence);
             tcp.putInt((flags & Datagram.ACK) == 0 ? 0 : fromClient ? serverSequence : clientSequence);
             tcp.put((byte) 0x50).put((byte) flags).putShort((short) 8000).putInt(0).put(payload);
-            ip(6, fromClient, client, server, tcp.array());
+            if (heard.isEmpty() || heard.get() == fromClient) {
+                ip(6, fromClient, client, server, tcp.array());
+            }
         }
     }
 
     Tcp tcp(int client, int server, int port) {
-        return new Tcp(client, server, port, true);
+        return new Tcp(client, server, port, true, Optional.empty());
     }
 
     Tcp tcpFromTheMiddle(int client, int server, int port) {
-        return new Tcp(client, server, port, false);
+        return new Tcp(client, server, port, false, Optional.empty());
+    }
+
+    /** Recorded where packets of one direction alone pass by. */
+    Tcp tcpOneSided(boolean clientHeard, int client, int server, int port) {
+        return new Tcp(client, server, port, true, Optional.of(clientHeard));
     }
 
     Traffic udp(int client, int server, int port, boolean fromClient, String text) {
