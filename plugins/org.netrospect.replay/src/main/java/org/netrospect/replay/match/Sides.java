@@ -13,7 +13,8 @@ enum Sides {
             "smtp.mail_from", "smtp.rcpt_to", "ftp.command", "ftp.command_data",
             "dns.query");
     private static final Set<String> FROM_SERVER = Set.of("http.stat_code", "http.stat_msg", "http.response_line",
-            "http.response_body", "http.location", "http.server", "ja3s.hash", "ja3s.string", "ftp.reply", "ftp.completion_code", "dns.answer.name");
+            "http.response_body", "http.location", "http.server", "ja3s.hash", "ja3s.string", "ftp.reply",
+            "ftp.completion_code", "dns.answer.name");
 
     /** Clients may show one too, but what stands beside the client's greeting is the server's. */
     private static final Set<String> CERTIFICATE = Set.of("tls.cert_subject", "tls.cert_issuer", "tls.cert_serial",
