@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,14 @@ class SearchRunTest {
     void findsWhatAListOfIndicatorsNames() throws IOException {
         Table sessions = store.table(Tables.SESSIONS.name()).orElseThrow();
         Path list = Files.writeString(folder.resolve("bad.txt"),
-                sessions.addressAt(Tables.SESSIONS.index("daddr"), 0).orElseThrow() + "\n");
-        assertTrue(run(SearchEngine.INDICATORS, Optional.empty(), list).startsWith("1 indicators"));
+                sessions.addressAt(Tables.SESSIONS.index("saddr"), 0).orElseThrow() + "\n"
+                        + sessions.addressAt(Tables.SESSIONS.index("daddr"), 0).orElseThrow() + "/24\nno such\n");
+        String said = run(SearchEngine.INDICATORS, Optional.empty(), list);
+        assertTrue(said.startsWith("2 indicators, ") && said.contains("1 entry was left out"), said);
+        assertTrue(last().said("skipped").getFirst().contains("bad.txt line 3"), last().said("skipped").toString());
+        Table alerts = store.table(Tables.ALERTS.name()).orElseThrow();
+        assertEquals(2, IntStream.range(0, alerts.rows()).mapToLong(row -> alerts.longAt(Tables.ALERTS.index("sid"),
+                row)).distinct().count());
         assertEquals(Runs.Kind.INDICATORS, last().kind());
         assertTrue(last().results() > 0);
     }

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.part.ViewPart;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
+import org.netrospect.core.time.Amounts;
 import org.netrospect.report.FilesExport;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
@@ -135,7 +136,7 @@ public final class FilesView extends ViewPart implements TablePart {
                 table.update(answer.get());
             }
             gallery.show(answer);
-            setPartName("Files" + answer.map(a -> "  " + a.rows().size()).orElse(""));
+            setPartName("Files" + answer.map(a -> "  " + Amounts.count(a.rows().size())).orElse(""));
             if (query.takeGrown()) {
                 ask(false);
             }

@@ -58,7 +58,8 @@ public record Preview(Optional<ImageData> picture, String text, byte[] bytes) {
             case "application/pkix-cert", "application/x-x509-cert" -> CertificateText.of(head);
             case "message/rfc822" -> MailText.of(new String(head, StandardCharsets.ISO_8859_1));
             case "text/html", "application/xhtml+xml" -> HtmlText.of(text(head, cut))
-                    + "\n\n(The text of a page: nothing of it was run or fetched. Its source stands below.)";
+                    + "\n\n(This is the text of the page; nothing of it was run or fetched. Its source follows.)\n\n"
+                    + text(head, cut);
             default -> text(head, cut);
         };
     }

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Link;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.Triage.Decision;
 import org.netrospect.core.time.Amounts;
+import org.netrospect.replay.indicator.FoundIndicator;
 import org.netrospect.replay.rule.RulePatterns;
 import org.netrospect.workbench.Palette;
 import org.netrospect.workbench.model.AlertChoice;
@@ -158,8 +159,9 @@ final class AlertPane extends Composite {
     }
 
     private static String line(AlertsQuery.Found each) {
-        return each.message() + (each.count() > 1 ? "  ×" + each.count() : "") + "  (" + each.run() + ", "
-                + each.first().gid() + ":" + each.first().sid() + ":" + each.first().rev() + ")";
+        return each.message() + (each.count() > 1 ? "  ×" + each.count() : "") + "  (" + each.run()
+                + (each.first().gid() == FoundIndicator.GENERATOR ? ""
+                        : ", " + each.first().gid() + ":" + each.first().sid() + ":" + each.first().rev()) + ")";
     }
 
     /** Shows the alert that was selected if it is of this session, else the first. */
@@ -225,6 +227,9 @@ final class AlertPane extends Composite {
     private String words(AlertChoice alert, AlertsQuery.Marked marked) {
         packet = alert.packet() == 0 || alert.session() == 0 ? Optional.empty()
                 : Optional.of(new PacketChoice(alert.session(), 0, alert.packet()));
+        if (alert.gid() == FoundIndicator.GENERATOR) {
+            return packet.isEmpty() ? "" : "It is in <a>packet " + Amounts.count(alert.packet()) + "</a>.";
+        }
         String where = packet.isEmpty() ? ""
                 : "<a>Packet " + Amounts.count(alert.packet()) + "</a> completed the match. ";
         int count = marked.matches().places().size();

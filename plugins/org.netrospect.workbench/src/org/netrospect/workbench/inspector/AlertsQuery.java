@@ -20,6 +20,7 @@ import org.netrospect.core.table.RowSelection;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
 import org.netrospect.replay.highlight.StreamMatches;
+import org.netrospect.replay.indicator.FoundIndicator;
 import org.netrospect.replay.rule.RulePatterns;
 import org.netrospect.replay.run.RuleTexts;
 import org.netrospect.replay.run.Runs;
@@ -39,7 +40,7 @@ record AlertsQuery(CaseStore store, CaptureOpener opener) {
      *
      * @param first alert of it
      * @param count of its alerts
-     * @param text of the rule; empty if the run did not keep it
+     * @param text of the rule, or what is known of the indicator; empty if the run did not keep it
      * @param decision what the analyst holds alerts of this rule on this host for
      */
     record Found(AlertChoice first, String message, long priority, String run, int count, Optional<String> text,
@@ -80,13 +81,23 @@ record AlertsQuery(CaseStore store, CaptureOpener opener) {
                 found.put(rule, new Found(alert, alerts.textAt(Tables.ALERTS.index("message"), rows.row(i)),
                         alerts.longAt(Tables.ALERTS.index("priority"), rows.row(i)),
                         run.map(Runs.Run::name).orElse(""), 1,
-                        run.flatMap(r -> RuleTexts.find(r, alert.gid(), alert.sid(), alert.rev())),
+                        text(alerts, rows.row(i), alert, run),
                         Optional.ofNullable(decisions.get(group(alerts, rows.row(i))))));
             }
         }
         List<Found> sorted = new ArrayList<>(found.values());
         sorted.sort(Comparator.comparingLong(Found::priority).thenComparing(f -> -f.first.run()));
         return sorted;
+    }
+
+    private static Optional<String> text(Table alerts, int row, AlertChoice alert, Optional<Runs.Run> run) {
+        if (alert.gid() != FoundIndicator.GENERATOR) {
+            return run.flatMap(r -> RuleTexts.find(r, alert.gid(), alert.sid(), alert.rev()));
+        }
+        FoundIndicator found = FoundIndicator.of(alerts.textAt(Tables.ALERTS.index("detail"), row));
+        return Optional.of("Indicator " + alerts.textAt(Tables.ALERTS.index("message"), row) + "\n\nfound in "
+                + found.field() + ": " + found.value() + "\ntold by " + found.source()
+                + (found.date().isEmpty() ? "" : "\nof " + found.date()));
     }
 
     private static Group group(Table alerts, int row) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.netrospect.core.table.TableSource;
 import org.netrospect.core.time.TimeFormat;
+import org.netrospect.replay.indicator.FoundIndicator;
 import org.netrospect.replay.run.AlertDifference;
 import org.netrospect.replay.run.Change;
 import org.netrospect.replay.run.DwellTime;
@@ -76,12 +77,13 @@ record Difference(String title, String counted, String about, List<Branch> branc
             return new Difference(title, "Files", about,
                     VerdictBranches.of(source, two ? runs.getFirst().id() : 0, after, times));
         }
+        String what = after.kind() == Runs.Kind.INDICATORS ? "indicator" : "rule";
         Map<String, Map<String, String>> statements = new LinkedHashMap<>();
         for (DwellTime dwell : DwellTime.of(source, after)) {
             statements.computeIfAbsent(dwell.gid() + ":" + dwell.sid(), rule -> new LinkedHashMap<>())
-                    .merge(dwell.host(), new DwellWords(times).of(dwell), (a, b) -> a + "\n\n" + b);
+                    .merge(dwell.host(), new DwellWords(times, what).of(dwell), (a, b) -> a + "\n\n" + b);
         }
-        Shown shown = new Shown(two ? runs.getFirst().id() : 0, after.id(), statements, times);
+        Shown shown = new Shown(two ? runs.getFirst().id() : 0, after.id(), what, statements, times);
         Map<Change, Map<String, List<AlertDifference.Entry>>> grouped = new EnumMap<>(Change.class);
         for (AlertDifference.Entry entry : AlertDifference.of(source, two ? runs.getFirst().id() : 0, after.id())) {
             grouped.computeIfAbsent(entry.change(), change -> new LinkedHashMap<>())
@@ -101,9 +103,11 @@ record Difference(String title, String counted, String about, List<Branch> branc
      * Makes branches of alerts.
      *
      * @param before id of the run that is compared with; 0 for none
+     * @param what gave them: rule or indicator
      * @param statements what is said of a rule on a host, by rule and host
      */
-    private record Shown(long before, long after, Map<String, Map<String, String>> statements, TimeFormat times) {
+    private record Shown(long before, long after, String what, Map<String, Map<String, String>> statements,
+            TimeFormat times) {
         Branch change(Change change, Map<String, List<AlertDifference.Entry>> rules) {
             List<Branch> below = new ArrayList<>();
             long all = 0;
@@ -123,7 +127,7 @@ record Difference(String title, String counted, String about, List<Branch> branc
                 case GONE -> "Gone";
                 case SAME -> "Unchanged";
             };
-            return new Branch(change, word + ": " + count(all, "alert") + ", " + count(rules.size(), "rule"), all, 0,
+            return new Branch(change, word + ": " + count(all, "alert") + ", " + count(rules.size(), what), all, 0,
                     "", below);
         }
 
@@ -156,7 +160,8 @@ record Difference(String title, String counted, String about, List<Branch> branc
     private static String rule(AlertDifference.Entry e) {
         String revision = e.revBefore() >= 0 && e.rev() >= 0 && e.rev() != e.revBefore()
                 ? "rev " + e.revBefore() + " → rev " + e.rev() : "rev " + Math.max(e.rev(), e.revBefore());
-        return e.gid() + ":" + e.sid() + " " + revision + "  " + e.message();
+        return e.gid() == FoundIndicator.GENERATOR ? e.message()
+                : e.gid() + ":" + e.sid() + " " + revision + "  " + e.message();
     }
 
     static String duration(long nanoseconds) {

@@ -128,11 +128,11 @@ record SearchRun(Engine workbench, CaseStore store, int threads, SearchRequest r
 
     private String indicators(SignatureFiles files) throws IOException {
         Indicators lists = Indicators.read(paths(files));
-        long skipped = lists.skipped().stream().mapToLong(Indicators.Skipped::count).sum();
-        long found = new IndicatorRun(store, new IndicatorMatcher(lists.all()), progress).run(files,
-                lists.all().size(), skipped, request.name());
-        return String.format(Locale.ROOT, "%,d indicators, %,d entries left out, %,d matches.", lists.all().size(),
-                skipped, found);
+        long found = new IndicatorRun(store, new IndicatorMatcher(lists.all()), progress).run(files, lists,
+                request.name());
+        return Amounts.count(lists.all().size(), "indicator", "indicators") + ", "
+                + Amounts.count(found, "match", "matches") + (lists.left() == 0 ? "." : "; "
+                        + Amounts.count(lists.left(), "entry was", "entries were") + " left out (see Signatures).");
     }
 
     private String viruses(SignatureFiles files) throws IOException {

@@ -186,11 +186,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int indicators(CaseStore store, SignatureFiles files, TerminalProgress progress) throws IOException {
         Indicators lists = Indicators.read(files.files().stream().map(SignatureFiles.SignatureFile::path).toList());
-        lists.skipped().forEach(each -> globals.remark(each.count() + " entries were left out: " + each.reason()
-                + "; one of them is " + each.example()));
-        long skipped = lists.skipped().stream().mapToLong(Indicators.Skipped::count).sum();
-        long found = new IndicatorRun(store, new IndicatorMatcher(lists.all()), progress).run(files,
-                lists.all().size(), skipped, name.orElse(engine));
+        lists.skipped().forEach(each -> globals.remark(each.words() + "."));
+        long found = new IndicatorRun(store, new IndicatorMatcher(lists.all()), progress).run(files, lists,
+                name.orElse(engine));
         globals.remark(lists.all().size() + " indicators, " + found + " matches.");
         return Main.DONE;
     }

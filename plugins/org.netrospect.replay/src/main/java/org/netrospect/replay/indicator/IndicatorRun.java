@@ -1,6 +1,7 @@
 package org.netrospect.replay.indicator;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.zip.CRC32;
 import org.netrospect.core.Progress;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.RunResults;
@@ -41,12 +43,13 @@ public final class IndicatorRun {
     /**
      * Runs.
      *
-     * @param indicators how many there are
-     * @param skipped entries of the lists that could not be read
+     * @param lists what was read of the files
      * @return matches
      * @throws CancellationException the progress said so; nothing is kept then
      */
-    public long run(SignatureFiles files, long indicators, long skipped, String name) throws IOException {
+    public long run(SignatureFiles files, Indicators lists, String name) throws IOException {
+        long indicators = lists.all().size();
+        long skipped = lists.left();
         Instant started = Instant.now();
         long begin = System.nanoTime();
         progress.begin("Matching " + indicators + " indicators", 0);
@@ -72,7 +75,8 @@ public final class IndicatorRun {
                     .put("captures", store.captures().size())
                     .time("started", started.getEpochSecond() * 1_000_000_000L + started.getNano())
                     .put("seconds", (System.nanoTime() - begin) / 1e9)
-                    .json("detail", new Details().put("files", files.described())));
+                    .json("detail", new Details().put("files", files.described()).put("skipped", lists.skipped().stream()
+                            .map(Indicators.Skipped::words).toList())));
             return found;
         }
     }
@@ -149,6 +153,7 @@ public final class IndicatorRun {
             Details alert = new Details().put("session", id).time("time", table.longAt(schema.index(time), row))
                     .put("capture", table.longAt(schema.index("capture"), row))
                     .put("packet", table.longAt(schema.index("packet"), row))
+                    .put("gid", FoundIndicator.GENERATOR).put("sid", number(indicator))
                     .put("class", "indicator " + indicator.kind().name().toLowerCase(Locale.ROOT))
                     .put("message", indicator.value() + (indicator.description().isEmpty() ? ""
                             : ": " + indicator.description()))
@@ -158,6 +163,13 @@ public final class IndicatorRun {
             address(table, row, "server", "daddr", alert, "daddr");
             results.add(Tables.ALERTS, alert);
         }
+    }
+
+    /** The same for an indicator in every run, so that runs can be compared and decisions stand. */
+    private static long number(Indicator indicator) {
+        CRC32 digest = new CRC32();
+        digest.update((indicator.kind() + " " + indicator.value()).getBytes(StandardCharsets.UTF_8));
+        return digest.getValue();
     }
 
     private static void address(Table table, int row, String one, String other, Details alert, String name) {

@@ -13,6 +13,16 @@ import java.util.List;
 public record Indicators(List<Indicator> all, List<Skipped> skipped) {
     /** Entries not used for one reason; {@code example} is the place of the first. */
     public record Skipped(String reason, int count, String example) {
+        /** A sentence without its end. */
+        public String words() {
+            return (count == 1 ? "One entry was left out: " : count + " entries were left out: ") + reason
+                    + (count == 1 ? "; it is " : "; the first is ") + example;
+        }
+    }
+
+    /** How many entries could not be used. */
+    public long left() {
+        return skipped.stream().mapToLong(Skipped::count).sum();
     }
 
     public Indicators {

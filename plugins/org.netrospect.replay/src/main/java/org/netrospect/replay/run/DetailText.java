@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the JSON of a column {@code detail}: members with a text, a number, or a list of texts. */
-final class DetailText {
+public final class DetailText {
     private static final JsonFactory JSON = new JsonFactory();
 
     private DetailText() {
     }
 
     /** Its members; none of an empty text. */
-    static Map<String, List<String>> members(String json) {
+    public static Map<String, List<String>> members(String json) {
         Map<String, List<String>> members = new LinkedHashMap<>();
         if (json.isEmpty()) {
             return members;
@@ -43,7 +43,7 @@ final class DetailText {
     }
 
     /** The first text of a member, "" if there is none. */
-    static String first(Map<String, List<String>> members, String name) {
+    public static String first(Map<String, List<String>> members, String name) {
         return members.getOrDefault(name, List.of("")).getFirst();
     }
 }
