@@ -42,6 +42,8 @@ record TimelineChart(TimelineData data, Measure measure, ZoneId zone, TimelineSt
     private static final float LANE = 17;
     private static final float MARK_WIDTH = 86;
     private static final double MOST_DOT = 9;
+    /** Rows of text that bars must have left for a legend to stand above them. */
+    private static final int ROWS_WITH_LEGEND = 4;
 
     /**
      * A drawn timeline.
@@ -64,9 +66,12 @@ record TimelineChart(TimelineData data, Measure measure, ZoneId zone, TimelineSt
         int row = g.getFontMetrics().getHeight();
         int left = Math.round(LEFT * scale);
         int right = width - Math.round(RIGHT * scale);
-        int top = Math.round(TOP * scale);
+        int edge = Math.round(TOP * scale);
         int lane = Math.round((lanes() * LANE + 3) * scale);
-        int bottom = Math.max(top + 1, height - lane - 2 * row - Math.round(6 * scale));
+        int bottom = Math.max(edge + 1, height - lane - 2 * row - Math.round(6 * scale));
+        // the legend has a row of its own, so that it hides no bar; a low timeline needs the row for its bars
+        boolean legend = data.shown().series().size() > 1 && bottom - edge >= ROWS_WITH_LEGEND * row;
+        int top = legend ? edge + row : edge;
         Rectangle bars = new Rectangle(left, top, Math.max(1, right - left), bottom - top);
         Rectangle dots = new Rectangle(left, bottom, bars.width, lane);
         TimeTicks ticks = TimeTicks.of(data.visible().from(), data.visible().to(),
@@ -74,7 +79,10 @@ record TimelineChart(TimelineData data, Measure measure, ZoneId zone, TimelineSt
         drawBars(g, font, bars, ticks.marks());
         drawLanes(g, dots);
         drawTexts(g, ticks, bars, dots.y + dots.height + g.getFontMetrics().getAscent(), width);
-        drawTitles(g, bars, dots);
+        drawTitles(g, dots);
+        if (legend) {
+            drawLegend(g, edge, right);
+        }
         g.dispose();
         return new Picture(data, imageData(image), bars, dots);
     }
@@ -196,7 +204,7 @@ record TimelineChart(TimelineData data, Measure measure, ZoneId zone, TimelineSt
         }
     }
 
-    private void drawTitles(Graphics2D g, Rectangle bars, Rectangle lane) {
+    private void drawTitles(Graphics2D g, Rectangle lane) {
         FontMetrics metrics = g.getFontMetrics();
         g.setColor(new Color(style.faintText()));
         List<String> titles = lanes() == 2 ? List.of("Alerts", "Irregular") : List.of("Irregular");
@@ -204,19 +212,17 @@ record TimelineChart(TimelineData data, Measure measure, ZoneId zone, TimelineSt
             g.drawString(titles.get(i), Math.max(0, lane.x - 4 * scale - metrics.stringWidth(titles.get(i))),
                     lane.y + (i + 0.5f) * LANE * scale + 2 * scale + metrics.getAscent() / 2f - scale);
         }
+    }
+
+    private void drawLegend(Graphics2D g, int y, int right) {
+        FontMetrics metrics = g.getFontMetrics();
         List<Series> series = data.shown().series();
-        if (series.size() < 2) {
-            return;
-        }
-        float x = bars.x + bars.width;
+        float x = right;
+        float baseline = y + metrics.getAscent() - 2 * scale;
+        float box = 8 * scale;
         for (int i = series.size() - 1; i >= 0; i--) {
             String name = series.get(i).name().isEmpty() ? "none" : series.get(i).name();
             x -= metrics.stringWidth(name);
-            float baseline = bars.y + metrics.getAscent();
-            float box = 8 * scale;
-            g.setColor(new Color(style.background() & 0xffffff | 0xd0000000, true));
-            g.fill(new Rectangle2D.Float(x - box - 7 * scale, bars.y, metrics.stringWidth(name) + box + 9 * scale,
-                    metrics.getHeight()));
             g.setColor(new Color(style.text()));
             g.drawString(name, x, baseline);
             x -= box + 4 * scale;
