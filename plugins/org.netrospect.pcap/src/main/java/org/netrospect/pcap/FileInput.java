@@ -4,11 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** The bytes of a capture file as they lie on the disk, from front to back, each of them hashed. One thread. */
 final class FileInput implements Content, Closeable {
@@ -16,13 +18,15 @@ final class FileInput implements Content, Closeable {
     private static final int PIECE = 256 * 1024;
 
     private final Path file;
-    private final FileChannel channel;
+    private final SeekableByteChannel channel;
     private final Hasher hasher = new Hasher();
     private final long sizeAtOpen;
     private volatile long consumed;
     private boolean ended;
+    private Optional<IOException> failure = Optional.empty();
 
-    private FileInput(Path file, FileChannel channel) throws IOException {
+    /** @param channel of the file, at its start; closed with this */
+    FileInput(Path file, SeekableByteChannel channel) throws IOException {
         this.file = file;
         this.channel = channel;
         this.sizeAtOpen = channel.size();
@@ -62,6 +66,9 @@ final class FileInput implements Content, Closeable {
 
     @Override
     public int fill(byte[] array, int from, int length) throws IOException {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
         int done = 0;
         while (done < length && !ended) {
             int n;
@@ -69,7 +76,12 @@ final class FileInput implements Content, Closeable {
                 n = channel.read(ByteBuffer.wrap(array, from + done, Math.min(PIECE, length - done)));
             } catch (IOException e) {
                 String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-                throw new IOException(file + " cannot be read behind byte " + consumed + ": " + why + ".", e);
+                failure = Optional.of(new IOException(file + " cannot be read behind byte " + consumed + ": " + why
+                        + ".", e));
+                if (done == 0) {
+                    throw failure.get();
+                }
+                break;
             }
             ended = n < 0;
             done += Math.max(n, 0);
@@ -77,6 +89,11 @@ final class FileInput implements Content, Closeable {
         }
         hasher.submit(array, from, done);
         return done;
+    }
+
+    @Override
+    public boolean broken() {
+        return failure.isPresent();
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class PcapOpener implements CaptureOpener {
         }
     }
 
-    private static PcapReader open(FileInput input, Remarks remarks) throws IOException {
+    static PcapReader open(FileInput input, Remarks remarks) throws IOException {
         byte[] head = head(input);
         if (head.length == 0) {
             throw new NotACaptureException(remarks.file() + " is empty; there is nothing to read.");
@@ -87,7 +87,12 @@ public final class PcapOpener implements CaptureOpener {
 
     private static byte[] head(Content content) throws IOException {
         byte[] head = new byte[HEAD];
-        return Arrays.copyOf(head, content.fill(head, 0, HEAD));
+        int read = content.fill(head, 0, HEAD);
+        if (content.broken()) {
+            // throws: what it is cannot be told from less
+            content.fill(head, read, HEAD - read);
+        }
+        return Arrays.copyOf(head, read);
     }
 
     private static boolean pcapng(byte[] head) {

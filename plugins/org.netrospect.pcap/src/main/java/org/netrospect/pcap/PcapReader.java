@@ -74,7 +74,7 @@ final class PcapReader implements CaptureReader {
         int needed = Math.max(carriedLength + 1, wanted);
         int room = Math.min(bytes.length, Math.max(block.most(), needed)) - carriedLength;
         int read = contentEnded ? 0 : content.fill(bytes, carriedLength, room);
-        contentEnded |= read < room;
+        contentEnded |= read < room && !content.broken();
         int to = carriedLength + read;
         int from = (int) Math.min(toSkip, to);
         toSkip -= from;

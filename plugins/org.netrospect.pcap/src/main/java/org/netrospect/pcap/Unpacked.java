@@ -30,13 +30,19 @@ final class Unpacked implements Content {
     public int fill(byte[] array, int from, int length) throws IOException {
         int done = 0;
         while (done < length && !ended) {
+            if (broken()) {
+                if (done == 0) {
+                    throw raw.failure().get();
+                }
+                break;
+            }
             int n = -1;
             try {
                 n = stream.read(array, from + done, Math.min(PIECE, length - done));
             } catch (IOException | RuntimeException e) {
                 // Decompressors meet hostile bytes here, and not all of them say so with an IOException.
-                if (raw.failure().isPresent()) {
-                    throw raw.failure().get();
+                if (broken()) {
+                    continue;
                 }
                 damage = "is damaged or cut inside its " + compression.label() + " compression";
             }
@@ -44,6 +50,11 @@ final class Unpacked implements Content {
             done += Math.max(n, 0);
         }
         return done;
+    }
+
+    @Override
+    public boolean broken() {
+        return raw.failure().isPresent();
     }
 
     @Override
