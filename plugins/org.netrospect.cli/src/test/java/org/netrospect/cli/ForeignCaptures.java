@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.netrospect.cli.CapturedPackets.Packet;
 
 /**
- * Captures that no test uses, in folders that {@code bench/captures.sh} is given, all in one process. {@code times}
- * imports each and tells those that take more than {@link #LIMIT} of processor time and a second
+ * Captures that no test uses, in folders that {@code bench/captures.sh} is given, all in one process. {@code import}
+ * imports each, {@code analyse} only analyses it, and both tell those that take more than {@link #LIMIT} of processor time and a second
  * for every megabyte; {@code same} takes some by seed and holds what is said of each with several threads and sizes of
  * blocks, and cut into files, against what is said with one thread. Exit code 1 if anything was told.
  */
@@ -36,7 +36,7 @@ final class ForeignCaptures {
         this.captures = captures;
     }
 
-    /** The entry point of bench/captures.sh: times or same, how many (0: all), a seed, folders. */
+    /** The entry point of bench/captures.sh: what to do, how many (0: all), a seed, folders. */
     public static void main(String[] arguments) throws IOException {
         List<Path> captures = new ArrayList<>();
         for (String folder : List.of(arguments).subList(3, arguments.length)) {
@@ -52,10 +52,10 @@ final class ForeignCaptures {
             captures.subList(most, captures.size()).clear();
         }
         ForeignCaptures foreign = new ForeignCaptures(captures);
-        if ("times".equals(arguments[0])) {
-            foreign.times();
-        } else {
-            foreign.same(random);
+        switch (arguments[0]) {
+            case "import" -> foreign.times(true);
+            case "analyse" -> foreign.times(false);
+            default -> foreign.same(random);
         }
         System.exit(foreign.told == 0 ? 0 : 1);
     }
@@ -73,7 +73,16 @@ final class ForeignCaptures {
         return LIMIT + Files.size(capture) / 1e6;
     }
 
-    private void times() throws IOException {
+    private static CommandRun analysed(Path capture) {
+        try {
+            RecordedAnalysis.of(capture, 1, 1 << 20);
+            return new CommandRun(Main.DONE, "", "");
+        } catch (IOException e) {
+            return new CommandRun(Main.SOME_UNREADABLE, "", e.getMessage());
+        }
+    }
+
+    private void times(boolean importing) throws IOException {
         Path folder = Files.createTempDirectory("netrospect-times");
         double slowest = 0;
         long bytes = 0;
@@ -89,7 +98,9 @@ final class ForeignCaptures {
                         System.err.println("not ended after " + limit + " s: " + capture);
                     }
                 }, 1, 1, TimeUnit.SECONDS);
-                CommandRun run = CommandRun.of(folder, "--quiet", "import", "--case", "c", capture.toString());
+                CommandRun run = importing
+                        ? CommandRun.of(folder, "--quiet", "import", "--case", "c", capture.toString())
+                        : analysed(capture);
                 watching.cancel(false);
                 double took = processorSeconds() - start;
                 slowest = Math.max(slowest, took);
