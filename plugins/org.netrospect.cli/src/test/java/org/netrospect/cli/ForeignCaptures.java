@@ -19,8 +19,8 @@ import org.netrospect.cli.CapturedPackets.Packet;
 
 /**
  * Captures that no test uses, in folders that {@code bench/captures.sh} is given, all in one process. {@code import}
- * imports each, {@code analyse} only analyses it, and both tell those that take more than {@link #LIMIT} of processor time and a second
- * for every megabyte; {@code same} takes some by seed and holds what is said of each with several threads and sizes of
+ * imports each, {@code analyse} only analyses it, and both tell those that take more than {@link #LIMIT} of processor
+ * time and a second for every megabyte; {@code same} holds what is said of each with several threads and sizes of
  * blocks, and cut into files, against what is said with one thread. Exit code 1 if anything was told.
  */
 final class ForeignCaptures {

@@ -75,8 +75,8 @@ public final class IndicatorRun {
                     .put("captures", store.captures().size())
                     .time("started", started.getEpochSecond() * 1_000_000_000L + started.getNano())
                     .put("seconds", (System.nanoTime() - begin) / 1e9)
-                    .json("detail", new Details().put("files", files.described()).put("skipped", lists.skipped().stream()
-                            .map(Indicators.Skipped::words).toList())));
+                    .json("detail", new Details().put("files", files.described()).put("skipped",
+                            lists.skipped().stream().map(Indicators.Skipped::words).toList())));
             return found;
         }
     }
