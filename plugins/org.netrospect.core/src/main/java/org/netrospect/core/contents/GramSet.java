@@ -1,5 +1,8 @@
 package org.netrospect.core.contents;
 
+import java.util.Set;
+import org.netrospect.core.session.Tie;
+
 /**
  * Collects what a session contains while it is open: hashes of {@link Grams}, half of them left out whenever there are
  * too many for the memory, or for what may be kept. One thread.
@@ -209,24 +212,24 @@ final class GramSet {
      * @param traffic bytes of the session
      * @param head bytes that are kept with what is told, whatever that is
      */
-    byte[] finish(long traffic, int head, boolean joined) {
-        byte[] contents = given ? SessionContents.anything(joined)
-                : count == 0 && level == 0 && bits.length == 0 ? SessionContents.nothing(joined)
-                : filter(Math.max(1, room.most(traffic, head)), joined);
+    byte[] finish(long traffic, int head, Set<Tie> ties) {
+        byte[] contents = given ? SessionContents.anything(ties)
+                : count == 0 && level == 0 && bits.length == 0 ? SessionContents.nothing(ties)
+                : filter(Math.max(1, room.most(traffic, head)), ties);
         room.kept(traffic, head + contents.length - 1);
         given = true;
         release();
         return contents;
     }
 
-    private byte[] filter(long most, boolean joined) {
+    private byte[] filter(long most, Set<Tie> ties) {
         double grams = bits.length == 0 ? count : grams();
         while (level < Grams.LEVELS && grams * FEWEST_BITS > most * 8) {
             level++;
             grams = grams();
         }
         if (grams == Double.POSITIVE_INFINITY) {
-            return SessionContents.anything(joined);
+            return SessionContents.anything(ties);
         }
         int size = (int) Math.clamp((long) Math.ceil(grams * BITS_EACH / 8), 1, Math.min(most, LARGEST));
         byte[] filter = new byte[1 + size];
@@ -241,7 +244,7 @@ final class GramSet {
                 set(filter, part << level);
             }
         }
-        return SessionContents.some(filter, level, joined);
+        return SessionContents.some(filter, level, ties);
     }
 
     private static void set(byte[] filter, int hash) {

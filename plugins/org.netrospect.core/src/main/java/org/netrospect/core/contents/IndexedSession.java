@@ -64,7 +64,7 @@ final class IndexedSession implements SessionWatch {
     @Override
     public void ended() {
         long traffic = session.sbytes() + session.dbytes();
-        session.contents(grams().finish(traffic, HEAD, session.isJoined()));
+        session.contents(grams().finish(traffic, HEAD, session.ties()));
     }
 
     private void stream(boolean fromClient, ByteWindow bytes) {

@@ -12,6 +12,7 @@ import org.netrospect.core.session.HostPair;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.core.session.SessionEnd;
+import org.netrospect.core.session.Tie;
 
 /**
  * Sessions that another has announced: an FTP data connection, an RTP stream. Those between the hosts that announced
@@ -58,7 +59,7 @@ public final class ExpectedSessions {
     public void add(int ipVersion, long high, long low, int port, int protocol,
             Function<SessionContext, Analyzer> analyzer) {
         Session session = context.session();
-        session.join();
+        session.tie(Tie.NEAR);
         SessionEnd end = new SessionEnd(new IpAddress(ipVersion, high, low), port, protocol);
         HostPair between = HostPair.of(session);
         Announcement announcement = new Announcement(session, between, end, context.time());
@@ -85,7 +86,7 @@ public final class ExpectedSessions {
         if (known == null) {
             known = shared.near.remove(new Near(SessionEnd.client(s), between));
         }
-        return taken(context, Optional.ofNullable(known));
+        return taken(context, Tie.NEAR, Optional.ofNullable(known));
     }
 
     /**
@@ -102,11 +103,12 @@ public final class ExpectedSessions {
         if (known == null || !known.announcement().holdsAt(context.time())) {
             known = shared.far.remove(SessionEnd.client(s));
         }
-        return taken(context, Optional.ofNullable(known).filter(it -> it.announcement().holdsAt(context.time())));
+        return taken(context, Tie.ANNOUNCED,
+                Optional.ofNullable(known).filter(it -> it.announcement().holdsAt(context.time())));
     }
 
-    private static Optional<Analyzer> taken(SessionContext context, Optional<Expected> known) {
-        known.ifPresent(it -> context.session().join());
+    private static Optional<Analyzer> taken(SessionContext context, Tie how, Optional<Expected> known) {
+        known.ifPresent(it -> context.session().tie(how));
         return known.map(it -> it.analyzer().apply(context));
     }
 }

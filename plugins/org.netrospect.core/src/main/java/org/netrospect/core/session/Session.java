@@ -1,5 +1,7 @@
 package org.netrospect.core.session;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.netrospect.core.packet.Encapsulation;
 
 /**
@@ -44,7 +46,8 @@ public final class Session {
     String service = "";
 
     private byte[] contents = {};
-    private boolean joined;
+    /** A bit for each {@link Tie}. */
+    private byte ties;
     private boolean over;
 
     final HistoryLetters letters = new HistoryLetters();
@@ -85,21 +88,23 @@ public final class Session {
         contents = coded;
     }
 
-    /** Whether what is found in it depends on other sessions, or what is found in others on it. */
-    public boolean isJoined() {
-        return joined;
+    /** How what is found in it depends on other sessions, or what is found in others on it. */
+    public Set<Tie> ties() {
+        Set<Tie> all = EnumSet.allOf(Tie.class);
+        all.removeIf(tie -> (ties & 1 << tie.ordinal()) == 0);
+        return all;
     }
 
-    /** Says that it {@link #isJoined}, on the session's thread. */
-    public void join() {
-        joined = true;
+    /** Adds one, on the session's thread. */
+    public void tie(Tie tie) {
+        ties |= (byte) (1 << tie.ordinal());
     }
 
     /** Takes over what was found out when it was read again. On the sink's thread, when both have ended. */
     public void explainedBy(Session again) {
         service = again.service;
         contents = again.contents;
-        joined |= again.joined;
+        ties |= again.ties;
     }
 
     /** Whether the sink was told that it ended. Used on the sink's thread. */

@@ -129,6 +129,7 @@ final class SessionAnalysis implements SessionContext {
 
     @Override
     public void announced(Announcement announcement) {
+        session.tie(Tie.ANNOUNCES);
         source.output().announcements.add(announcement);
     }
 

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.session.Tie;
 
 final class GramSetTest {
     private static final int HEAD = 3;
@@ -45,7 +47,7 @@ final class GramSetTest {
     void saysOfTextThatCameThatItMayBeThereWhateverItsCase() {
         GramSet set = new GramSet(new GramSet.Room());
         add(set, "GET /index.html");
-        SessionContents contents = shown(set.finish(1000, HEAD, false));
+        SessionContents contents = shown(set.finish(1000, HEAD, Set.of()));
         assertTrue(mayHold(contents, "get /INDEX"));
         assertFalse(mayHold(contents, "post /upload"));
         assertTrue(mayHold(contents, "\u0001\u0002"), "what is not text is not told of");
@@ -57,10 +59,11 @@ final class GramSetTest {
         List<String> words = IntStream.range(0, 20_000).mapToObj(i -> word(random)).toList();
         GramSet set = new GramSet(new GramSet.Room());
         words.forEach(word -> add(set, word));
-        byte[] coded = set.finish(2_000_000, HEAD, true);
+        byte[] coded = set.finish(2_000_000, HEAD, Set.of(Tie.NEAR, Tie.ANNOUNCED));
         assertTrue(coded.length <= 2_000_000 * 0.03 + 1, "kept " + coded.length);
         SessionContents contents = shown(coded);
-        assertTrue(contents.isJoined());
+        assertTrue(contents.has(Tie.NEAR) && contents.has(Tie.ANNOUNCED));
+        assertFalse(contents.has(Tie.EVERYWHERE) || contents.has(Tie.ANNOUNCES));
         words.forEach(word -> assertTrue(mayHold(contents, word), word));
         long others = IntStream.range(0, 1000).filter(i -> mayHold(contents, word(random))).count();
         assertTrue(others < 300, others + " of 1000 that did not come");
@@ -79,11 +82,11 @@ final class GramSetTest {
         GramSet last = new GramSet(room);
         String came = word(random);
         add(last, came);
-        SessionContents contents = shown(last.finish(10_000, HEAD, false));
+        SessionContents contents = shown(last.finish(10_000, HEAD, Set.of()));
         assertTrue(mayHold(contents, came));
         assertFalse(mayHold(contents, word(random)));
         open.forEach(set -> {
-            SessionContents of = shown(set.finish(200_000, HEAD, false));
+            SessionContents of = shown(set.finish(200_000, HEAD, Set.of()));
             assertFalse(IntStream.range(0, 100).allMatch(i -> mayHold(of, word(random))));
         });
     }

@@ -11,6 +11,7 @@ import org.netrospect.core.event.EventKind;
 import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.session.Inspection;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.core.session.Tie;
 import org.netrospect.protocols.frame.Datagrams;
 import org.netrospect.protocols.text.Printable;
 
@@ -42,7 +43,7 @@ final class DhcpSession implements Datagrams.Reader {
     @Override
     public void datagram(boolean fromClient, ByteWindow bytes) {
         // options point into it, and the client's are kept
-        context.session().join();
+        context.session().tie(Tie.EVERYWHERE);
         DhcpMessage m = DhcpMessage.of(new ByteWindow(bytes.bytes(0, bytes.length()), 0, bytes.length()));
         long type = m.number(TYPE);
         show(m, fromClient);

@@ -11,6 +11,7 @@ import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.file.ByteRanges;
 import org.netrospect.core.session.HostPair;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.core.session.Tie;
 
 /**
  * Parts of files that came in 206 responses, kept until all parts are there; then the whole is a file, too. Shared by
@@ -44,7 +45,7 @@ final class Ranges {
 
     /** A stage that keeps a part and passes it on. */
     ByteSink part(SessionContext context, Source source, Head head, ContentRange range, ByteSink target) {
-        context.session().join();
+        context.session().tie(Tie.NEAR);
         String tag = head.value("etag").isEmpty() ? head.value("last-modified") : head.value("etag");
         Key key = new Key(HostPair.of(context.session()), source.host(), source.target(), range.total(), tag);
         return new Keeper(context, source, head, key, range, target);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.core.session.Tie;
 
 /** What is mounted (RFC 1813, appendix I). One thread. */
 final class Mounts implements RpcReader {
@@ -17,7 +18,7 @@ final class Mounts implements RpcReader {
 
     Mounts(SessionContext context) {
         this.context = context;
-        context.session().join();
+        context.session().tie(Tie.EVERYWHERE);
         names = context.shared(FileNames.class, FileNames::new);
     }
 

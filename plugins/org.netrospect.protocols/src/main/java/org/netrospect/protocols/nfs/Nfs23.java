@@ -9,6 +9,7 @@ import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.core.session.Tie;
 
 /** The network file system in versions 2 (RFC 1094) and 3 (RFC 1813). One thread. */
 final class Nfs23 implements RpcReader {
@@ -29,7 +30,7 @@ final class Nfs23 implements RpcReader {
 
     Nfs23(SessionContext context) {
         this.context = context;
-        context.session().join();
+        context.session().tie(Tie.EVERYWHERE);
         names = context.shared(FileNames.class, FileNames::new);
         files = new MovedFiles(context);
     }

@@ -8,6 +8,7 @@ import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.core.session.Tie;
 
 /**
  * The network file system in version 4 (RFC 7530, RFC 8881): compounds, read as far as their operations are known. One
@@ -28,7 +29,7 @@ final class Nfs4 implements RpcReader {
 
     Nfs4(SessionContext context) {
         this.context = context;
-        context.session().join();
+        context.session().tie(Tie.EVERYWHERE);
         names = context.shared(FileNames.class, FileNames::new);
         files = new MovedFiles(context);
     }

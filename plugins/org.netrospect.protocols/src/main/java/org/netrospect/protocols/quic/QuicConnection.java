@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
+import org.netrospect.core.session.HostPair;
 import org.netrospect.core.session.SessionContext;
+import org.netrospect.core.session.Tie;
 import org.netrospect.protocols.tls.CipherForm;
 import org.netrospect.protocols.tls.ClientHello;
 import org.netrospect.protocols.tls.Handshake;
@@ -331,8 +333,9 @@ final class QuicConnection {
 
     /** A packet of the connection came in another session: an end has another address or port than before. */
     void goesOn(SessionContext there, String id) {
-        context.session().join();
-        there.session().join();
+        context.session().tie(Tie.NEAR);
+        there.session().tie(HostPair.of(there.session()).equals(HostPair.of(context.session())) ? Tie.NEAR
+                : Tie.ANNOUNCED);
         Migration.tell(context, !over, there, id, handshake, keyed);
         if (keyed && handshake.applicationProtocol().startsWith("h3")) {
             there.service("http3");

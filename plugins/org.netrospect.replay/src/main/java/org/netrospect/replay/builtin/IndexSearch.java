@@ -3,8 +3,10 @@ package org.netrospect.replay.builtin;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,7 +14,9 @@ import java.util.stream.LongStream;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.contents.SessionContents;
+import org.netrospect.core.session.Announcement;
 import org.netrospect.core.session.Secrets;
+import org.netrospect.core.session.Tie;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
 import org.netrospect.replay.match.CompiledRules;
@@ -33,14 +37,11 @@ final class IndexSearch {
             "too many announced sessions", "contents given up");
     private static final Set<String> ENCRYPTED = Set.of("tls", "dtls", "quic");
 
-    /** Services any session of which may know what another said: who has no address asks all; handles of files. */
-    private static final Set<String> EVERYWHERE = Set.of("dhcp", "oncrpc");
-
-    /** Services whose sessions are announced by those of the second set, perhaps between other hosts. */
-    private static final Set<String> ANNOUNCED = Set.of("rtp", "rtcp", "t38", "ftp-data", "irc-dcc");
-    private static final Set<String> ANNOUNCING = Set.of("sip", "rtsp", "ftp", "irc");
+    private static final List<Tie> TIES = List.of(Tie.values());
 
     private static final int CAPTURE = Tables.SESSIONS.index("capture");
+    private static final int START = Tables.SESSIONS.index("stime");
+    private static final int END = Tables.SESSIONS.index("ltime");
 
     private final CaseStore store;
     private final CompiledRules rules;
@@ -49,7 +50,7 @@ final class IndexSearch {
     private final SessionEnds ends;
     private final BitSet wanted = new BitSet();
     private final BitSet known = new BitSet();
-    private final BitSet joined = new BitSet();
+    private final Map<Tie, BitSet> tied = new EnumMap<>(Tie.class);
 
     /**
      * What has to be read.
@@ -69,6 +70,9 @@ final class IndexSearch {
         decrypts = !secrets.isEmpty();
         sessions = store.table("sessions").orElseThrow(() -> new IOException("The case has no sessions."));
         ends = new SessionEnds(sessions);
+        for (Tie tie : TIES) {
+            tied.put(tie, new BitSet());
+        }
     }
 
     Selection find(List<CaptureInfo> captures) throws IOException {
@@ -96,17 +100,25 @@ final class IndexSearch {
                 wanted.set(row);
             }
         }
-        addJoined();
+        addTied();
         addAnnounced(questions);
         return selected(captures, questions);
     }
 
     /** Sessions that are not what they are without others are read with all those that they can have met. */
-    private void addJoined() {
-        Set<Meeting> meetings = wanted.stream().filter(joined::get).mapToObj(this::meeting)
-                .collect(Collectors.toSet());
-        if (!meetings.isEmpty()) {
-            joined.stream().filter(row -> meetings.contains(meeting(row))).forEach(wanted::set);
+    private void addTied() {
+        BitSet near = tied.get(Tie.NEAR);
+        BitSet everywhere = tied.get(Tie.EVERYWHERE);
+        for (int before = -1; before < wanted.cardinality();) {
+            before = wanted.cardinality();
+            if (wanted.intersects(everywhere)) {
+                wanted.or(everywhere);
+            }
+            Set<Meeting> meetings = wanted.stream().filter(near::get).mapToObj(this::meeting)
+                    .collect(Collectors.toSet());
+            if (!meetings.isEmpty()) {
+                near.stream().filter(row -> meetings.contains(meeting(row))).forEach(wanted::set);
+            }
         }
     }
 
@@ -115,44 +127,31 @@ final class IndexSearch {
      * index tells what such a session says, not what it is taken for.
      */
     private void addAnnounced(IndexQuestions questions) {
-        BitSet announcing = new BitSet();
-        joined.stream().filter(row -> speaks(row, ANNOUNCING)).forEach(announcing::set);
-        if (announcing.isEmpty()) {
+        int[] announced = tied.get(Tie.ANNOUNCED).stream().filter(row -> questions.mayConcern(ends.of(row))).toArray();
+        if (announced.length == 0) {
             return;
         }
-        Set<Meeting> near = announcing.stream().mapToObj(this::meeting).collect(Collectors.toSet());
-        int[] far = joined.stream().filter(row -> speaks(row, ANNOUNCED) && !near.contains(meeting(row))
-                && questions.mayConcern(ends.of(row))).toArray();
-        Arrays.stream(far).forEach(wanted::set);
-        if (far.length > 0) {
-            wanted.or(announcing);
-            addJoined();
-        }
+        Arrays.stream(announced).forEach(wanted::set);
+        long first = Arrays.stream(announced).mapToLong(row -> sessions.longAt(START, row)).min().orElseThrow();
+        tied.get(Tie.ANNOUNCES).stream().filter(row -> sessions.longAt(END, row) >= first - Announcement.HOLDS)
+                .forEach(wanted::set);
+        addTied();
     }
 
-    private boolean speaks(int row, Set<String> some) {
-        return Arrays.stream(ends.of(row).service().split(",")).anyMatch(some::contains);
+    private boolean isEncrypted(int row) {
+        return Arrays.stream(ends.of(row).service().split(",")).anyMatch(ENCRYPTED::contains);
     }
 
     private Meeting meeting(int row) {
         SessionEnds of = ends.of(row);
-        Optional<String> everywhere = Arrays.stream(of.service().split(",")).filter(EVERYWHERE::contains).findFirst();
-        if (everywhere.isPresent()) {
-            return new Meeting(everywhere.get(), 0, 0, 0, 0);
-        }
         int order = of.clientHigh() != of.serverHigh() ? Long.compare(of.clientHigh(), of.serverHigh())
                 : Long.compare(of.clientLow(), of.serverLow());
-        return order <= 0
-                ? new Meeting("", of.clientHigh(), of.clientLow(), of.serverHigh(), of.serverLow())
-                : new Meeting("", of.serverHigh(), of.serverLow(), of.clientHigh(), of.clientLow());
+        return order <= 0 ? new Meeting(of.clientHigh(), of.clientLow(), of.serverHigh(), of.serverLow())
+                : new Meeting(of.serverHigh(), of.serverLow(), of.clientHigh(), of.clientLow());
     }
 
-    /**
-     * Where sessions meet that share what they know: between two hosts, the lower first.
-     *
-     * @param service empty unless hosts do not matter
-     */
-    private record Meeting(String service, long lowerHigh, long lowerLow, long higherHigh, long higherLow) {
+    /** Hosts between which sessions share what they know, the lower first. */
+    private record Meeting(long lowerHigh, long lowerLow, long higherHigh, long higherLow) {
     }
 
     /** Captures that came with one in which a limit was reached: of these all sessions are read. */
@@ -176,10 +175,12 @@ final class IndexSearch {
             return;
         }
         known.set(row);
-        if (contents.isJoined()) {
-            joined.set(row);
+        for (Tie tie : TIES) {
+            if (contents.has(tie)) {
+                tied.get(tie).set(row);
+            }
         }
-        if (decrypts && speaks(row, ENCRYPTED) || questions.mayMatch(contents, ends.of(row))) {
+        if (decrypts && isEncrypted(row) || questions.mayMatch(contents, ends.of(row))) {
             wanted.set(row);
         }
     }
