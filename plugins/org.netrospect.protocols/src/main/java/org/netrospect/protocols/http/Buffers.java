@@ -63,9 +63,9 @@ final class Buffers {
         fields(REQUEST_FIELDS, head, fromClient);
         if (head.version().startsWith("2")) {
             // there the line is fields too (RFC 9113, section 8.3.1)
-            text("http.request_header", fromClient, "method: " + head.method());
-            text("http.request_header", fromClient, "path: " + head.target());
-            text("http.request_header", fromClient, "authority: " + exchange.host());
+            text("http.request_header", fromClient, ":method: " + head.method());
+            text("http.request_header", fromClient, ":path: " + head.target());
+            text("http.request_header", fromClient, ":authority: " + exchange.host());
         }
         all(head, fromClient, "cookie");
     }

@@ -21,6 +21,7 @@ public final class AlertGate {
     private final List<List<EventFilter>> filters = new ArrayList<>();
     private final Counters counters = new Counters();
     private final HostBits hostBits = new HostBits();
+    private final DataSets dataSets = new DataSets();
 
     /** @param alerts is told of every alert, in packet order */
     public AlertGate(CompiledRules rules, Consumer<Alert> alerts) {
@@ -36,22 +37,30 @@ public final class AlertGate {
     /** Takes what the pipeline tells; events that are no matches are passed over. */
     public void event(Event event) {
         if (event.kind().equals(Matches.KIND)) {
-            match(Matches.rule(event), Matches.fromClient(event), event.session(), event.at());
+            match(Matches.rule(event), Matches.fromClient(event), event.session(), event.at(), Matches.kept(event));
         }
     }
 
-    /** Takes one match. @param index of the rule among {@link CompiledRules} */
-    void match(int index, boolean fromClient, Session session, Mark at) {
+    /**
+     * Takes one match.
+     *
+     * @param index of the rule among {@link CompiledRules}
+     * @param kept for the set of values that the rule names
+     */
+    void match(int index, boolean fromClient, Session session, Mark at, String kept) {
         Rule rule = rules.rule(index).rule();
         Alert alert = new Alert(rule, session, at, fromClient);
         for (StateStep step : rule.states()) {
-            if (step instanceof StateStep.HostBit bit && !hostBits.holds(bit, alert)) {
+            if (step instanceof StateStep.HostBit bit && !hostBits.holds(bit, alert)
+                    || step instanceof StateStep.DataSet set && !dataSets.holds(set, kept)) {
                 return;
             }
         }
         for (StateStep step : rule.states()) {
             if (step instanceof StateStep.HostBit bit) {
                 hostBits.apply(bit, alert);
+            } else if (step instanceof StateStep.DataSet set && !dataSets.apply(set, kept)) {
+                rules.gaveUp(1);
             }
         }
         if (!rule.silent() && counts(index, alert)) {

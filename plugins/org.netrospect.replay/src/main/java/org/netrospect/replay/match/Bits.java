@@ -20,7 +20,10 @@ final class Bits {
                 default -> true;
             };
             case StateStep.FlowInteger i -> !i.asks() || compare(i);
+            // belong to more than the session
             case StateStep.HostBit h -> true;
+            case StateStep.DataSet s -> true;
+            case StateStep.Among a -> true;
         };
     }
 
@@ -88,8 +91,14 @@ final class Bits {
                     }
                 }
             }
+            case StateStep.Among a -> {
+                // a condition
+            }
             case StateStep.HostBit h -> {
                 // belongs to hosts, not to the session
+            }
+            case StateStep.DataSet s -> {
+                // belongs to all sessions
             }
         }
     }

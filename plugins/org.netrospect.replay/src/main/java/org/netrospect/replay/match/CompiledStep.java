@@ -66,6 +66,7 @@ record CompiledStep(Step step, byte[] pattern, boolean retry, boolean failsLater
             case Step.Base64 b -> b.relative();
             case Step.Digest d -> d.relative();
             case Step.Member m -> more(steps, i);
+            case Step.Keep k -> more(steps, i);
             case Step.Size s -> more(steps, i);
             case Step.Value v -> more(steps, i);
             case Step.Entropy e -> more(steps, i);

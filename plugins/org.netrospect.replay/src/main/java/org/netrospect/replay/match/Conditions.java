@@ -52,7 +52,8 @@ final class Conditions {
     boolean hold(MatchRule rule, boolean fromClient, boolean request) {
         boolean fits = rule.hostsOnly() ? Headers.fits(rule, view.session(), fromClient, request)
                 : view.fitting(fromClient, request).has(rule.index());
-        return fits && stage(rule.rule().flow()) && applications(rule, fromClient) && states(rule);
+        return fits && stage(rule.rule().flow()) && applications(rule, fromClient)
+                && states(rule, fromClient);
     }
 
     private boolean stage(FlowState flow) {
@@ -75,15 +76,27 @@ final class Conditions {
         return rule.applications().holds(spoken, !service.isEmpty(), view.analysed(fromClient));
     }
 
-    private boolean states(MatchRule rule) {
+    private boolean states(MatchRule rule, boolean fromClient) {
         List<StateStep> steps = rule.rule().states();
         for (int i = 0; i < steps.size(); i++) {
             StateStep step = steps.get(i);
-            if (!view.bits().holds(step)) {
+            if (step instanceof StateStep.Among among && !among(among, fromClient) || !view.bits().holds(step)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean among(StateStep.Among among, boolean fromClient) {
+        Session s = view.session();
+        boolean client = among.hosts().contains(s.ipVersion(), s.clientHigh(), s.clientLow()) != among.negated();
+        boolean server = among.hosts().contains(s.ipVersion(), s.serverHigh(), s.serverLow()) != among.negated();
+        return switch (among.whose()) {
+            case ANY -> client || server;
+            case BOTH -> client && server;
+            case SOURCE -> fromClient ? client : server;
+            case DESTINATION -> fromClient ? server : client;
+        };
     }
 
     /** What a rule asks of the headers of a packet. */

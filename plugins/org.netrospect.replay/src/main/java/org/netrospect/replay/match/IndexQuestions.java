@@ -62,7 +62,7 @@ public final class IndexQuestions {
         for (int i = 0; i < rules.size(); i++) {
             MatchRule rule = rules.rule(i);
             if (rule.rule().action() != Rule.Action.PASS && (!rule.rule().silent() || rule.rule().states().stream()
-                    .anyMatch(StateStep.HostBit.class::isInstance))) {
+                    .anyMatch(step -> step instanceof StateStep.HostBit || step instanceof StateStep.DataSet))) {
                 questions.add(new Question(rule, text(rule.rule())));
             }
         }

@@ -25,7 +25,8 @@ public final class MatchOrder {
     /** Up to where matches of a session do not count. */
     private final Map<Session, Integer> voided = new IdentityHashMap<>(0);
 
-    private record Found(int capture, int rule, boolean fromClient, Session session, long packet, long time) {
+    private record Found(int capture, int rule, boolean fromClient, Session session, long packet, long time,
+            String kept) {
     }
 
     /** A match and the time at which its packet comes in its turn. */
@@ -42,7 +43,8 @@ public final class MatchOrder {
     public void event(Event event) {
         if (event.kind().equals(Matches.KIND)) {
             found.add(new Found(captures.indexOf(event.at().capture()), Matches.rule(event),
-                    Matches.fromClient(event), event.session(), event.at().packet(), event.at().time()));
+                    Matches.fromClient(event), event.session(), event.at().packet(), event.at().time(),
+                    Matches.kept(event)));
             if (found.size() == MOST) {
                 finish();
             }
@@ -62,7 +64,7 @@ public final class MatchOrder {
         for (Turn turn : turns) {
             Found each = turn.found();
             gate.match(each.rule(), each.fromClient(), each.session(),
-                    new Mark(captures.get(each.capture()), each.packet(), each.time()));
+                    new Mark(captures.get(each.capture()), each.packet(), each.time()), each.kept());
         }
     }
 

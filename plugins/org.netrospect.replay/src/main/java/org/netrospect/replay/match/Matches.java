@@ -9,6 +9,7 @@ final class Matches {
     static final EventKind KIND = EventKind.of("replay", "match");
     private static final String RULE = "rule";
     private static final String FROM_CLIENT = "from_client";
+    private static final String KEPT = "kept";
 
     private Matches() {
     }
@@ -21,7 +22,13 @@ final class Matches {
         return match.details().get(FROM_CLIENT).map(Boolean.class::cast).orElseThrow();
     }
 
-    static Details details(int rule, boolean fromClient) {
-        return new Details().put(RULE, (long) rule).put(FROM_CLIENT, fromClient);
+    /** What is kept for a set of values, "" if nothing is. */
+    static String kept(Event match) {
+        return match.details().get(KEPT).map(String.class::cast).orElse("");
+    }
+
+    static Details details(int rule, boolean fromClient, String kept) {
+        Details details = new Details().put(RULE, (long) rule).put(FROM_CLIENT, fromClient);
+        return kept.isEmpty() ? details : details.put(KEPT, kept);
     }
 }

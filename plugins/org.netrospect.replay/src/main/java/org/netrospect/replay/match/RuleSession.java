@@ -283,19 +283,19 @@ final class RuleSession implements SessionWatch, Conditions.View {
         if (passed) {
             return;
         }
-        boolean hostBits = false;
+        boolean beyond = false;
         for (StateStep step : rule.rule().states()) {
             bits.apply(step);
-            hostBits |= step instanceof StateStep.HostBit;
+            beyond |= step instanceof StateStep.HostBit || step instanceof StateStep.DataSet;
         }
         passed = rule.passes();
         bypassed |= rule.bypasses(session.protocol() == IpProtocol.TCP);
         if (rule.rule().action() == Rule.Action.PASS) {
             return;
         }
-        if (!rule.rule().silent() || hostBits) {
+        if (!rule.rule().silent() || beyond) {
             SessionContext its = context.orElseThrow();
-            its.event(its.mark(), Matches.KIND, "", Matches.details(rule.index(), fromClient));
+            its.event(its.mark(), Matches.KIND, "", Matches.details(rule.index(), fromClient, beyond ? scratch.matcher.kept() : ""));
         }
     }
 }

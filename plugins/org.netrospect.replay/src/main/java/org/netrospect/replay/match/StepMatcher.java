@@ -29,6 +29,7 @@ final class StepMatcher {
     private long[] variables = new long[64];
     private boolean hasVariables;
     private boolean littleDce;
+    private String kept = "";
     private int tries;
     private int reached;
 
@@ -50,6 +51,12 @@ final class StepMatcher {
         }
         Arrays.fill(variables, 0);
         littleDce = littleEndianDce;
+        kept = "";
+    }
+
+    /** What the rule that was begun keeps for a set of values, its bytes as characters. */
+    String kept() {
+        return kept;
     }
 
     /** @param rules told of every search that took too long */
@@ -121,6 +128,10 @@ final class StepMatcher {
             case Step.Base64 b -> base64(compiled, b, i, last);
             case Step.Member m -> m.values().contains(new String(array, start, end - start,
                     StandardCharsets.ISO_8859_1)) != m.negated() ? step(i + 1, last) : Result.NEVER;
+            case Step.Keep k -> {
+                kept = new String(array, start, end - start, StandardCharsets.ISO_8859_1);
+                yield step(i + 1, last);
+            }
             case Step.Digest d -> digest(d, i, last);
             case Step.Asn1 a -> {
                 long at = (a.relative() ? last : start) + (long) a.offset();

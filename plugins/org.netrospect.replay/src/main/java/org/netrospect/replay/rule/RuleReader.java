@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.netrospect.replay.rule.RuleSet.EventFilter;
 import org.netrospect.replay.rule.RuleSet.Skipped;
 
@@ -61,6 +62,7 @@ final class RuleReader {
         for (Path path : files(paths)) {
             file(path, 0);
         }
+        leaveOutChangedLists();
         return new RuleSet(List.copyOf(rules.values()), List.copyOf(skipped), List.copyOf(filters),
                 List.copyOf(files), dependent ? Optional.empty() : Optional.of(List.copyOf(settings)));
     }
@@ -156,8 +158,26 @@ final class RuleReader {
             rules.remove(key);
         }
         dependent |= rule.fileTests().stream().anyMatch(FileTest.Digest.class::isInstance)
+                || rule.states().stream().anyMatch(step -> step instanceof StateStep.Among
+                        || step instanceof StateStep.DataSet)
                 || rule.bufferTests().stream().flatMap(t -> t.steps().stream()).anyMatch(Step.Member.class::isInstance);
         rules.put(rule.id().sid() == 0 ? key + "@" + rule.origin() : key, rule);
+    }
+
+    /** What is asked of a list as it was loaded must not be asked of one that other rules change. */
+    private void leaveOutChangedLists() {
+        Set<String> changed = rules.values().stream().flatMap(rule -> rule.states().stream())
+                .filter(StateStep.DataSet.class::isInstance).map(step -> ((StateStep.DataSet) step).name())
+                .collect(Collectors.toSet());
+        rules.values().removeIf(rule -> {
+            boolean asks = rule.bufferTests().stream().flatMap(test -> test.steps().stream())
+                    .anyMatch(step -> step instanceof Step.Member m && changed.contains(m.name()));
+            if (asks) {
+                skipped.add(new Skipped(rule.origin(), rule.id().toString(), "Dataset: it asks for a set that is "
+                        + "loaded here, and that another rule changes without loading it."));
+            }
+            return asks;
+        });
     }
 
     private void include(String name, Path path, int depth) throws IOException, NotHonoured {

@@ -1,8 +1,9 @@
 package org.netrospect.replay.rule;
 
 import java.util.List;
+import java.util.Set;
 
-/** What a rule asks of, or does to, what earlier matches left behind. */
+/** What a rule asks of, or does to, what earlier matches left behind, and what it asks of hosts by lists. */
 public sealed interface StateStep {
     /** What is done with a bit. */
     enum BitAction {
@@ -48,6 +49,32 @@ public sealed interface StateStep {
         @Override
         public boolean asks() {
             return action.asks();
+        }
+    }
+
+    /**
+     * A set of values that rules fill: whether what {@link Step.Keep} kept is in it, or that it is put in, which holds
+     * only if it was not there.
+     *
+     * @param loaded values that were in it from the beginning
+     */
+    record DataSet(BitAction action, String name, Set<String> loaded) implements StateStep {
+        @Override
+        public boolean asks() {
+            return action.asks();
+        }
+    }
+
+    /** Whose address is asked for. */
+    enum Whose {
+        ANY, BOTH, SOURCE, DESTINATION
+    }
+
+    /** Hosts are in a list, or are not. */
+    record Among(Whose whose, AddressSet hosts, boolean negated) implements StateStep {
+        @Override
+        public boolean asks() {
+            return true;
         }
     }
 

@@ -86,8 +86,16 @@ public sealed interface Step {
             implements Step {
     }
 
-    /** Whether the whole buffer is one of some values, each given with its bytes as characters. */
-    record Member(Set<String> values, boolean negated) implements Step {
+    /**
+     * Whether the whole buffer is one of some values, each given with its bytes as characters.
+     *
+     * @param name of the set, "" if it has none
+     */
+    record Member(String name, Set<String> values, boolean negated) implements Step {
+    }
+
+    /** The whole buffer is kept for the set that the rule asks for or fills. */
+    record Keep() implements Step {
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,7 +23,12 @@ final class ValueLists {
     private static final int MOST = 4_000_000;
     private static final Set<String> TYPES = Set.of("string", "md5", "sha256", "ip", "ipv4", "ipv6");
 
+    private static final Map<String, StateStep.BitAction> ACTIONS = Map.of("set", StateStep.BitAction.SET,
+            "isset", StateStep.BitAction.IS_SET, "isnotset", StateStep.BitAction.IS_NOT_SET);
+
     private final Path folder;
+    /** What sets that rules change have in them from the beginning, by name. */
+    private final Map<String, Set<String>> changing = new HashMap<>();
 
     /** @param folder of the rule file */
     ValueLists(Path folder) {
@@ -37,24 +43,43 @@ final class ValueLists {
     private void dataset(Draft d, String value) throws NotHonoured {
         List<String> parts = Words.list(value);
         String action = parts.isEmpty() ? "" : parts.getFirst().toLowerCase(Locale.ROOT);
-        if (!action.equals("isset") && !action.equals("isnotset")) {
-            throw new NotHonoured("dataset: \"" + action + "\" changes a set while traffic is read");
+        if (!ACTIONS.containsKey(action)) {
+            throw new NotHonoured("dataset: \"" + action + "\" is not supported");
         }
         String type = "";
         String file = "";
+        String state = "";
         for (String part : parts.subList(Math.min(2, parts.size()), parts.size())) {
             String[] words = part.strip().split("\\s+", 2);
             String argument = words.length > 1 ? words[1] : "";
             switch (words[0].toLowerCase(Locale.ROOT)) {
                 case "type" -> type = argument;
                 case "load" -> file = argument;
-                case "memcap", "hashsize" -> {
-                    // limits are ours
+                case "state" -> state = argument;
+                case "memcap", "hashsize", "save" -> {
+                    // limits are ours, and nothing is written
                 }
                 default -> throw new NotHonoured("dataset: \"" + part + "\" is not supported");
             }
         }
-        add(d, values(type, file, reputation -> true, "dataset"), action.equals("isnotset"), "dataset");
+        String name = parts.size() > 1 ? parts.get(1).strip() : "";
+        if (!file.isEmpty() && !action.equals("set")) {
+            add(d, new Step.Member(name, values(type, file, reputation -> true, "dataset"),
+                    action.equals("isnotset")), "dataset");
+            return;
+        }
+        if (name.isEmpty() || d.states.stream().anyMatch(StateStep.DataSet.class::isInstance)) {
+            throw new NotHonoured("dataset: it names no set, or more than one that rules change");
+        }
+        boolean stored = !state.isEmpty() && Files.isRegularFile(folder.resolve(Words.unquoted(state)).normalize());
+        Set<String> loaded = changing.computeIfAbsent(name, n -> new HashSet<>());
+        if (!file.isEmpty() || stored) {
+            loaded.addAll(values(type, file.isEmpty() ? state : file, reputation -> true, "dataset"));
+        } else if (!type.isEmpty() && !TYPES.contains(type)) {
+            throw new NotHonoured("dataset: the type \"" + type + "\" is not supported");
+        }
+        add(d, new Step.Keep(), "dataset");
+        d.states.add(new StateStep.DataSet(ACTIONS.get(action), name, loaded));
     }
 
     private void reputation(Draft d, String value) throws NotHonoured {
@@ -74,14 +99,14 @@ final class ValueLists {
                 default -> throw new NotHonoured("datarep: \"" + part + "\" is not supported");
             }
         }
-        add(d, values(type, file, comparison::test, "datarep"), false, "datarep");
+        add(d, new Step.Member("", values(type, file, comparison::test, "datarep"), false), "datarep");
     }
 
-    private static void add(Draft d, Set<String> values, boolean negated, String keyword) throws NotHonoured {
+    private static void add(Draft d, Step step, String keyword) throws NotHonoured {
         if (!d.hasChosen()) {
             throw new NotHonoured(keyword + " follows no buffer");
         }
-        d.add(new Step.Member(values, negated));
+        d.add(step);
     }
 
     /** Values whose reputation is as asked; each with its bytes as characters. */

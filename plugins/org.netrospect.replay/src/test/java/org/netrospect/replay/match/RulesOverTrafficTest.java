@@ -324,4 +324,23 @@ class RulesOverTrafficTest {
             // nothing is under way
         }
     }
+
+    @Test
+    void aSetIsFilledInTheOrderOfPackets() throws IOException {
+        traffic.udp(1, 1, 53, true, "a").udp(2, 1, 53, true, "b").udp(1, 1, 53, false, "c").udp(2, 1, 53, true, "d");
+        assertEquals(List.of("1@1>", "1@2>", "1@3<", "2@3<", "2@4>"), alerts(
+                "alert udp any any -> any any (ip.src; dataset:set,hosts,type ip;)",
+                "alert udp any any -> any any (ip.dst; dataset:isset,hosts,type ip;)"));
+    }
+
+    @Test
+    void asksForWhatListsSayOfHosts() throws IOException {
+        Files.write(folder.resolve("categories.txt"), List.of("# number, name, description", "7,Bad,Bad hosts"));
+        Files.write(folder.resolve("hosts.list"), List.of("10.0.0.0/8,7,20", "10.0.0.2,7,90", "192.0.2.1,8,127"));
+        traffic.udp(1, 1, 53, true, "a").udp(2, 1, 53, true, "b");
+        assertEquals(List.of("1@2>", "2@1>", "2@2>"), alerts(
+                "alert udp any any -> any any (iprep:src,bad,>,50;)",
+                "alert udp any any -> any any (iprep:any,Bad,>,10;)",
+                "alert udp any any -> any any (iprep:both,Bad,>,0;)").stream().sorted().toList());
+    }
 }

@@ -178,4 +178,19 @@ class RuleSetTest {
         RuleSet set = read("var A $B\nvar B $A\nalert ip $A any -> any any (sid:1;)\ninclude test.rules\n");
         assertEquals(1, set.skipped().size());
     }
+
+    @Test
+    void readsAnExpressionThatKeepsWhatItFound() throws IOException {
+        assertEquals(1, read("alert tcp any any -> any any (pcre:\"/id=(\\d+)/i, flow:id, pkt:other\"; sid:1;)\n"
+                + "alert tcp any any -> any any (flowvar:id,\"5\"; sid:2;)").rules().size());
+    }
+
+    @Test
+    void leavesOutWhatAsksForAListThatAnotherRuleChanges() throws IOException {
+        Files.writeString(folder.resolve("names.csv"), "YQ==\n");
+        RuleSet set = read("alert dns any any -> any any (dns.query; dataset:set,names,type string; sid:1;)\n"
+                + "alert dns any any -> any any (dns.query; dataset:isset,names,type string,load names.csv; sid:2;)\n"
+                + "alert dns any any -> any any (dns.query; dataset:isset,other,type string,load names.csv; sid:3;)");
+        assertEquals(List.of(1, 3), set.rules().stream().map(rule -> rule.id().sid()).toList());
+    }
 }
