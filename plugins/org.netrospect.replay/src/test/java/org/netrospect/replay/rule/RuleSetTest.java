@@ -114,7 +114,7 @@ class RuleSetTest {
         "distance:1;~Distance follows no content.",
         "byte_jump:2,unknown;~Byte_jump: \"unknown\" is neither a number nor a variable that was extracted before.",
         "app-layer-event:http.moon;~App-layer-event: the event \"http.moon\" is not told to rules.",
-        "dns.query; dataset:set,a,type string;~Dataset: \"set\" changes a set while traffic is read.",
+        "dns.query; dataset:unset,a,type string;~Dataset: \"unset\" is not supported.",
         "dns.query; dataset:isset,a,type string,load ../a;~Dataset: there is no file of values, or it lies outside of"
                 + " the folder of the rules.",
         "flags:Z;~Flags: \"Z\" is no TCP flag.",
