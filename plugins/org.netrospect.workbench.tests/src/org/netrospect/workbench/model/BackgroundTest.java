@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -22,6 +24,7 @@ class BackgroundTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Message> messages = new ArrayList<>();
     private final List<Integer> shown = new ArrayList<>();
+    private final CaseUse use = new CaseUse();
     private Shell shell;
     private Background background;
 
@@ -29,7 +32,7 @@ class BackgroundTest {
     void make() {
         ui(() -> {
             shell = new Shell(Display.getCurrent());
-            background = new Background(shell, threads, messages::add);
+            background = new Background(shell, threads, messages::add, () -> use);
         });
     }
 
@@ -54,6 +57,28 @@ class BackgroundTest {
         until("the last change", () -> shown.contains(19));
         assertEquals(IntStream.range(0, 20).boxed().toList(), made);
         assertEquals(made, ui(() -> List.copyOf(shown)));
+    }
+
+    @Test
+    void aCaseIsClosedWhenTheLastWhoReadsItHasEnded() throws InterruptedException {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicBoolean closed = new AtomicBoolean();
+        List<Boolean> seen = new ArrayList<>();
+        ui(() -> background.run("Reading", cancelled -> {
+            reading.countDown();
+            goOn.await();
+            return closed.get();
+        }, seen::add));
+        assertTrue(reading.await(30, TimeUnit.SECONDS));
+        use.close(() -> closed.set(true));
+        ui(() -> background.run("Reading later", cancelled -> seen.add(true), done -> {
+        }));
+        goOn.countDown();
+        until("the end", closed::get);
+        until("what was read", () -> !seen.isEmpty());
+        assertEquals(List.of(false), ui(() -> List.copyOf(seen)));
+        assertEquals(List.of(), messages);
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class ExportTableHandler extends AbstractHandler {
     private static void start(TableRequest request, boolean replaces, CaseContext context, IWorkbenchWindow window) {
         new WriteJob("Exporting " + request.file().getFileName(), context, window.getShell().getDisplay(),
                 request.file(),
-                replaces, request::write).schedule();
+                replaces, request::write).start();
     }
 
     private static Optional<DataTable> table(IWorkbenchPage page) {

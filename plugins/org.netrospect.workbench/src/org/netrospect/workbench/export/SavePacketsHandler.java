@@ -47,7 +47,7 @@ public final class SavePacketsHandler extends AbstractHandler {
                         return String.format(Locale.ENGLISH, "%,d %s of %,d %s are", result.packets(),
                                 result.packets() == 1 ? "packet" : "packets", sessions.length,
                                 sessions.length == 1 ? "session" : "sessions");
-                    }).schedule();
+                    }).start();
         }
         return null;
     }

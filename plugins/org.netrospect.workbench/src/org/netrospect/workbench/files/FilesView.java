@@ -218,13 +218,13 @@ public final class FilesView extends ViewPart implements TablePart {
                 dialog.setFileName("files.zip");
                 dialog.setOverwrite(true);
                 Optional.ofNullable(dialog.open())
-                        .ifPresent(file -> new SaveFilesJob(context, choice, Path.of(file), true).schedule());
+                        .ifPresent(file -> new SaveFilesJob(context, choice, Path.of(file), true).start());
                 return;
             }
             DirectoryDialog dialog = new DirectoryDialog(getSite().getShell(), SWT.SAVE);
             dialog.setMessage("They get safe names without an extension that would open them. Some may be malicious.");
             Optional.ofNullable(dialog.open())
-                    .ifPresent(folder -> new SaveFilesJob(context, choice, Path.of(folder), false).schedule());
+                    .ifPresent(folder -> new SaveFilesJob(context, choice, Path.of(folder), false).start());
         }
     }
 

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.widgets.Display;
 import org.netrospect.core.Limits;
 import org.netrospect.core.cases.CaseStore;
@@ -25,6 +27,7 @@ import org.netrospect.core.importing.Importer;
 import org.netrospect.core.time.Amounts;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
+import org.netrospect.workbench.model.CaseUse;
 import org.netrospect.workbench.model.ContextListener;
 import org.netrospect.workbench.model.ContextListener.Message;
 
@@ -116,6 +119,15 @@ public final class Imports {
             }
         };
         work.setSystem(true);
+        CaseUse use = context.use();
+        if (use.begin()) {
+            work.addJobChangeListener(new JobChangeAdapter() {
+                @Override
+                public void done(IJobChangeEvent event) {
+                    use.end();
+                }
+            });
+        }
         job = Optional.of(work);
         work.schedule();
         tell();

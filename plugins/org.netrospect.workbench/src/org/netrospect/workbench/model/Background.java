@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.widgets.Control;
@@ -25,12 +26,15 @@ public final class Background {
     private final Control owner;
     private final Executor threads;
     private final Consumer<Message> messages;
+    private final Supplier<CaseUse> uses;
     private final Display display;
     private final Map<String, Lane<?>> lanes = new HashMap<>();
     private CompletableFuture<Void> changes = CompletableFuture.completedFuture(null);
 
-    Background(Control owner, Executor threads, Consumer<Message> messages) {
+    /** @param uses of the case that is open when it is asked */
+    Background(Control owner, Executor threads, Consumer<Message> messages, Supplier<CaseUse> uses) {
         this.owner = owner;
+        this.uses = uses;
         this.threads = threads;
         this.messages = messages;
         display = owner.getDisplay();
@@ -69,9 +73,18 @@ public final class Background {
      * @param what completes the sentence "... did not work"
      */
     public <T> void change(String what, Work<T> work, Consumer<T> show) {
+        CaseUse use = uses.get();
+        boolean used = use.begin();
         changes = changes.thenRunAsync(() -> {
-            Runnable end = outcome(what, work, () -> false, show, reason -> {
-            });
+            Runnable end;
+            try {
+                end = outcome(what, work, () -> false, show, reason -> {
+                });
+            } finally {
+                if (used) {
+                    use.end();
+                }
+            }
             onDisplay(() -> {
                 if (!owner.isDisposed()) {
                     end.run();
@@ -136,6 +149,7 @@ public final class Background {
         private final Consumer<T> show;
         private final Consumer<String> failed;
         private final AtomicBoolean cancelled = new AtomicBoolean();
+        private final CaseUse use = uses.get();
 
         Request(String what, Work<T> work, Consumer<T> show, Consumer<String> failed) {
             this.what = what;
@@ -146,7 +160,19 @@ public final class Background {
 
         @Override
         public void run() {
-            finish(outcome(what, work, cancelled::get, show, failed));
+            if (!use.begin()) {
+                // the case was closed before its turn came: nobody waits for it
+                finish(() -> {
+                });
+                return;
+            }
+            Runnable end;
+            try {
+                end = outcome(what, work, cancelled::get, show, failed);
+            } finally {
+                use.end();
+            }
+            finish(end);
         }
 
         private void finish(Runnable end) {

@@ -62,7 +62,7 @@ public final class CaseContext {
 
     /** Runs work for a widget, which ends with it. */
     public Background background(Control owner) {
-        return new Background(owner, threads, this::message);
+        return new Background(owner, threads, this::message, holder::use);
     }
 
     public Engine engine() {
@@ -95,6 +95,11 @@ public final class CaseContext {
 
     public Optional<CaseStore> store() {
         return holder.store();
+    }
+
+    /** To be told who works with the open case, so that it stays open for them. */
+    public CaseUse use() {
+        return holder.use();
     }
 
     /** Name of the open case; "" if none is open. */

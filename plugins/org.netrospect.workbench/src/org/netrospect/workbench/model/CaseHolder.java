@@ -5,9 +5,13 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
@@ -22,6 +26,9 @@ final class CaseHolder {
     /** The same for the first tellings after a calm: somebody waits for the first rows. */
     private static final int FIRST_PAUSE = 30;
 
+    /** Seconds that reading may take to end when the window goes. */
+    private static final int PATIENCE = 3;
+
     private final CaseContext context;
     private final Display display;
     private final ExecutorService threads;
@@ -29,6 +36,7 @@ final class CaseHolder {
     private final CaseListener listener = this::changed;
     private Optional<Workspace> workspace = Optional.empty();
     private Optional<CaseStore> store = Optional.empty();
+    private CaseUse use = new CaseUse();
     private String name = "";
     private boolean opening;
     /** Name of the case that is being opened, and what goes on when it is. */
@@ -54,6 +62,11 @@ final class CaseHolder {
 
     Optional<CaseStore> store() {
         return store;
+    }
+
+    /** Of the open case; without one, of none. */
+    CaseUse use() {
+        return use;
     }
 
     String name() {
@@ -128,17 +141,19 @@ final class CaseHolder {
     void close() {
         store.ifPresent(old -> {
             old.removeListener(listener);
+            CaseUse before = use;
             store = Optional.empty();
+            use = new CaseUse();
             name = "";
             context.caseChanged(List.of());
-            threads.execute(() -> {
+            before.close(() -> threads.execute(() -> {
                 try {
                     old.close();
                 } catch (IOException | RuntimeException e) {
                     String sentence = Background.failure("The case could not be closed in order: ", e);
                     onDisplay(() -> context.message(new Message(sentence, true)));
                 }
-            });
+            }));
         });
     }
 
@@ -187,6 +202,17 @@ final class CaseHolder {
     void dispose() {
         Optional<CaseStore> old = store;
         store = Optional.empty();
+        CountDownLatch ended = new CountDownLatch(1);
+        use.close(ended::countDown);
+        Stream.of(Job.getJobManager().find(ShownJob.class)).map(ShownJob.class::cast)
+                .filter(job -> job.context() == context).forEach(ShownJob::cancel);
+        try {
+            if (!ended.await(PATIENCE, TimeUnit.SECONDS)) {
+                ILog.of(CaseHolder.class).warn("The case is closed while it is still read.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         try {
             if (old.isPresent()) {
                 old.get().removeListener(listener);

@@ -2,7 +2,9 @@ package org.netrospect.workbench.model;
 
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.widgets.Display;
 import org.netrospect.workbench.model.ContextListener.Message;
 
@@ -20,6 +22,20 @@ public abstract class ShownJob extends Job {
         super(name);
         this.context = context;
         this.display = display;
+    }
+
+    /** Schedules it; the case that is open now stays open until it has ended. User-interface thread. */
+    public final void start() {
+        CaseUse use = context.use();
+        if (use.begin()) {
+            addJobChangeListener(new JobChangeAdapter() {
+                @Override
+                public void done(IJobChangeEvent event) {
+                    use.end();
+                }
+            });
+        }
+        schedule();
     }
 
     public final CaseContext context() {

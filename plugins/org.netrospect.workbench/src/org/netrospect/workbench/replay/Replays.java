@@ -88,7 +88,7 @@ final class Replays {
                 }
             }
         });
-        job.schedule();
+        job.start();
     }
 
     private void ended() {

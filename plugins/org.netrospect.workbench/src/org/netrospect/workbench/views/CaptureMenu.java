@@ -69,7 +69,7 @@ public final class CaptureMenu {
      */
     public void locate(List<CaptureInfo> captures, Path place) {
         if (context.store().isPresent()) {
-            new LocateJob(context, captures, place).schedule();
+            new LocateJob(context, captures, place).start();
         }
     }
 

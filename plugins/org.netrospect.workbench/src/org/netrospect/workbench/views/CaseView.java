@@ -169,7 +169,7 @@ public final class CaseView extends ViewPart {
                             : "All " + checks.size() + " captures are what was imported: their hashes are the same.",
                             false));
                 }
-            }).schedule();
+            }).start();
         }
     }
 
