@@ -72,7 +72,9 @@ public final class FilterMemory {
         now.addFirst(filter);
         history = List.copyOf(now.subList(0, Math.min(MAX, now.size())));
         String text = String.join("\n", history);
-        write("Keeping the history of filters", store.get(), HISTORY, "filters", text);
+        if (store.get().writable()) {
+            write("Keeping the history of filters", store.get(), HISTORY, "filters", text);
+        }
     }
 
     /** By name. */

@@ -29,9 +29,9 @@ import org.netrospect.workbench.views.TableQuery;
 public final class RunsView extends ViewPart implements TablePart {
     public static final String ID = "org.netrospect.workbench.runs";
     private static final TableLook LOOK = new TableLook("runs", Tables.RUNS,
-            List.of("id", "name", "kind", "engine", "engine_version", "signatures", "honoured", "results", "seconds",
+            List.of("id", "name", "kind", "engine", "engine_version", "results", "signatures", "honoured", "seconds",
                     "started", "captures"),
-            Map.of("id", 3, "name", 22, "kind", 8, "engine", 9, "engine_version", 8, "signatures", 9, "honoured", 9,
+            Map.of("id", 3, "name", 20, "kind", 10, "engine", 9, "engine_version", 8, "signatures", 9, "honoured", 9,
                     "results", 8, "seconds", 8, "started", 20),
             "No runs yet. Replay… runs signature rules over the captures of this case, of whatever age they are.");
 

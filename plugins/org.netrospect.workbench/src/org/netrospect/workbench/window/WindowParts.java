@@ -16,6 +16,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.WorkbenchException;
+import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.importing.ImportResult.Outcome;
 import org.netrospect.workbench.cases.OpenCaseDialog;
 import org.netrospect.workbench.filter.FilterField;
@@ -158,7 +159,9 @@ final class WindowParts {
 
     private void title() {
         String name = context.caseName();
-        window.getShell().setText(name.isEmpty() ? "Netrospect" : "Netrospect — Case “" + name + "”");
+        boolean writable = context.store().map(CaseStore::writable).orElse(true);
+        window.getShell().setText(name.isEmpty() ? "Netrospect"
+                : "Netrospect — Case “" + name + "”" + (writable ? "" : ", read only"));
     }
 
     private void enable() {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.netrospect.core.cases.CaseDamagedException;
 import org.netrospect.core.cases.CaseInUseException;
 import org.netrospect.core.cases.NoSuchCaseException;
+import org.netrospect.core.cases.ReadOnlyCaseException;
 import org.netrospect.core.cases.StoreException;
 import org.netrospect.core.filter.FilterTooSlowException;
 import picocli.CommandLine;
@@ -89,6 +90,7 @@ public final class Main {
             case CaseInUseException c -> CASE_UNUSABLE;
             case CaseDamagedException c -> CASE_UNUSABLE;
             case StoreException s -> CASE_UNUSABLE;
+            case ReadOnlyCaseException r -> CASE_UNUSABLE;
             case IOException io -> SOME_UNREADABLE;
             default -> {
                 e.printStackTrace(console.err());

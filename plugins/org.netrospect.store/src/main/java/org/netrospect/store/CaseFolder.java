@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.netrospect.store.database.CaseDatabase;
 
 /** Where things of a case lie. The file {@code case} is written last: a folder without it is no case yet. */
 record CaseFolder(Path path) {
@@ -80,6 +81,20 @@ record CaseFolder(Path path) {
         Files.createDirectories(log());
         Files.createDirectories(path.resolve("tables"));
         Files.createDirectories(path.resolve("files"));
+    }
+
+    /** Whether the case can be changed: not on a medium without write rights. */
+    boolean writable() {
+        return Files.isWritable(path) && (!Files.exists(lock()) || Files.isWritable(lock()));
+    }
+
+    /** A folder of this process alone for what is made while a case is only read. Gone when the process ends. */
+    static Path scratch() throws IOException {
+        Path folder = Files.createTempDirectory("netrospect-");
+        folder.toFile().deleteOnExit();
+        // what is registered later is deleted earlier; the database writes its messages there
+        folder.resolve(CaseDatabase.MESSAGES).toFile().deleteOnExit();
+        return folder;
     }
 
     /** Makes it a case. */

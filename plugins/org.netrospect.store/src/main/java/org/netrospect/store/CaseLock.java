@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Optional;
 import org.netrospect.core.cases.CaseInUseException;
 
 /** Keeps other processes out of a case. The operating system frees it when the process ends, however it ends. */
@@ -20,10 +21,15 @@ final class CaseLock implements Closeable {
     private static final long LOCKED_BYTE = 1L << 40;
     private static final int TEXT = 500;
 
-    private final FileChannel channel;
+    private final Optional<FileChannel> channel;
 
-    private CaseLock(FileChannel channel) {
+    private CaseLock(Optional<FileChannel> channel) {
         this.channel = channel;
+    }
+
+    /** None is needed where nobody can write. */
+    static CaseLock none() {
+        return new CaseLock(Optional.empty());
     }
 
     /** @throws CaseInUseException somebody else has it */
@@ -35,7 +41,7 @@ final class CaseLock implements Closeable {
             if (lock(channel)) {
                 write(channel);
                 taken = true;
-                return new CaseLock(channel);
+                return new CaseLock(Optional.of(channel));
             }
             throw new CaseInUseException("The case " + name + " is in use by " + read(channel)
                     + ". Close it there, then try again.");
@@ -85,6 +91,8 @@ final class CaseLock implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (channel.isPresent()) {
+            channel.get().close();
+        }
     }
 }

@@ -2,6 +2,8 @@ package org.netrospect.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +20,16 @@ import org.netrospect.store.database.CaseState;
  * @param database of a new case it is still being made while the first import reads; of one that was closed in order it
  *            is not started until somebody needs it
  * @param content what the case held when it was opened
+ * @param scratch where to write what has no place in the case, if that can only be read; else empty
  */
-record CaseOpening(CaseLock lock, LateDatabase database, Content content, CaseData data, List<String> notes) {
+record CaseOpening(CaseLock lock, LateDatabase database, Content content, CaseData data, List<String> notes,
+        Optional<Path> scratch) {
 
     /** Opens the case in a folder, or makes it if it is not complete. */
     static CaseOpening open(String name, CaseFolder folder) throws IOException {
+        if (folder.complete() && !folder.writable()) {
+            return read(name, folder);
+        }
         Files.createDirectories(folder.path());
         CaseLock lock = CaseLock.take(name, folder.lock());
         boolean opened = false;
@@ -47,7 +54,8 @@ record CaseOpening(CaseLock lock, LateDatabase database, Content content, CaseDa
         });
         database.start();
         Content nothing = new Content(CaseState.EMPTY, Map.of());
-        return new CaseOpening(lock, database, nothing, new CaseData(folder, CaseState.EMPTY), List.of());
+        return new CaseOpening(lock, database, nothing, new CaseData(folder, CaseState.EMPTY), List.of(),
+                Optional.empty());
     }
 
     private static CaseOpening existing(String name, CaseFolder folder, CaseLock lock) throws IOException {
@@ -60,14 +68,12 @@ record CaseOpening(CaseLock lock, LateDatabase database, Content content, CaseDa
         });
         boolean opened = false;
         try {
-            Content content = known.isPresent() ? known.get()
-                    : database.join().transaction("reading what the case holds",
-                            connection -> new Content(CaseRecords.state(connection), CaseRecords.layouts(connection)));
+            Content content = known.isPresent() ? known.get() : content(database);
             CaseData data = new CaseData(folder, content.state());
             List<String> notes = mend(name, folder, content.state(), data);
             data.hide(content.state().replaced());
             opened = true;
-            return new CaseOpening(lock, database, content, data, notes);
+            return new CaseOpening(lock, database, content, data, notes, Optional.empty());
         } finally {
             if (!opened && database.wasStarted()) {
                 database.join().close();
@@ -75,16 +81,41 @@ record CaseOpening(CaseLock lock, LateDatabase database, Content content, CaseDa
         }
     }
 
-    private static List<String> mend(String name, CaseFolder folder, CaseState state, CaseData data)
-            throws IOException {
-        boolean cut;
+    private static Content content(LateDatabase database) throws IOException {
+        return database.join().transaction("reading what the case holds",
+                connection -> new Content(CaseRecords.state(connection), CaseRecords.layouts(connection)));
+    }
+
+    /** Opens a case where nothing can be written: nothing is mended, and nothing needs a lock. */
+    static CaseOpening read(String name, CaseFolder folder) throws IOException {
+        Path scratch = CaseFolder.scratch();
+        LateDatabase database = new LateDatabase(() -> CaseDatabase.read(folder.database(), scratch));
+        Optional<Content> known = folder.kept().read();
+        Content content = known.isPresent() ? known.get() : content(database);
+        CaseData data = new CaseData(folder, content.state());
+        List<String> notes = new ArrayList<>();
+        notes.add("The case " + name + " can only be read: imports, runs and decisions are refused. There is no right"
+                + " to write in " + folder.path() + ".");
+        if (cut(name, folder, data)) {
+            notes.add("An import into it was not finished; nothing of that is shown.");
+        }
+        data.hide(content.state().replaced());
+        return new CaseOpening(CaseLock.none(), database, content, data, notes, Optional.of(scratch));
+    }
+
+    private static boolean cut(String name, CaseFolder folder, CaseData data) throws IOException {
         try {
-            folder.clearStaging();
-            cut = data.cut(folder);
+            return data.cut(folder);
         } catch (IOException e) {
             throw new CaseDamagedException("The case " + name + " is damaged: " + e.getMessage()
                     + " Import its captures again into a new case.");
         }
+    }
+
+    private static List<String> mend(String name, CaseFolder folder, CaseState state, CaseData data)
+            throws IOException {
+        folder.clearStaging();
+        boolean cut = cut(name, folder, data);
         return new ImportJournal(folder.importing()).interrupted(state.imports(),
                 state.table(Tables.RUNS.name()).rows(), cut);
     }

@@ -14,6 +14,7 @@ import org.netrospect.core.cases.CaptureImport;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.Judgements;
+import org.netrospect.core.cases.ReadOnlyCaseException;
 import org.netrospect.core.cases.RunResults;
 import org.netrospect.core.cases.StoreException;
 import org.netrospect.core.cases.Triage;
@@ -55,6 +56,11 @@ final class StoreCase implements CaseStore {
     /** @param known what hash sets say of files */
     static StoreCase open(String name, CaseFolder folder, KnownFiles known) throws IOException {
         return new StoreCase(name, folder, CaseOpening.open(name, folder), known);
+    }
+
+    /** Opens a case where nothing is to be written. */
+    static StoreCase read(String name, CaseFolder folder, KnownFiles known) throws IOException {
+        return new StoreCase(name, folder, CaseOpening.read(name, folder), known);
     }
 
     /** One more user. @return false if it has been closed already */
@@ -132,6 +138,7 @@ final class StoreCase implements CaseStore {
 
     /** Begins what {@link #importEnded} ends. */
     private synchronized <T> T begin(Beginning<T> what) {
+        refuseUnlessWritable();
         if (importing) {
             throw new IllegalStateException("An import into the case " + name
                     + ", or a run over it, is under way; begin this one when it has ended.");
@@ -188,7 +195,12 @@ final class StoreCase implements CaseStore {
 
     @Override
     public Path unpacked(int capture) {
-        return folder.index().resolve("unpacked-" + capture);
+        if (opening.scratch().isEmpty()) {
+            return folder.index().resolve("unpacked-" + capture);
+        }
+        Path file = opening.scratch().get().resolve("unpacked-" + capture);
+        file.toFile().deleteOnExit();
+        return file;
     }
 
     @Override
@@ -201,6 +213,7 @@ final class StoreCase implements CaseStore {
         CaptureInfo moved = CaptureFiles.relocated(captures.capture(capture), file.toAbsolutePath().normalize(),
                 progress);
         synchronized (this) {
+            refuseUnlessWritable();
             if (importing) {
                 throw new IOException("A capture cannot be given a new place while an import into the case " + name
                         + " is running; wait for its end.");
@@ -229,12 +242,13 @@ final class StoreCase implements CaseStore {
 
     @Override
     public void text(String kind, String textName, String text) {
-        database().transaction("saving a text", connection -> CaseRecords.text(connection, kind, textName, text));
+        writing().transaction("saving a text", connection -> CaseRecords.text(connection, kind, textName, text));
     }
 
     @Override
     public void sql(String statement, SqlRows rows) {
-        new SqlConsole(database()).run(statement, rows);
+        // statements see views that are made for them
+        new SqlConsole(writing()).run(statement, rows);
     }
 
     @Override
@@ -271,6 +285,24 @@ final class StoreCase implements CaseStore {
     /** Tells the listeners. */
     void changed() {
         listeners.forEach(CaseListener::changed);
+    }
+
+    @Override
+    public boolean writable() {
+        return opening.scratch().isEmpty();
+    }
+
+    private void refuseUnlessWritable() {
+        if (!writable()) {
+            throw new ReadOnlyCaseException("The case " + name + " can only be read: copy the workspace to where it can"
+                    + " be written. There is no right to write in " + folder.path() + ".");
+        }
+    }
+
+    /** The database, to be changed. */
+    CaseDatabase writing() {
+        refuseUnlessWritable();
+        return database();
     }
 
     CaseDatabase database() {
@@ -317,7 +349,9 @@ final class StoreCase implements CaseStore {
             try {
                 if (opening.database().wasStarted()) {
                     opening.database().join().close();
-                    keepState();
+                    if (writable()) {
+                        keepState();
+                    }
                 }
             } finally {
                 opening.lock().close();

@@ -25,7 +25,7 @@ final class StoreTriage implements Triage {
 
     @Override
     public void decide(Decision decision) {
-        target.database().transaction("keeping a decision about alerts",
+        target.writing().transaction("keeping a decision about alerts",
                 connection -> TriageRecords.decide(connection, decision));
         target.triaged();
     }
@@ -37,7 +37,7 @@ final class StoreTriage implements Triage {
 
     @Override
     public Suppression suppress(Suppression suppression) {
-        Suppression kept = target.database().transaction("keeping a suppression",
+        Suppression kept = target.writing().transaction("keeping a suppression",
                 connection -> TriageRecords.suppress(connection, suppression));
         target.changed();
         return kept;
@@ -45,7 +45,7 @@ final class StoreTriage implements Triage {
 
     @Override
     public boolean lift(long id) {
-        boolean lifted = target.database().transaction("taking a suppression back",
+        boolean lifted = target.writing().transaction("taking a suppression back",
                 connection -> TriageRecords.lift(connection, id));
         target.changed();
         return lifted;

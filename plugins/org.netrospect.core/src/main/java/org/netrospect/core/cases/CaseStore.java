@@ -23,6 +23,12 @@ public interface CaseStore extends TableSource, Closeable {
 
     Path folder();
 
+    /**
+     * Whether it can be changed. A case on a medium without write rights can be read; what would change it is refused
+     * with an {@link java.io.UncheckedIOException}.
+     */
+    boolean writable();
+
     List<CaptureInfo> captures();
 
     /** Captures that came in one import with this one, itself too: their sessions may go on from one to the next. */

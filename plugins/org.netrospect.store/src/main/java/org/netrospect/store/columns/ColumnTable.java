@@ -95,6 +95,10 @@ public final class ColumnTable {
         if (now == length) {
             return false;
         }
+        if (!Files.isWritable(file)) {
+            // what is behind the length is not read
+            return true;
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(length);
         }

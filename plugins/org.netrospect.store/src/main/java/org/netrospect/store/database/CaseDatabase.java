@@ -15,6 +15,8 @@ import org.netrospect.core.cases.StoreException;
  * connection.
  */
 public final class CaseDatabase implements Closeable {
+    /** Name of the file of its own messages. */
+    public static final String MESSAGES = "derby.log";
     private static final String DATABASE_SHUT_DOWN = "08006";
     /** How Derby passes on what the operating system said. */
     private static final Pattern WRAPPED = Pattern.compile("Java exception: '(.*?)(?:: java\\.[\\w.]+)?'");
@@ -75,6 +77,29 @@ public final class CaseDatabase implements Closeable {
         return database;
     }
 
+    /**
+     * Opens a database where nothing can be written.
+     *
+     * @param log folder that can be written
+     * @throws CaseDamagedException it cannot be opened or was made by another version
+     */
+    public static CaseDatabase read(Path folder, Path log) throws IOException {
+        CaseDatabase database = new CaseDatabase(folder);
+        database.start(log, false);
+        try {
+            int version = database.transaction("reading its version", Migrations::version);
+            if (version != Migrations.CURRENT) {
+                throw new CaseDamagedException("The case in " + folder.getParent() + " was made by another version of"
+                        + " Netrospect (schema " + version + ", this one knows " + Migrations.CURRENT + ") and cannot"
+                        + " be changed where it is. Copy the workspace to where it can be written.");
+            }
+        } catch (CaseDamagedException | StoreException e) {
+            database.closeAfter(e);
+            throw e;
+        }
+        return database;
+    }
+
     private void closeAfter(Exception failure) {
         try {
             close();
@@ -86,7 +111,7 @@ public final class CaseDatabase implements Closeable {
     private void start(Path log, boolean create) throws IOException {
         // Derby reads these once in the life of the process, when the first database starts
         System.setProperty("derby.system.home", log.toString());
-        System.setProperty("derby.stream.error.file", log.resolve("derby.log").toString());
+        System.setProperty("derby.stream.error.file", log.resolve(MESSAGES).toString());
         if (folder.toString().indexOf(';') >= 0) {
             throw new CaseDamagedException("The case cannot lie in " + folder
                     + ": the database takes no path with a semicolon. Choose another folder for the workspace.");
