@@ -28,10 +28,10 @@ import org.netrospect.workbench.welcome.WelcomePane;
 public final class SessionsView extends ViewPart implements TablePart {
     public static final String ID = "org.netrospect.workbench.sessions";
     private static final TableLook LOOK = new TableLook("sessions", Tables.SESSIONS,
-            List.of("stime", "saddr", "sport", "daddr", "dport", "proto", "service", "state", "dur", "sbytes", "dbytes",
+            List.of("stime", "saddr", "sport", "daddr", "dport", "proto", "service", "state", "sbytes", "dbytes", "dur",
                     "abr"),
-            Map.of("stime", 18, "sport", 5, "dport", 5, "proto", 5, "service", 8,
-                    "state", 6, "dur", 8, "sbytes", 9, "dbytes", 10, "abr", 5),
+            Map.of("stime", 18, "sport", 5, "dport", 5, "proto", 4, "service", 7,
+                    "state", 5, "dur", 8, "sbytes", 9, "dbytes", 10, "abr", 5),
             "This case has no sessions yet. Drop captures on the window, or import them with Ctrl+I.");
     private static final int ID_COLUMN = Tables.SESSIONS.index("id");
 
