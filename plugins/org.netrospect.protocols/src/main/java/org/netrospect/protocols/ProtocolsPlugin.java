@@ -43,6 +43,7 @@ import org.netrospect.protocols.netbios.NetbiosDatagramProtocol;
 import org.netrospect.protocols.nfs.OncRpcProtocol;
 import org.netrospect.protocols.openvpn.OpenvpnProtocol;
 import org.netrospect.protocols.postgresql.PostgresqlProtocol;
+import org.netrospect.protocols.proxy.ProxyHeaderProtocol;
 import org.netrospect.protocols.quic.GoogleQuicProtocol;
 import org.netrospect.protocols.quic.QuicProtocol;
 import org.netrospect.protocols.radius.RadiusProtocol;
@@ -78,6 +79,7 @@ public final class ProtocolsPlugin implements AnalysisPlugin {
             new SshProtocol(),
             new IrcProtocol(), new RdpProtocol(), new RfbProtocol(),
             new FtpProtocol(), new TelnetProtocol(), new RloginProtocol(), new SocksProtocol(),
+            new ProxyHeaderProtocol(),
             new TftpProtocol(), new SyslogProtocol(), new SsdpProtocol(), new WsDiscoveryProtocol(),
             // binary
             new MqttProtocol(), new ModbusProtocol(), new Dnp3Protocol(), new S7Protocol(),
