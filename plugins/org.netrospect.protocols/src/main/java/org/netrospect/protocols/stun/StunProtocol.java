@@ -26,7 +26,7 @@ public final class StunProtocol implements Protocol {
     @Override
     public Recognition recognise(Opening opening) {
         ByteWindow bytes = opening.client().length() > 0 ? opening.client() : opening.server();
-        if (opening.datagrams() && StunMessage.classic(bytes)) {
+        if (opening.datagrams() && bytes.i32(4) != StunMessage.COOKIE && StunMessage.classic(bytes)) {
             // without attributes there is little to know it by
             boolean known = bytes.length() > StunMessage.HEADER || opening.session().serverPort() == PORT;
             return known ? Recognition.YES : Recognition.NO;

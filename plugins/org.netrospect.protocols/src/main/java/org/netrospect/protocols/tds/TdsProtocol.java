@@ -37,13 +37,16 @@ public final class TdsProtocol implements Protocol {
     public Recognition recognise(Opening opening) {
         ByteWindow bytes = opening.client();
         if (bytes.length() == 0) {
-            return opening.server().length() == 0 ? Recognition.MORE : Recognition.NO;
+            return opening.server().length() == 0 ? Recognition.MORE : packet(opening.server());
         }
         int type = bytes.u8(0);
         if (type == OLD_LOGIN) {
             return old(bytes);
         }
-        if (type != PRELOGIN && type != LOGIN || bytes.u8(1) > 1 || bytes.u16(2) <= HEADER || bytes.u8(7) != 0) {
+        if (type != PRELOGIN && type != LOGIN) {
+            return packet(bytes);
+        }
+        if (bytes.u8(1) > 1 || bytes.u16(2) <= HEADER || bytes.u8(7) != 0) {
             return Recognition.NO;
         }
         if (type == PRELOGIN) {
@@ -52,6 +55,15 @@ public final class TdsProtocol implements Protocol {
         }
         long length = bytes.u32le(8);
         return bytes.u8(1) == 0 || length == bytes.u16(2) - HEADER ? Recognition.YES : Recognition.NO;
+    }
+
+    /** A packet from the middle: a statement, a call, an answer, an order to stop, rows in bulk. */
+    private static Recognition packet(ByteWindow bytes) {
+        boolean plausible = switch (bytes.u8(0)) {
+            case 1, 3, 4, 6, 7, 14, 15 -> bytes.u8(1) < 0x20 && bytes.u16(2) >= HEADER && bytes.u8(7) == 0;
+            default -> false;
+        };
+        return plausible ? Recognition.UNSURE : Recognition.NO;
     }
 
     /** Host, user, password and process are of 30 bytes, with their lengths behind them; then the orders of bytes. */

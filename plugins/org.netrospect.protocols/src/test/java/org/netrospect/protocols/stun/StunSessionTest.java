@@ -93,6 +93,12 @@ class StunSessionTest {
         assertEquals(Recognition.NO, recognised(999, bare, bare.length));
     }
 
+    @Test
+    void recognisesARequestWithoutAttributesByItsCookieOnAnyPort() {
+        byte[] bare = HexFormat.of().parseHex("00010000" + "2112a442" + "05060708090a0b0c0d0e0f10");
+        assertEquals(Recognition.YES, recognised(19302, bare, bare.length));
+    }
+
     private static Recognition recognised(int port, byte[] captured, int length) {
         return new StunProtocol().recognise(new Opening(Fed.session(IpProtocol.UDP, port),
                 new ByteWindow(captured, 0, captured.length), new ByteWindow(), length));

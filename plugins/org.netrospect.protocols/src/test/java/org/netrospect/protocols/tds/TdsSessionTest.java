@@ -125,6 +125,14 @@ class TdsSessionTest {
         assertEquals(Recognition.NO, recognised("\2\0\2\0\0\0\0\0" + "\u00ff".repeat(500)));
     }
 
+    @Test
+    void aPacketFromTheMiddleIsLeftToThePort() {
+        assertEquals(Recognition.UNSURE, recognised(packet(1, 1, wide("select 1"))));
+        assertEquals(Recognition.NO, recognised("\1\1\0\1\0\0\1\0"));
+        assertEquals(1, Fed.tcp(new TdsProtocol()::analyzer, 1433).client(packet(1, 1, wide("select 1")))
+                .server(packet(4, 1, error("no"))).whole().lines("tds query @1 select 1").size());
+    }
+
     private static Recognition recognised(String client) {
         byte[] bytes = client.getBytes(StandardCharsets.ISO_8859_1);
         return new TdsProtocol().recognise(new Opening(Fed.session(IpProtocol.TCP, 5000),
