@@ -31,6 +31,29 @@ record UnreadProtocol(String name, Set<Integer> transports, Set<Integer> ports, 
             new UnreadProtocol("knxnet-ip", BOTH, Set.of(3671), 6, b -> b.u16(0) == 0x0610),
             new UnreadProtocol("coap", UDP, Set.of(5683), 4, b -> b.u8(0) >> 6 == 1 && (b.u8(0) & 15) <= 8),
             text("fins", "FINS"),
+            new UnreadProtocol("fins", UDP, Set.of(9600), 12, b -> (b.u8(0) & 0x3c) == 0 && b.u8(1) == 0
+                    && b.u8(2) <= 7),
+            new UnreadProtocol("mms", TCP, Set.of(102), 7, b -> transport(b) && b.latin1(0, b.length())
+                    .contains("\50\312\42")),
+            new UnreadProtocol("iso-transport", TCP, Set.of(102), 7, UnreadProtocol::transport),
+            new UnreadProtocol("h323", TCP, Set.of(1720), 5, b -> b.u16(0) == 0x0300 && b.u8(4) == 8),
+            new UnreadProtocol("hart-ip", BOTH, Set.of(5094), 8, b -> b.u8(0) >= 1 && b.u8(0) <= 2 && b.u8(1) <= 2
+                    && b.u8(2) <= 5),
+            new UnreadProtocol("ge-srtp", TCP, Set.of(18245, 18246), 56, b -> b.u8(0) <= 8 && b.u8(1) == 0),
+            new UnreadProtocol("ads", TCP, Set.of(48898), 38, b -> b.u16(0) == 0 && b.u32le(2) >= 32
+                    && b.u32le(2) < 1 << 20),
+            new UnreadProtocol("melsec", BOTH, Set.of(1025, 5000, 5001, 5002, 5006, 5007), 9, b -> b.u8(1) == 0
+                    && Set.of(0x50, 0x54, 0xd0, 0xd4).contains(b.u8(0))),
+            new UnreadProtocol("pcworx", TCP, Set.of(1962), 4, b -> b.u8(0) == 1 && b.u8(1) == 1),
+            new UnreadProtocol("dlms", BOTH, Set.of(4059), 8, b -> b.u16(0) == 1),
+            new UnreadProtocol("ethercat", UDP, Set.of(34980), 4, b -> b.u8(1) >> 4 == 1),
+            new UnreadProtocol("cnip", BOTH, Set.of(1628, 1629), 20, b -> b.u16(0) == 0 || b.u16(0) >= 20),
+            new UnreadProtocol("ether-s-bus", UDP, Set.of(5050), 11, b -> b.u16(0) == 0 && b.u8(4) <= 1),
+            new UnreadProtocol("ether-s-io", UDP, Set.of(6060), 8, b -> b.latin1(0, 4).equals("ESIO")),
+            text("fox", "fox a "),
+            // calls without a connection, as PROFINET makes them: version 4, order of bytes, kinds
+            new UnreadProtocol("dcerpc", UDP, ANY, 80, b -> b.u8(0) == 4 && b.u8(1) <= 19 && (b.u8(4) & 0xef) == 0
+                    && b.u8(5) <= 3 && b.u8(6) == 0 && b.u8(78) <= 1),
             // routing and redundancy
             new UnreadProtocol("bgp", TCP, ANY, 19, b -> b.u32(0) == 0xffff_ffffL && b.u32(4) == 0xffff_ffffL
                     && b.u32(8) == 0xffff_ffffL && b.u32(12) == 0xffff_ffffL && b.u16(16) >= 19 && b.u16(16) <= 4096
@@ -38,6 +61,7 @@ record UnreadProtocol(String name, Set<Integer> transports, Set<Integer> ports, 
             new UnreadProtocol("hsrp", UDP, Set.of(1985, 2029), 8, b -> b.u8(0) == 0 && b.u8(1) <= 3
                     || b.u8(0) >= 1 && b.u8(0) <= 4 && b.u8(1) >= 4),
             new UnreadProtocol("glbp", UDP, Set.of(3222), 8, b -> b.u8(0) == 1),
+            new UnreadProtocol("bfd-echo", UDP, Set.of(3785), 8, b -> true),
             new UnreadProtocol("bfd", UDP, Set.of(3784, 4784, 6784), 24, b -> b.u8(0) >> 5 <= 1 && b.u8(3) >= 24),
             new UnreadProtocol("rip", UDP, Set.of(520), 4, b -> b.u8(0) >= 1 && b.u8(0) <= 6 && b.u8(1) >= 1
                     && b.u8(1) <= 2 && b.u16(2) == 0),
@@ -74,6 +98,31 @@ record UnreadProtocol(String name, Set<Integer> transports, Set<Integer> ports, 
             new UnreadProtocol("pfcp", UDP, Set.of(8805), 8, b -> b.u8(0) >> 5 == 1),
             new UnreadProtocol("vxlan", UDP, Set.of(4789, 8472), 8, b -> b.u32(0) == 0x0800_0000L),
             // applications
+            new UnreadProtocol("tns", TCP, Set.of(1521, 1522, 1526, 2483), 8, b -> b.u16(0) >= 8 && b.u16(2) == 0
+                    && b.u8(4) >= 1 && b.u8(4) <= 19),
+            new UnreadProtocol("drda", TCP, ANY, 10, b -> b.u16(0) >= 10 && b.u8(2) == 0xd0 && b.u16(8) == 0x1041),
+            new UnreadProtocol("cassandra", TCP, Set.of(9042), 8, b -> (b.u8(0) & 0x7f) >= 1 && (b.u8(0) & 0x7f) <= 5
+                    && b.u8(1) <= 31),
+            new UnreadProtocol("elasticsearch", TCP, Set.of(9300), 6, b -> b.u16(0) == 0x4553),
+            new UnreadProtocol("bolt", TCP, ANY, 20, b -> b.u32(0) == 0x6060_b017L),
+            new UnreadProtocol("git", TCP, Set.of(9418), 9, b -> b.latin1(4, 4).equals("git-")),
+            new UnreadProtocol("hl7", TCP, ANY, 6, b -> b.u8(0) == 0x0b && b.latin1(1, 3).equals("MSH")),
+            new UnreadProtocol("bjnp", UDP, ANY, 16, b -> b.latin1(0, 3).equals("BJN")),
+            new UnreadProtocol("xdmcp", UDP, Set.of(177), 6, b -> b.u16(0) == 1 && b.u16(2) >= 1 && b.u16(2) <= 15),
+            new UnreadProtocol("skinny", TCP, Set.of(2000), 12, b -> b.u32le(0) >= 4 && b.u32le(0) < 4096
+                    && b.u32le(4) <= 32),
+            new UnreadProtocol("smpp", TCP, Set.of(2775, 2776), 16, b -> b.u32(0) >= 16
+                    && (b.u32(4) & 0x7fff_ffffL) <= 0x103),
+            new UnreadProtocol("oicq", UDP, Set.of(8000), 7, b -> b.u8(0) == 2),
+            new UnreadProtocol("mpeg-ts", UDP, ANY, 189, b -> b.u8(0) == 0x47 && b.u8(188) == 0x47),
+            new UnreadProtocol("citrix", TCP, ANY, 6, b -> b.u16(0) == 0x7f7f && b.latin1(2, 3).equals("ICA")),
+            new UnreadProtocol("teamviewer", BOTH, Set.of(5938), 4, b -> b.u16(0) == 0x1724 || b.u16(0) == 0x1130),
+            new UnreadProtocol("spotify", UDP, ANY, 7, b -> b.latin1(0, 7).equals("SpotUdp")),
+            new UnreadProtocol("kismet", TCP, ANY, 9, b -> b.latin1(0, 8).equals("*KISMET:")),
+            new UnreadProtocol("mining", TCP, ANY, 20, b -> b.u8(0) == '{' && b.latin1(0, b.length())
+                    .contains("\"mining.")),
+            text("giop", "GIOP"), text("ceph", "ceph v"), text("gnutella", "GNUTELLA "), text("nats", "INFO {"),
+            text("nomachine", "NXSH-"),
             new UnreadProtocol("whois", TCP, Set.of(43), 4, UnreadProtocol::line),
             new UnreadProtocol("finger", TCP, Set.of(79), 2, UnreadProtocol::line),
             new UnreadProtocol("ident", TCP, Set.of(113), 4, UnreadProtocol::line),
@@ -103,6 +152,12 @@ record UnreadProtocol(String name, Set<Integer> transports, Set<Integer> ports, 
 
     private static UnreadProtocol text(String name, String begin) {
         return new UnreadProtocol(name, TCP, ANY, begin.length(), b -> b.latin1(0, begin.length()).equals(begin));
+    }
+
+    /** TPKT with a request for a connection, its confirmation, or data (RFC 1006, ISO 8073). */
+    private static boolean transport(ByteWindow b) {
+        return b.u16(0) == 0x0300 && b.u16(2) >= 7 && ((b.u8(5) & 0xe0) == 0xc0 || b.u8(5) == 0xe0
+                || b.u8(5) == 0xf0);
     }
 
     /** A line of a text. */

@@ -41,6 +41,22 @@ class UnreadProtocolTest {
     }
 
     @Test
+    void knowsControlSystemsAndDatabases() {
+        String asks = "\3\0\0\26\21\340\0\0\0\1\0" + "\0".repeat(11);
+        assertEquals("iso-transport", tcp(102, asks));
+        assertEquals("mms", tcp(102, asks + "\3\0\0\20\2\360\200\15\6\5\50\312\42\2\1"));
+        assertEquals("", tcp(102, "GET / HTTP/1.0\r\n"));
+        assertEquals("h323", tcp(1720, "\3\0\0\100\10\2"));
+        assertEquals("tns", tcp(1521, "\0\72\0\0\1\0\0\0"));
+        assertEquals("", tcp(1521, "\0\72\1\0\1\0\0\0"));
+        assertEquals("drda", tcp(999, "\0\100\320\101\0\1\0\72\20\101"));
+        assertEquals("git", tcp(9418, "003agit-upload-pack /x\0"));
+        assertEquals("dcerpc", udp(34964, "0400200010000000" + "00".repeat(72)));
+        assertEquals("", udp(34964, "0400200010000900" + "00".repeat(72)));
+        assertEquals("bjnp", udp(8612, "424a4e50" + "00".repeat(12)));
+    }
+
+    @Test
     void knowsThemByWhatEitherSideSays() {
         assertEquals("nntp", name(IpProtocol.TCP, 119, new byte[0], "200 hello\r\n".getBytes(StandardCharsets.UTF_8)));
     }

@@ -13,6 +13,7 @@ import org.netrospect.protocols.frame.HeadedStreams;
 
 /** The Session Initiation Protocol (RFC 3261) over datagrams and streams: calls, logins, messages, media announced. */
 public final class SipProtocol implements Protocol {
+    private static final int LONGEST_KEEP_ALIVE = 8;
     private static final int LONGEST_METHOD = 12;
     private static final String VERSION = "SIP/2.0";
 
@@ -33,6 +34,10 @@ public final class SipProtocol implements Protocol {
 
     @Override
     public Recognition recognise(Opening opening) {
+        if (opening.datagrams() && opening.first() <= LONGEST_KEEP_ALIVE) {
+            // devices keep their address translation open in many ways, like "hello" or zeros
+            return Recognition.UNSURE;
+        }
         Recognition client = side(opening.client());
         return client == Recognition.YES || client == Recognition.NO ? client
                 : opening.server().length() == 0 ? client : side(opening.server());

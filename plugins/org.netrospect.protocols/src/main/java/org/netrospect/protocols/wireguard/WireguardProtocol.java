@@ -42,9 +42,14 @@ public final class WireguardProtocol implements Protocol {
                     && bytes.i32(4) != 0 && bytes.i32(8) != 0 ? Recognition.YES : Recognition.NO;
             case WireguardSession.COOKIE -> length == WireguardSession.COOKIE_LENGTH
                     ? Recognition.UNSURE : Recognition.NO;
-            default -> length >= WireguardSession.LEAST_TRANSPORT && length % 16 == 0
-                    ? Recognition.UNSURE : Recognition.NO;
+            default -> length >= WireguardSession.LEAST_TRANSPORT && length % 16 == 0 ? transport(bytes)
+                    : Recognition.NO;
         };
+    }
+
+    /** Joined while it runs: to somebody, with a counter below 2^32. */
+    private static Recognition transport(ByteWindow bytes) {
+        return bytes.i32(4) != 0 && bytes.i32(12) == 0 ? Recognition.YES : Recognition.UNSURE;
     }
 
     @Override

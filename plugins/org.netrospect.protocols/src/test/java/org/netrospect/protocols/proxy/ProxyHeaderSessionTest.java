@@ -42,7 +42,8 @@ class ProxyHeaderSessionTest {
     void theClientOfABinaryHeaderIsTold() {
         String ends = "\300\0\2\1\306\63\144\2\23\210\1\273";
         reads(binary(1, 0x11, ends), "192.0.2.1:5000 → 198.51.100.2:443", "\"transport\":\"TCP4\"");
-        reads(binary(1, 0x11, ends + "\2\0\7abc.com\1\0\2h2"), "192.0.2.1:5000", "\"host\":\"abc.com\",\"alpn\":\"h2\"");
+        reads(binary(1, 0x11, ends + "\2\0\7abc.com\1\0\2h2"), "192.0.2.1:5000",
+                "\"host\":\"abc.com\",\"alpn\":\"h2\"");
         reads(binary(1, 0x21, "\0".repeat(15) + "\1" + "\0".repeat(15) + "\2" + "\0\120\0\121"), "::1:80 → ::2:81",
                 "\"transport\":\"TCP6\"");
         reads(binary(0, 0, ""), "unknown", "\"local\":true");
