@@ -18,6 +18,7 @@ final class Candidates {
     private int[] patterns = new int[64];
     private int patternCount;
     private long[] fits = ALL;
+    private int[] noted = {};
 
     /** @param rules number of rules there are, @param patterns number of patterns of all groups */
     Candidates(int rules, int patterns) {
@@ -72,6 +73,15 @@ final class Candidates {
 
     int pattern(int i) {
         return patterns[i];
+    }
+
+    /** Room for places to be noted in, all -1; only until it is asked for again. */
+    int[] places(int count) {
+        if (noted.length < count) {
+            noted = new int[count];
+        }
+        Arrays.fill(noted, 0, count, -1);
+        return noted;
     }
 
     /** Where a pattern was found last, or behind that. */

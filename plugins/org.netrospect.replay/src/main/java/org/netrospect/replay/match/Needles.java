@@ -5,15 +5,18 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Looks for many patterns at once, without regard to case. Each pattern is sought by the four bytes of it that are the
  * rarest; a bit table says at every byte whether any pattern can have its four bytes there, and only then they are
  * compared. Compared with a full automaton over the same patterns it is made in milliseconds, fits the second-level
- * cache, and reads a byte in about a nanosecond. Patterns shorter than four bytes are sought by two, or one. Immutable.
+ * cache, and reads a byte in about a nanosecond. Patterns shorter than four bytes are left to {@link ShortNeedles}.
+ * Immutable.
  */
 final class Needles {
     private static final int GRAM = 4;
+    private static final int[] NONE = {};
     /** Of a long pattern, the last bytes among which these four stand: it is found soon before its end. */
     private static final int LAST = 64;
 
@@ -27,11 +30,7 @@ final class Needles {
     private final int[] keys;
     private final int[] begins;
     private final int[] lists;
-    private final boolean shortOnes;
-    private final long[] pairs = new long[1024];
-    private final short[] placeOfPair = new short[65536];
-    private final List<int[]> byPair = new ArrayList<>();
-    private final int[][] bySingle = new int[256][];
+    private final ShortNeedles shorter;
     private final int tail;
     /** Bytes before and behind a gram of four same bytes that its patterns can have. */
     private final int around;
@@ -65,7 +64,7 @@ final class Needles {
         for (Map.Entry<Integer, List<Integer>> entry : byGram.entrySet()) {
             at = addGram(entry.getKey(), entry.getValue(), at);
         }
-        shortOnes = addShort();
+        shorter = shorter();
         tail = longestTail();
         around = farthest();
     }
@@ -79,7 +78,7 @@ final class Needles {
         keys = in.numbers();
         begins = in.numbers();
         lists = in.numbers();
-        shortOnes = addShort();
+        shorter = shorter();
         tail = longestTail();
         around = farthest();
     }
@@ -117,7 +116,7 @@ final class Needles {
     }
 
     private int longestTail() {
-        int longest = shortOnes ? GRAM : 0;
+        int longest = shorter.isEmpty() ? 0 : GRAM;
         for (int i = 0; i < places.length; i++) {
             longest = Math.max(longest, length(i) - places[i]);
         }
@@ -138,33 +137,14 @@ final class Needles {
         return gram == Integer.rotateLeft(gram, 8);
     }
 
-    /** @return whether there are any that are shorter than a gram */
-    private boolean addShort() {
-        Map<Integer, List<Integer>> shorter = new HashMap<>();
+    private ShortNeedles shorter() {
+        Map<Integer, byte[]> patterns = new TreeMap<>();
         for (int i = 0; i < places.length; i++) {
             if (length(i) < GRAM) {
-                int at = starts[i];
-                int key = length(i) == 1 ? -1 - (heap[at] & 0xff) : (heap[at] & 0xff) << 8 | heap[at + 1] & 0xff;
-                shorter.computeIfAbsent(key, g -> new ArrayList<>(1)).add(i);
+                patterns.put(i, Arrays.copyOfRange(heap, starts[i], starts[i + 1]));
             }
         }
-        shorter.forEach(this::addShort);
-        return !shorter.isEmpty();
-    }
-
-    private void addShort(int key, List<Integer> its) {
-        int[] numbers = its.stream().mapToInt(Integer::intValue).toArray();
-        if (key < 0) {
-            bySingle[-1 - key] = numbers;
-            for (int before = 0; before < 256; before++) {
-                int pair = before << 8 | -1 - key;
-                pairs[pair >>> 6] |= 1L << pair;
-            }
-        } else {
-            pairs[key >>> 6] |= 1L << key;
-            byPair.add(numbers);
-            placeOfPair[key] = (short) byPair.size();
-        }
+        return new ShortNeedles(patterns);
     }
 
     private int hash(int gram) {
@@ -197,7 +177,7 @@ final class Needles {
     }
 
     /** A guess at how often a byte stands in traffic. */
-    private static double commonness(int b) {
+    static double commonness(int b) {
         if (b == 0) {
             return 12;
         }
@@ -230,29 +210,26 @@ final class Needles {
      * @param from where reading begins; patterns that are found by bytes before that are not told of
      */
     void scan(byte[] bytes, int start, int from, int end, PatternGroup group, Candidates into) {
+        boolean shorts = !shorter.isEmpty();
+        int[] last = shorts ? into.places(shorter.places()) : NONE;
         int gram = 0;
-        if (shortOnes && from < end) {
-            single(Fold.TABLE[bytes[from] & 0xff] & 0xff, from, group, into);
-        }
-        boolean shorts = shortOnes;
         int whole = from + GRAM - 1;
         int runBegin = from;
         int runEnd = from;
         for (int i = from; i < end; i++) {
             gram = gram << 8 | Fold.TABLE[bytes[i] & 0xff] & 0xff;
-            int hash = hash(gram);
-            boolean hit = (bits[hash >>> 6] & 1L << hash) != 0;
-            if (hit && i >= whole) {
-                probe(gram, bytes, start, i - (GRAM - 1), end, group, into);
-            }
             if (shorts) {
-                int pair = gram & 0xffff;
-                if ((pairs[pair >>> 6] & 1L << pair) != 0 && i > from) {
-                    shorter(pair, bytes, start, i - 1, end, group, into);
-                    hit = true;
+                last[gram & 0xff] = i;
+                if (shorter.isSought(gram & 0xffff) && i > from) {
+                    shorter.note(gram & 0xffff, bytes, start, i - 1, end, last);
                 }
             }
-            if (hit && isSame(gram) && i >= whole) {
+            int hash = hash(gram);
+            if ((bits[hash >>> 6] & 1L << hash) == 0 || i < whole) {
+                continue;
+            }
+            probe(gram, bytes, start, i - (GRAM - 1), end, group, into);
+            if (isSame(gram)) {
                 // Fillings, such as zeros: in their midst nothing is found that was not found at their beginning.
                 // Without this three quarters of all comparisons over a mix were made there.
                 if (i >= runEnd) {
@@ -262,6 +239,9 @@ final class Needles {
                     i = Math.max(i, runEnd - around - GRAM);
                 }
             }
+        }
+        if (shorts) {
+            shorter.tell(last, group, into);
         }
     }
 
@@ -298,27 +278,6 @@ final class Needles {
         int length = starts[number + 1] - from;
         if (begin >= start && begin + length <= end && Fold.matchesFolded(bytes, begin, heap, from, length)) {
             group.found(number, begin, into);
-        }
-    }
-
-    private void shorter(int pair, byte[] bytes, int start, int at, int end, PatternGroup group, Candidates into) {
-        single(pair & 0xff, at + 1, group, into);
-        int place = placeOfPair[pair] & 0xffff;
-        if (place > 0) {
-            for (int number : byPair.get(place - 1)) {
-                compare(number, bytes, start, at, end, group, into);
-            }
-        }
-    }
-
-    private void single(int b, int at, PatternGroup group, Candidates into) {
-        int[] numbers = bySingle[b];
-        if (numbers != null) {
-            for (int number : numbers) {
-                if (!group.has(number, at, into)) {
-                    group.found(number, at, into);
-                }
-            }
         }
     }
 }
