@@ -23,7 +23,7 @@ final class ShortNeedles {
     private final int[] keys;
     /** For each key, patterns as indexes of {@link #numbers}. */
     private final int[][] sought;
-    /** Of these the byte beside the two by which they are sought, -1 for none, and where those two stand in them. */
+    /** For each of {@link #numbers} the byte beside the two that are sought, -1 for none, and where those two stand. */
     private final int[] thirds;
     private final int[] offsets;
 
