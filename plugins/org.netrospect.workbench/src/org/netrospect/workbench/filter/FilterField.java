@@ -40,6 +40,7 @@ public final class FilterField extends Composite {
 
     public FilterField(Composite parent, CaseContext context, FilterMemory memory) {
         super(parent, SWT.NONE);
+        Palette.own(this);
         this.context = context;
         this.memory = memory;
         GridLayout layout = new GridLayout(5, false);
@@ -105,6 +106,7 @@ public final class FilterField extends Composite {
 
     private Label label(String what, String tip) {
         Label label = new Label(this, SWT.NONE);
+        Palette.own(label);
         label.setText(what);
         label.setToolTipText(tip);
         label.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(e -> e.result = tip));
@@ -117,12 +119,11 @@ public final class FilterField extends Composite {
         text.setFont(palette.mono());
         text.setBackground(palette.background());
         text.setForeground(palette.text());
-        for (Label label : new Label[] {count, clear, star}) {
-            label.setBackground(palette.background());
-            label.setForeground(palette.dim());
-        }
         for (Control child : getChildren()) {
             child.setBackground(palette.background());
+            if (child instanceof Label) {
+                child.setForeground(palette.dim());
+            }
         }
     }
 
