@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # jmh.sh CAPTURE [JMH_OPTION...] - measures the steps of the pipeline (bench/jmh) with JMH from Maven Central, over the
-# first 16 MB of a capture. Prints TSV: benchmark  milliseconds  error  megabytes_per_second. Environment: JAVA_HOME (a
-# JDK), MVN (mvn).
+# first 16 MB of a capture. Prints TSV: benchmark  milliseconds  error  processor_milliseconds  megabytes_per_second, the
+# last by processor time. Environment: JAVA_HOME (a JDK), MVN (mvn).
 set -eu
 top=$(readlink -f "$(dirname "$0")/..")
 [ $# -ge 1 ] || { echo "usage: jmh.sh CAPTURE [JMH_OPTION...]" >&2; exit 2; }
@@ -21,6 +21,12 @@ done
 "$java" --enable-native-access=ALL-UNNAMED -cp "$work/classes:$work/lib/*:$jars/*" org.openjdk.jmh.Main \
     -p capture="$capture" -rf csv -rff "$work/result.csv" "$@" > "$work/log" 2>&1 || { tail -20 "$work/log" >&2; exit 1; }
 megabytes=$(($(stat -c %s "$capture") < 16777216 ? $(stat -c %s "$capture") : 16777216))
-printf '# %s, %s cores, %s\nbenchmark\tms\terror\tMB/s\n' "$(date -u +%F)" "$(nproc)" "$("$top/netrospect" version)"
+printf '# %s, %s cores, %s\nbenchmark\tms\terror\tprocessor ms\tMB/s\n' "$(date -u +%F)" "$(nproc)" \
+    "$("$top/netrospect" version)"
 tail -n +2 "$work/result.csv" | tr -d '"' | awk -F , -v OFS='\t' -v b="$megabytes" '
-    { sub(/.*\./, "", $1); printf "%s\t%.2f\t%.2f\t%.0f\n", $1, $5, $6, b / 1e3 / $5 }'
+    { sub(/.*\.PipelineBenchmark\./, "", $1); n = split($1, part, ":"); name = part[1] }
+    n == 1 { order[++names] = name; ms[name] = $5; error[name] = $6 }
+    part[2] == "microseconds" { time[name] = $5 }
+    part[2] == "rounds" { rounds[name] = $5 }
+    END { for (i = 1; i <= names; i++) { name = order[i]; processor = time[name] / rounds[name] / 1e3
+        printf "%s\t%.2f\t%.2f\t%.2f\t%.0f\n", name, ms[name], error[name], processor, b / 1e3 / processor } }'
