@@ -77,7 +77,9 @@ if wanted full && [ "$(id -u)" = 0 ]; then
         said=$(head -1 "$work/err")
         mount -o remount,size=4g "$work/full"
         import "$work/full" "$capture" > /dev/null 2>> "$work/err"
-        judge "disk of $size MB: exit code $code, $said" "$(tables "$work/full")"
+        # what is not a sentence tells the analyst nothing
+        if [ "$code" != 0 ] && [[ $said != *. ]]; then failed "disk of $size MB: exit code $code, $said"
+        else judge "disk of $size MB: exit code $code, $said" "$(tables "$work/full")"; fi
         umount "$work/full"
     done
 fi

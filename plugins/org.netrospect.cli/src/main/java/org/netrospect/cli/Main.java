@@ -2,6 +2,7 @@ package org.netrospect.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.netrospect.core.cases.CaseDamagedException;
@@ -92,6 +93,7 @@ public final class Main {
             case StoreException s -> CASE_UNUSABLE;
             case ReadOnlyCaseException r -> CASE_UNUSABLE;
             case IOException io -> SOME_UNREADABLE;
+            case UncheckedIOException io -> SOME_UNREADABLE;
             default -> {
                 e.printStackTrace(console.err());
                 yield CASE_UNUSABLE;

@@ -79,8 +79,17 @@ final class ImportWriting {
                 + e.getMessage() + "). The import has been taken back; import the capture again.", e);
     }
 
+    /** Nothing of the import stays, and what it was to replace does. */
+    UncheckedIOException keepsFormer() {
+        return told("The case " + caseName + " could not be written further, and keeps what an earlier import of the"
+                + " same files found.");
+    }
+
     private UncheckedIOException ended() {
-        return new UncheckedIOException(new IOException("The import into the case " + caseName
-                + " has ended; nothing more can be added to it."));
+        return told("The import into the case " + caseName + " has ended; nothing more can be added to it.");
+    }
+
+    private static UncheckedIOException told(String sentence) {
+        return new UncheckedIOException(sentence, new IOException(sentence));
     }
 }

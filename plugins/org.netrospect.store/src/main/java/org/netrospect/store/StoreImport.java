@@ -1,7 +1,6 @@
 package org.netrospect.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
@@ -198,8 +197,7 @@ final class StoreImport implements CaptureImport {
         }
         boolean whole = late == null && !writing.failed();
         if (!whole && !captures.replaced().isEmpty()) {
-            throw new UncheckedIOException(new IOException("The case " + target.name() + " could not be written"
-                    + " further, and keeps what an earlier import of the same files found."));
+            throw writing.keepsFormer();
         }
         captures.end(whole);
         CaseState after = captures.after(data.sizes(), lastSession);

@@ -85,7 +85,7 @@ final class PipelineThreads implements Closeable {
     void check() throws IOException {
         Throwable thrown = failure;
         if (thrown instanceof UncheckedIOException io) {
-            throw new IOException(io.getCause().getMessage(), io);
+            throw new IOException(io.getMessage(), io);
         }
         if (thrown instanceof RuntimeException runtime) {
             throw runtime;

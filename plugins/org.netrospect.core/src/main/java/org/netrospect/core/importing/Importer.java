@@ -1,6 +1,7 @@
 package org.netrospect.core.importing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +54,8 @@ public final class Importer {
                 one(candidate, run, unfinished, progress, tell);
             }
             run.finish();
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
         }
         return results;
     }

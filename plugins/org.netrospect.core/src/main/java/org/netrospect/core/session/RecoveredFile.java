@@ -32,7 +32,7 @@ public record RecoveredFile(Session session, Mark at, FileOffer offer, long size
         try {
             content.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("A file that was received cannot be removed: " + e.getMessage() + ".", e);
         }
         nested.forEach(RecoveredFile::discard);
     }
