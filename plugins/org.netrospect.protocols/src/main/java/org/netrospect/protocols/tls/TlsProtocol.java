@@ -11,6 +11,9 @@ import org.netrospect.core.session.SessionContext;
 
 /** TLS 1.0 to 1.3 and SSL 3.0 (RFC 8446, 5246, 4346, 2246, 6101), and hellos in the form of SSL 2.0. */
 public final class TlsProtocol implements Protocol {
+    /** A header and what authenticates. */
+    private static final int SHORTEST_ENCRYPTED = RecordReader.HEADER + 16;
+
     private final Certificates certificates = new Certificates();
 
     @Override
@@ -31,14 +34,14 @@ public final class TlsProtocol implements Protocol {
     @Override
     public Recognition recognise(Opening opening) {
         if (opening.client().length() == 0) {
-            return side(opening.server());
+            return side(opening.server(), opening.first());
         }
-        Recognition client = side(opening.client());
+        Recognition client = side(opening.client(), opening.first());
         return client == Recognition.UNSURE && opening.server().length() > 0
-                && side(opening.server()) == Recognition.YES ? Recognition.YES : client;
+                && side(opening.server(), opening.first()) == Recognition.YES ? Recognition.YES : client;
     }
 
-    private static Recognition side(ByteWindow bytes) {
+    private static Recognition side(ByteWindow bytes, int first) {
         int type = bytes.u8(0);
         if (type >= 0x80) {
             return old(bytes);
@@ -54,10 +57,10 @@ public final class TlsProtocol implements Protocol {
         return switch (type) {
             case RecordReader.HANDSHAKE -> handshake(bytes, length);
             case RecordReader.ALERT -> length == 2 && (bytes.u8(5) == 1 || bytes.u8(5) == 2)
-                    ? Recognition.YES : Recognition.UNSURE;
+                    ? Recognition.YES : following(bytes, RecordReader.HEADER + length, first);
             case RecordReader.CHANGE_CIPHER_SPEC -> length == 1 && bytes.u8(5) == 1
                     ? Recognition.YES : Recognition.NO;
-            default -> following(bytes, RecordReader.HEADER + length);
+            default -> following(bytes, RecordReader.HEADER + length, first);
         };
     }
 
@@ -72,8 +75,14 @@ public final class TlsProtocol implements Protocol {
         return bytes.u8(6) == 0 && message <= 24 && message != 3 ? Recognition.YES : Recognition.UNSURE;
     }
 
-    /** Encrypted records without a beginning: a second one behind the first is evidence enough. */
-    private static Recognition following(ByteWindow bytes, int next) {
+    /**
+     * Encrypted records without a beginning: a second one behind the first is evidence enough, and so is one that ends
+     * where the first segment does.
+     */
+    private static Recognition following(ByteWindow bytes, int next, int first) {
+        if (next == first && next > SHORTEST_ENCRYPTED) {
+            return Recognition.YES;
+        }
         if (next + RecordReader.HEADER > bytes.length()) {
             return Recognition.UNSURE;
         }
