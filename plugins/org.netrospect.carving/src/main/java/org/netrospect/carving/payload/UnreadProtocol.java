@@ -83,6 +83,9 @@ record UnreadProtocol(String name, Set<Integer> transports, Set<Integer> ports, 
             new UnreadProtocol("capwap", UDP, Set.of(5246, 5247), 8, b -> b.u8(0) <= 1),
             new UnreadProtocol("lwapp", UDP, Set.of(12222, 12223), 12, b -> true),
             new UnreadProtocol("ptp", UDP, Set.of(319, 320), 34, b -> (b.u8(1) & 15) == 2 && (b.u8(0) & 15) <= 13),
+            new UnreadProtocol("ipmi", UDP, Set.of(623, 664), 4, b -> b.u8(0) == 6 && b.u8(1) == 0
+                    && (b.u8(3) & 31) >= 6 && (b.u8(3) & 31) <= 8),
+            new UnreadProtocol("collectd", UDP, Set.of(25826), 8, b -> b.u16(0) == 0 && b.u16(2) >= 5),
             new UnreadProtocol("nat-pmp", UDP, Set.of(5351), 2, b -> b.u8(0) == 0 || b.u8(0) == 2),
             new UnreadProtocol("slp", BOTH, Set.of(427), 12, b -> b.u8(0) >= 1 && b.u8(0) <= 2 && b.u8(1) >= 1
                     && b.u8(1) <= 11),
@@ -121,6 +124,10 @@ record UnreadProtocol(String name, Set<Integer> transports, Set<Integer> ports, 
             new UnreadProtocol("kismet", TCP, ANY, 9, b -> b.latin1(0, 8).equals("*KISMET:")),
             new UnreadProtocol("mining", TCP, ANY, 20, b -> b.u8(0) == '{' && b.latin1(0, b.length())
                     .contains("\"mining.")),
+            new UnreadProtocol("raknet", UDP, ANY, 17, b -> b.latin1(0, b.length())
+                    .contains("\0\377\377\0\376\376\376\376\375\375\375\375\22\64\126\170")),
+            new UnreadProtocol("hislip", TCP, Set.of(4880), 16, b -> b.u16(0) == 0x4853),
+            text("fix", "8=FIX"),
             text("giop", "GIOP"), text("ceph", "ceph v"), text("gnutella", "GNUTELLA "), text("nats", "INFO {"),
             text("nomachine", "NXSH-"),
             new UnreadProtocol("whois", TCP, Set.of(43), 4, UnreadProtocol::line),

@@ -53,6 +53,9 @@ class UnreadProtocolTest {
         assertEquals("git", tcp(9418, "003agit-upload-pack /x\0"));
         assertEquals("dcerpc", udp(34964, "0400200010000000" + "00".repeat(72)));
         assertEquals("", udp(34964, "0400200010000900" + "00".repeat(72)));
+        assertEquals("ipmi", udp(623, "0600ff07"));
+        assertEquals("fix", tcp(999, "8=FIX.4.2\0019=65"));
+        assertEquals("raknet", udp(19132, "01000000000000000000ffff00fefefefefdfdfdfd12345678"));
         assertEquals("bjnp", udp(8612, "424a4e50" + "00".repeat(12)));
     }
 
