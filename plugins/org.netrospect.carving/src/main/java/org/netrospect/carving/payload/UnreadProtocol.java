@@ -126,6 +126,10 @@ record UnreadProtocol(String name, Set<Integer> transports, Set<Integer> ports, 
                     .contains("\"mining.")),
             new UnreadProtocol("raknet", UDP, ANY, 17, b -> b.latin1(0, b.length())
                     .contains("\0\377\377\0\376\376\376\376\375\375\375\375\22\64\126\170")),
+            // a caller asks for its own address before RTP
+            new UnreadProtocol("discord-voice", UDP, ANY, 74, b -> b.u32(0) == 0x0001_0046L
+                    || b.u32(0) == 0x0002_0046L),
+            new UnreadProtocol("tailscale", UDP, ANY, 62, b -> b.u32(0) == 0x5453_f09fL && b.u16(4) == 0x92ac),
             new UnreadProtocol("hislip", TCP, Set.of(4880), 16, b -> b.u16(0) == 0x4853),
             text("fix", "8=FIX"),
             text("giop", "GIOP"), text("ceph", "ceph v"), text("gnutella", "GNUTELLA "), text("nats", "INFO {"),

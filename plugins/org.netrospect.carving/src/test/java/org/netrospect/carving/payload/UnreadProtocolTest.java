@@ -54,6 +54,9 @@ class UnreadProtocolTest {
         assertEquals("dcerpc", udp(34964, "0400200010000000" + "00".repeat(72)));
         assertEquals("", udp(34964, "0400200010000900" + "00".repeat(72)));
         assertEquals("ipmi", udp(623, "0600ff07"));
+        assertEquals("discord-voice", udp(50001, "00010046" + "00".repeat(70)));
+        assertEquals("", udp(50001, "00010046" + "00".repeat(60)));
+        assertEquals("tailscale", udp(41641, "5453f09f92ac" + "11".repeat(60)));
         assertEquals("fix", tcp(999, "8=FIX.4.2\0019=65"));
         assertEquals("raknet", udp(19132, "01000000000000000000ffff00fefefefefdfdfdfd12345678"));
         assertEquals("bjnp", udp(8612, "424a4e50" + "00".repeat(12)));
