@@ -15,10 +15,8 @@ import java.util.TreeMap;
  * Immutable.
  */
 final class Needles {
-    private static final int GRAM = 4;
+    static final int GRAM = 4;
     private static final int[] NONE = {};
-    /** Of a long pattern, the last bytes among which these four stand: it is found soon before its end. */
-    private static final int LAST = 64;
 
     /** Patterns one behind the other, and where each begins; one more for the end of the last. */
     private final byte[] heap;
@@ -48,7 +46,7 @@ final class Needles {
             byte[] p = folded.get(i);
             System.arraycopy(p, 0, heap, starts[i], p.length);
             if (p.length >= GRAM) {
-                places[i] = best(p, byGram);
+                places[i] = Rarity.best(p, byGram);
                 byGram.computeIfAbsent(gram(p, places[i]), g -> new ArrayList<>(1)).add(i);
             }
         }
@@ -151,46 +149,8 @@ final class Needles {
         return gram * 0x9E3779B1 >>> shift;
     }
 
-    private static int gram(byte[] p, int at) {
+    static int gram(byte[] p, int at) {
         return (p[at] & 0xff) << 24 | (p[at + 1] & 0xff) << 16 | (p[at + 2] & 0xff) << 8 | p[at + 3] & 0xff;
-    }
-
-    /** Where in a pattern the four bytes stand that cost the fewest comparisons. */
-    private static int best(byte[] p, Map<Integer, List<Integer>> taken) {
-        int best = 0;
-        double least = Double.MAX_VALUE;
-        for (int i = Math.max(0, p.length - LAST); i + GRAM <= p.length; i++) {
-            double cost = 1;
-            boolean same = true;
-            for (int k = 0; k < GRAM; k++) {
-                cost *= commonness(p[i + k] & 0xff);
-                same &= p[i + k] == p[i];
-            }
-            List<Integer> others = taken.get(gram(p, i));
-            cost *= (same ? 1000 : 1) * (others == null ? 1 : 1 + others.size());
-            if (cost < least) {
-                least = cost;
-                best = i;
-            }
-        }
-        return best;
-    }
-
-    /** A guess at how often a byte stands in traffic. */
-    static double commonness(int b) {
-        if (b == 0) {
-            return 12;
-        }
-        if (b == ' ' || b == 'e' || b == 't' || b == 'o' || b == 'a') {
-            return 8;
-        }
-        if (b >= 'a' && b <= 'z') {
-            return "jqxzkv".indexOf(b) >= 0 ? 2 : 5;
-        }
-        if (b >= '0' && b <= '9' || b == '/' || b == '.' || b == '\r' || b == '\n' || b == 0xff || b == '=') {
-            return 5;
-        }
-        return 2;
     }
 
     /** Number of patterns. */

@@ -2,9 +2,7 @@ package org.netrospect.replay.match;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.packet.Datagram;
@@ -38,8 +36,7 @@ final class RuleSession implements SessionWatch, Conditions.View {
     private final Scratch scratch;
     private Optional<Datagram> packet = Optional.empty();
     private boolean packetFromClient;
-    /** Rules over streams that have matched in single packets of a session that was recorded from the middle. */
-    private final Set<Integer> inPackets = new HashSet<>(0);
+    private final StrayMatches strays = new StrayMatches();
     private boolean passed;
     private boolean bypassed;
     private final SessionFittings fittings = new SessionFittings();
@@ -139,15 +136,11 @@ final class RuleSession implements SessionWatch, Conditions.View {
                     && (!rule.protocolOnly() || transaction.once(rule.index(), packetFromClient))) {
                 matched(rule, packetFromClient);
                 if (stray && rule.inStream()) {
-                    inPackets.add(inPacket(rule, packetFromClient));
+                    strays.add(rule, packetFromClient);
                 }
             }
         }
         packet = Optional.empty();
-    }
-
-    private static int inPacket(MatchRule rule, boolean fromClient) {
-        return rule.index() << 1 | (fromClient ? 1 : 0);
     }
 
     @Override
@@ -220,13 +213,12 @@ final class RuleSession implements SessionWatch, Conditions.View {
         int count = candidates.sorted();
         for (int i = 0; i < count; i++) {
             MatchRule rule = rules.rule(candidates.get(i));
-            if ((inPackets.isEmpty() || !inPackets.contains(inPacket(rule, fromClient)))
-                    && conditions.hold(rule, fromClient) && scratch.holds(rule, stretch)) {
+            if (!strays.has(rule, fromClient) && conditions.hold(rule, fromClient) && scratch.holds(rule, stretch)) {
                 matched(rule, fromClient);
             }
         }
         stretch.done();
-        inPackets.removeIf(each -> (each & 1) == (fromClient ? 1 : 0));
+        strays.forget(fromClient);
     }
 
     @Override
@@ -295,7 +287,8 @@ final class RuleSession implements SessionWatch, Conditions.View {
         }
         if (!rule.rule().silent() || beyond) {
             SessionContext its = context.orElseThrow();
-            its.event(its.mark(), Matches.KIND, "", Matches.details(rule.index(), fromClient, beyond ? scratch.matcher.kept() : ""));
+            String kept = beyond ? scratch.matcher.kept() : "";
+            its.event(its.mark(), Matches.KIND, "", Matches.details(rule.index(), fromClient, kept));
         }
     }
 }

@@ -1,10 +1,8 @@
 package org.netrospect.replay.match;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.netrospect.replay.pcre.Pcre;
 import org.netrospect.replay.rule.Step;
-import org.netrospect.replay.rule.Step.JumpFrom;
 
 /**
  * Decides whether the steps of a rule hold in a buffer: one after the other, each where the last ended if it says so,
@@ -21,14 +19,12 @@ final class StepMatcher {
     }
 
     private final CompiledRules rules;
-    private final ByteNumbers number = new ByteNumbers();
+    private final NumberSteps numbers = new NumberSteps();
     private final Pcre.Found found = new Pcre.Found();
     private final Failures failures = new Failures();
     private Weariness weariness = new Weariness();
     private boolean remembers;
-    private long[] variables = new long[64];
     private boolean hasVariables;
-    private boolean littleDce;
     private String kept = "";
     private int tries;
     private int reached;
@@ -46,11 +42,7 @@ final class StepMatcher {
     /** Begins a rule: what its steps extract lasts until the next. */
     void begin(int variableCount, boolean littleEndianDce) {
         hasVariables = variableCount > 0;
-        if (variableCount > variables.length) {
-            variables = new long[variableCount];
-        }
-        Arrays.fill(variables, 0);
-        littleDce = littleEndianDce;
+        numbers.begin(variableCount, littleEndianDce);
         kept = "";
     }
 
@@ -114,12 +106,13 @@ final class StepMatcher {
         return switch (compiled.step()) {
             case Step.Content c -> content(compiled, c, i, last);
             case Step.Regex r -> regex(r, compiled.retry(), i, last);
-            case Step.ByteTest t -> read(t.field(), last) && holds(t) ? step(i + 1, last) : no(t.field().relative());
-            case Step.ByteJump j -> jump(j, i, last);
-            case Step.ByteExtract e -> extract(e, i, last);
-            case Step.ByteMath m -> math(m, i, last);
+            case Step.ByteTest t -> numbers.test(t, array, start, end, last) ? step(i + 1, last)
+                    : no(t.field().relative());
+            case Step.ByteJump j -> beyond(numbers.jump(j, array, start, end, last), j.field().relative(), i);
+            case Step.ByteExtract e -> beyond(numbers.extract(e, array, start, end, last), e.field().relative(), i);
+            case Step.ByteMath m -> beyond(numbers.math(m, array, start, end, last), m.field().relative(), i);
             case Step.DataAt d -> {
-                long at = d.offset().value(variables) + (d.relative() ? last - start : 0);
+                long at = d.offset().value(numbers.variables()) + (d.relative() ? last - start : 0);
                 boolean there = at >= 0 && (d.relative() ? at <= end - start : at < end - start);
                 yield there == d.negated() ? no(d.relative()) : step(i + 1, last);
             }
@@ -151,6 +144,7 @@ final class StepMatcher {
         long from;
         long to = end;
         boolean relative = c.relative();
+        long[] variables = numbers.variables();
         if (relative) {
             long distance = c.distance().present() ? c.distance().value(variables) : 0;
             from = last + distance;
@@ -212,87 +206,9 @@ final class StepMatcher {
         }
     }
 
-    private boolean holds(Step.ByteTest t) {
-        long left = number.value();
-        long right = t.value().value(variables);
-        boolean result = switch (t.relation()) {
-            case EQUAL -> left == right;
-            // numbers have no sign: a difference below 0 is a very large one
-            case LESS -> Long.compareUnsigned(left, right) < 0;
-            case MORE -> Long.compareUnsigned(left, right) > 0;
-            case LESS_EQUAL -> Long.compareUnsigned(left, right) <= 0;
-            case MORE_EQUAL -> Long.compareUnsigned(left, right) >= 0;
-            case AND -> (left & right) != 0;
-            case XOR -> (left ^ right) != 0;
-        };
-        return result != t.negated();
-    }
-
-    /** Where a field begins, or -1 if that is outside of the buffer. */
-    private int place(Step.Field field, int last) {
-        long at = (field.relative() ? last : start) + field.offset().value(variables);
-        return at < start || at > end ? -1 : (int) at;
-    }
-
-    private boolean read(Step.Field field, int last) {
-        int at = place(field, last);
-        return at >= 0 && number.read(field, field.bytes().value(variables), array, at, end, littleDce);
-    }
-
-    private Result jump(Step.ByteJump j, int i, int last) {
-        Step.Field field = j.field();
-        int at = place(field, last);
-        long value = 0;
-        int consumed = 0;
-        if (at < 0) {
-            return no(field.relative());
-        }
-        if (field.bytes().value(variables) > 0) {
-            if (!number.read(field, field.bytes().value(variables), array, at, end, littleDce)) {
-                return no(field.relative());
-            }
-            value = number.value();
-            consumed = number.consumed();
-        }
-        value *= j.multiplier();
-        long rest = value % j.align();
-        value += rest == 0 ? 0 : j.align() - rest;
-        long from = j.from() == JumpFrom.BEGINNING ? start : j.from() == JumpFrom.END ? end : at + consumed;
-        long to = from + value + j.postOffset().value(variables);
-        return to > end || value < 0 ? no(field.relative()) : step(i + 1, (int) Math.max(to, start));
-    }
-
-    private Result extract(Step.ByteExtract e, int i, int last) {
-        int at = place(e.field(), last);
-        if (at < 0 || !read(e.field(), last)) {
-            return no(e.field().relative());
-        }
-        long value = number.value() * e.multiplier();
-        long rest = e.align() > 1 ? value % e.align() : 0;
-        variables[e.variable()] = value + (rest == 0 ? 0 : e.align() - rest);
-        return step(i + 1, at + number.consumed());
-    }
-
-    private Result math(Step.ByteMath m, int i, int last) {
-        int at = place(m.field(), last);
-        if (at < 0 || !read(m.field(), last)) {
-            return no(m.field().relative());
-        }
-        long left = number.value();
-        int consumed = number.consumed();
-        long right = m.value().value(variables);
-        if (m.operator() == '/' && right == 0) {
-            return no(m.field().relative());
-        }
-        variables[m.variable()] = switch (m.operator()) {
-            case '+' -> left + right;
-            case '-' -> left - right;
-            case '*' -> left * right;
-            case '/' -> left / right;
-            case '<' -> right > 31 ? 0 : left << right;
-            default -> right > 31 ? 0 : left >>> right;
-        };
-        return step(i + 1, at + consumed);
+    /** @param to where a step that reads a number has led, or -1 if there is none as it says */
+    private Result beyond(int to, boolean relative, int i) {
+        return to < 0 ? no(relative) : step(i + 1, to);
     }
 
     private Result digest(Step.Digest d, int i, int last) {

@@ -247,62 +247,9 @@ final class PcreTranslator {
 
     /** Reads the one character that an escape at the current place stands for, and goes behind it. */
     int character() throws UnsupportedExpression {
-        char c = in.charAt(at + 1);
-        at += 2;
-        switch (c) {
-            case 'n':
-                return '\n';
-            case 'r':
-                return '\r';
-            case 't':
-                return '\t';
-            case 'f':
-                return '\f';
-            case 'a':
-                return 7;
-            case 'e':
-                return 27;
-            case 'c':
-                if (at >= in.length()) {
-                    throw refused("\\c at the end");
-                }
-                return Character.toUpperCase(in.charAt(at++)) ^ 0x40;
-            case 'x':
-                return hexadecimal();
-            default:
-                if (c >= '0' && c <= '7') {
-                    at--;
-                    return digits(8, 3);
-                }
-                if (Character.isLetterOrDigit(c) && c < 0x80) {
-                    throw refused("\\" + c);
-                }
-                return c;
-        }
-    }
-
-    private int hexadecimal() throws UnsupportedExpression {
-        if (at < in.length() && in.charAt(at) == '{') {
-            int close = in.indexOf('}', at);
-            at++;
-            int value = digits(16, 8);
-            if (close != at || value > 0xff) {
-                throw refused("a character beyond one byte");
-            }
-            at++;
-            return value;
-        }
-        return digits(16, 2);
-    }
-
-    private int digits(int radix, int most) throws UnsupportedExpression {
-        int value = 0;
-        for (int n = 0; n < most && at < in.length() && Character.digit(in.charAt(at), radix) >= 0; n++) {
-            value = value * radix + Character.digit(in.charAt(at++), radix);
-        }
-        if (value > 0xff) {
-            throw refused("a character beyond one byte");
-        }
+        PcreCharacter character = new PcreCharacter(in, at);
+        int value = character.read();
+        at = character.end();
         return value;
     }
 

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.netrospect.core.net.IpAddress;
 
 /**
- * What hosts are held for, as Suricata's lists say it: {@code iprep}. The categories stand in files whose names end with
- * {@code categories.txt}, the hosts in all files that end with {@code .list}, in the folder of the rules.
+ * What hosts are held for, as Suricata's lists say it: {@code iprep}. The categories stand in files whose names end
+ * with {@code categories.txt}, the hosts in all files that end with {@code .list}, in the folder of the rules.
  */
 final class Reputations {
     private static final long LARGEST = 256L << 20;
