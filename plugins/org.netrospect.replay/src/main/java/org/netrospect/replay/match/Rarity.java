@@ -33,7 +33,7 @@ final class Rarity {
     }
 
     /** A guess at how often a byte stands in traffic. */
-    private static double commonness(int b) {
+    static double commonness(int b) {
         if (b == 0) {
             return 12;
         }

@@ -40,7 +40,7 @@ final class ShortNeedles {
         Map<Integer, List<Integer>> byPair = new TreeMap<>();
         for (int i = 0; i < numbers.length; i++) {
             byte[] p = patterns.get(numbers[i]);
-            offsets[i] = p.length == 3 && Needles.commonness(p[2] & 0xff) < Needles.commonness(p[0] & 0xff) ? 1 : 0;
+            offsets[i] = p.length == 3 && Rarity.commonness(p[2] & 0xff) < Rarity.commonness(p[0] & 0xff) ? 1 : 0;
             thirds[i] = p.length == 2 ? -1 : p[2 - 2 * offsets[i]] & 0xff;
             int pair = (p[offsets[i]] & 0xff) << 8 | p[offsets[i] + 1] & 0xff;
             pairs[pair >>> 6] |= 1L << pair;
