@@ -1,19 +1,20 @@
 #!/usr/bin/env bash
 # faults.sh CAPTURE [KILLS [SEED]] - what goes wrong while real processes import. After each of these another import must
-# give the tables of an undisturbed one: SIGKILL at KILLS (50) random moments (by SEED), SIGINT at 8, a disk that runs
-# full at 8 sizes (as root), an input that fails to be read at 8 places (with a C compiler). Then: a capture that is cut,
-# removed, or grows while it is read; a clock that was set back; a workspace on a path with blanks and umlauts; 2,000
-# captures in one case; SIGKILL at 8 moments of the second look at sessions that others announced, and of a replay and a
-# scan, after which the case opens, says so, and has what it had. Numbers that the case gives (of captures and sessions)
-# are not compared: an import that was stopped has used some. Prints one line a fault and a closing count; exit code 1 if
-# anything differed. Environment: NETROSPECT (../netrospect), WORK (scratch folder), ONLY (kill int full read change clock
-# path many second replay scan), TABLES (all), RULES (testdata/rules), JAVA_HOME (a JDK).
+# give the tables of an undisturbed one: SIGKILL at KILLS (50) random moments (by SEED), and at as many after writing
+# began, SIGINT at 8, a disk that runs full at 8 sizes (as root), an input that fails to be read at 8 places (with a C
+# compiler). Then: a capture that is cut, removed, or grows while it is read; a clock that was set back; a workspace on a
+# path with blanks and umlauts; 2,000 captures in one case; SIGKILL at 8 moments of the second look at sessions that
+# others announced, and of a replay and a scan, after which the case opens, says so, and has what it had. Numbers that the
+# case gives (of captures and sessions) are not compared: an import that was stopped has used some. Prints one line a
+# fault and a closing count; exit code 1 if anything differed. Environment: NETROSPECT (../netrospect), WORK (scratch
+# folder), ONLY (kill writing int full read change clock path many second replay scan), TABLES (all), RULES
+# (testdata/rules), JAVA_HOME (a JDK).
 set -u
 here=$(dirname "$(readlink -f "$0")")
 netrospect=${NETROSPECT:-$here/../netrospect}
 [ $# -ge 1 ] || { echo "usage: faults.sh CAPTURE [KILLS [SEED]]" >&2; exit 2; }
 capture=$(readlink -f "$1"); kills=${2:-50}; RANDOM=${3:-1}
-only=${ONLY:-kill int full read change clock path many second replay scan}
+only=${ONLY:-kill writing int full read change clock path many second replay scan}
 work=${WORK:-$(mktemp -d)}; mkdir -p "$work"
 good=0; bad=0
 
@@ -50,21 +51,25 @@ milliseconds=$((($(now) - start) / 1000000))
 expected=$(tables "$work/plain")
 echo "an undisturbed import takes $milliseconds ms; $(wc -l < "$work/names") tables"
 
-stopped() { # signal, milliseconds: an import that is sent the signal then, and another of the same capture
+stopped() { # signal, milliseconds (from when this file of the workspace has something in it): an import that is sent the signal then, and another of the same capture
     rm -rf "$work/stopped"
     # a shell in the background ignores SIGINT, and what it starts too, unless it is told otherwise
     setsid env --default-signal=INT "$netrospect" --quiet --workspace "$work/stopped" import --case fault "$capture" \
         > "$work/out" 2> "$work/first" &
     group=$!
+    if [ -n "${3:-}" ]; then until [ -s "$work/stopped/$3" ] || ! kill -0 "$group" 2> /dev/null; do sleep 0.01; done; fi
     sleep "$(printf '%d.%03d' $(($2 / 1000)) $(($2 % 1000)))"
     kill "-$1" -- "-$group" 2> /dev/null
     wait "$group" 2> /dev/null
     import "$work/stopped" "$capture" > "$work/out" 2> "$work/err"
-    judge "SIG$1 after $2 ms: $(head -1 "$work/first"); then: $(head -1 "$work/err")" "$(tables "$work/stopped")"
+    judge "SIG$1 after $2 ms${3:+ of writing}: $(head -1 "$work/first"); then: $(head -1 "$work/err")" "$(tables "$work/stopped")"
 }
 
 if wanted kill; then
     for ((i = 1; i <= kills; i++)); do stopped KILL $(((RANDOM * 32768 + RANDOM) % (milliseconds + 100))); done
+fi
+if wanted writing; then
+    for ((i = 1; i <= kills; i++)); do stopped KILL $((RANDOM % (milliseconds / 2))) cases/fault/index/importing; done
 fi
 if wanted int; then for ((i = 1; i <= 8; i++)); do stopped INT $((milliseconds * i / 9)); done; fi
 
