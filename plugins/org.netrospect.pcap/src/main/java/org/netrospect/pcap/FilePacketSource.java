@@ -104,7 +104,7 @@ final class FilePacketSource implements PacketSource {
                 && position - windowStart <= windowLength - length) {
             return (int) (position - windowStart);
         }
-        if (position < 0 || length > WINDOW && position > channel.size() - length) {
+        if (position < 0 || position > channel.size() - length) {
             throw changed(number, position);
         }
         boolean near = position >= windowStart && position - windowStart < windowLength + window;
