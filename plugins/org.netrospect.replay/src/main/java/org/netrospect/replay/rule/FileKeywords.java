@@ -68,7 +68,7 @@ final class FileKeywords {
         int length = algorithm.equals("md5") ? 32 : algorithm.equals("sha1") ? 40 : 64;
         try {
             if (!Files.isRegularFile(list) || Files.size(list) > LARGEST_LIST) {
-                throw new NotHonoured("the list of digests " + name + " is not there, or larger than "
+                throw NotHonoured.ofFile("the list of digests " + name + " is not there, or larger than "
                         + (LARGEST_LIST >> 20) + " MB");
             }
             for (String line : Files.readAllLines(list, StandardCharsets.ISO_8859_1)) {
@@ -79,7 +79,7 @@ final class FileKeywords {
                 }
             }
         } catch (IOException e) {
-            throw new NotHonoured("the list of digests " + name + " cannot be read: " + e.getMessage());
+            throw NotHonoured.ofFile("the list of digests " + name + " cannot be read: " + e.getMessage());
         }
         d.fileTests.add(new FileTest.Digest(algorithm, digests, negated));
     }

@@ -80,12 +80,12 @@ final class Reputations {
             try {
                 read();
             } catch (IOException e) {
-                throw new NotHonoured("iprep: the lists beside the rules cannot be read: " + e.getMessage());
+                throw NotHonoured.ofFile("iprep: the lists beside the rules cannot be read: " + e.getMessage());
             }
         }
         List<Entry> entries = categories.get(category.toLowerCase(Locale.ROOT));
         if (entries == null) {
-            throw new NotHonoured("iprep: no file *categories.txt beside the rules names \"" + category + "\"");
+            throw NotHonoured.ofFile("iprep: no file *categories.txt beside the rules names \"" + category + "\"");
         }
         return entries;
     }

@@ -125,6 +125,7 @@ final class RuleReader {
                 }
             }
         } catch (NotHonoured e) {
+            dependent |= e.isOfFile();
             boolean rule = text.indexOf('(') > 0;
             String reason = e.getMessage();
             skipped.add(new Skipped(origin, rule ? RuleParser.name(text) : firstWord(words[0]),
@@ -191,8 +192,7 @@ final class RuleReader {
         }
         Path included = folder.resolve(plain).normalize();
         if (!Files.isRegularFile(included)) {
-            dependent = true;
-            throw new NotHonoured("the included file " + plain + " is not there");
+            throw NotHonoured.ofFile("the included file " + plain + " is not there");
         }
         file(included, depth + 1);
         parserFolder = folder;

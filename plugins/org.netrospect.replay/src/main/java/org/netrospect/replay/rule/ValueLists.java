@@ -122,7 +122,7 @@ final class ValueLists {
         Set<String> values = new HashSet<>();
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-                throw new NotHonoured(keyword + ": the file " + name + " is not there, or larger than "
+                throw NotHonoured.ofFile(keyword + ": the file " + name + " is not there, or larger than "
                         + (LARGEST >> 20) + " MB");
             }
             try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
@@ -136,7 +136,7 @@ final class ValueLists {
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new NotHonoured(keyword + ": the file " + name + " cannot be read: " + e.getMessage());
+            throw NotHonoured.ofFile(keyword + ": the file " + name + " cannot be read: " + e.getMessage());
         }
         return values;
     }

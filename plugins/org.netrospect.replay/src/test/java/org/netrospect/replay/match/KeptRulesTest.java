@@ -95,4 +95,19 @@ class KeptRulesTest {
         assertEquals(1, rules().size());
         assertEquals(false, Files.exists(folder.resolve("kept")));
     }
+
+    @Test
+    void aRuleWhoseListWasMissingIsHonouredWhenTheListIsThere() throws IOException {
+        file = Files.writeString(folder.resolve("c.rules"), """
+                alert http any any -> any any (filemd5:list; sid:1;)
+                alert ip any any -> any any (iprep:any,bad,>,1; sid:2;)
+                alert dns any any -> any any (dns.query; dataset:isset,names,type string,load names.lst; sid:3;)
+                """);
+        assertEquals(0, rules().size());
+        Files.writeString(folder.resolve("list"), "0123456789abcdef0123456789abcdef");
+        Files.writeString(folder.resolve("categories.txt"), "1,bad,hosts that do harm\n");
+        Files.writeString(folder.resolve("hosts.list"), "192.0.2.1,1,100\n");
+        Files.writeString(folder.resolve("names.lst"), "ZXhhbXBsZS5vcmc=\n");
+        assertEquals(3, rules().size());
+    }
 }
