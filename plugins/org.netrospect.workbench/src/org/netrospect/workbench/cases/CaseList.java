@@ -28,12 +28,13 @@ public final class CaseList {
     /** Latest first. Reads the disk. */
     public static List<Entry> read(Engine engine, BooleanSupplier cancelled) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        Workspace workspace = engine.workspaces().open(engine.folder());
-        for (String name : workspace.cases()) {
-            if (cancelled.getAsBoolean()) {
-                break;
+        try (Workspace workspace = engine.workspaces().open(engine.folder())) {
+            for (String name : workspace.cases()) {
+                if (cancelled.getAsBoolean()) {
+                    break;
+                }
+                entries.add(entry(name, workspace.place(name)));
             }
-            entries.add(entry(name, engine.folder().resolve("cases").resolve(name)));
         }
         entries.sort(Comparator.comparingLong(Entry::used).reversed());
         return entries;

@@ -70,6 +70,11 @@ final class SharedWorkspaces implements WorkspaceOpener {
         }
 
         @Override
+        public Path place(String name) {
+            return shared.workspace.place(name);
+        }
+
+        @Override
         public CaseStore open(String name, boolean create) throws IOException {
             return shared.workspace.open(name, create);
         }

@@ -56,6 +56,11 @@ final class StoreWorkspace implements Workspace {
         return names.stream().sorted(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder())).toList();
     }
 
+    @Override
+    public Path place(String name) {
+        return folder.resolve("cases").resolve(CaseNames.folder(name));
+    }
+
     /** A new case is listed from the beginning, though its database may still be in the making. */
     private synchronized Set<String> openCases() {
         Set<String> names = new HashSet<>();
@@ -70,7 +75,7 @@ final class StoreWorkspace implements Workspace {
         if (known != null && known.share()) {
             return known;
         }
-        Path caseFolder = folder.resolve("cases").resolve(folderName);
+        Path caseFolder = place(name);
         if (!create && !CaseFolder.complete(caseFolder)) {
             throw new NoSuchCaseException("There is no case " + name + " in " + folder + nearest(name) + ".");
         }

@@ -15,6 +15,9 @@ public interface Workspace extends Closeable {
     /** Names of the cases, sorted; reads folders only, so a case in use by another process is listed too. */
     List<String> cases() throws IOException;
 
+    /** The folder of a case of that name, whether there is one or not: its name need not be that of the case. */
+    Path place(String name);
+
     /**
      * Opens a case for reading and writing. One process at a time may have it open.
      *
