@@ -45,7 +45,7 @@ public final class CaptureMenu {
 
     /** Whether what is shown of it may be wrong. */
     static boolean bad(CaptureCheck check) {
-        return check.result().ordinal() >= CaptureCheck.Result.CHANGED.ordinal();
+        return check.result().isLost();
     }
 
     private void ask(CaptureInfo info) {

@@ -62,7 +62,7 @@ final class CaseLabels extends StyledCellLabelProvider {
 
     private Color color(CaseNode.Capture capture) {
         Optional<CaptureCheck.Result> result = capture.check().map(CaptureCheck::result);
-        if (result.isPresent() && result.get().ordinal() >= CaptureCheck.Result.CHANGED.ordinal()) {
+        if (result.isPresent() && result.get().isLost()) {
             return context.palette().bad();
         }
         if (capture.info().state() == CaptureInfo.State.PARTIAL

@@ -17,6 +17,11 @@ public record CaptureCheck(CaptureInfo capture, Result result, String sentence) 
         /** Size or hash differ. */
         CHANGED,
         /** No file there, or it cannot be read. */
-        MISSING
+        MISSING;
+
+        /** Whether what was imported cannot be read there any more. */
+        public boolean isLost() {
+            return this == CHANGED || this == MISSING;
+        }
     }
 }

@@ -42,7 +42,7 @@ public final class MovedCaptures {
     /** Captures whose files are gone, cannot be read, or have another size. */
     public List<CaptureInfo> missing() throws IOException {
         return store.check(false, Progress.silent(progress::cancelled)).stream()
-                .filter(check -> check.result().ordinal() >= CaptureCheck.Result.CHANGED.ordinal())
+                .filter(check -> check.result().isLost())
                 .map(CaptureCheck::capture).toList();
     }
 
