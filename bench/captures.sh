@@ -7,13 +7,8 @@
 set -eu
 top=$(readlink -f "$(dirname "$0")/..")
 [ $# -ge 4 ] || { echo "usage: captures.sh import|analyse|same COUNT SEED FOLDER..." >&2; exit 2; }
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
-"$top/netrospect" help > /dev/null # builds it
-jars=$(sed -n 1p "$top/.build/commands/current")
-tests=$top/plugins/org.netrospect.cli/src/test/java
-"${java}c" --release 21 -proc:none -cp "$jars/*" -d "$work/classes" -sourcepath "$tests" \
-    "$tests/org/netrospect/cli/ForeignCaptures.java"
+. "$top/bench/compiled.sh"; compiled ForeignCaptures
 printf '# %s, %s\n' "$(date -u +%F)" "$("$top/netrospect" version)"
 # shellcheck disable=SC2086 # several options are several words
 "$java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Djava.io.tmpdir="$work" ${NETROSPECT_JAVA_OPTS:--Xmx2g} \

@@ -9,11 +9,7 @@ netrospect=${NETROSPECT:-$here/../netrospect}
 [ $# -ge 1 ] || { echo "usage: determinism.sh CAPTURE|FOLDER..." >&2; exit 2; }
 work=${WORK:-$(mktemp -d)}; mkdir -p "$work"
 same=0; different=0
-"$netrospect" help > /dev/null 2>&1 # builds it
-top=$(dirname "$here"); jars=$(sed -n 1p "$top/.build/commands/current"); java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-tests=$top/plugins/org.netrospect.cli/src/test/java
-"${java}c" --release 21 -proc:none -cp "$jars/*" -d "$work/classes" -sourcepath "$tests" \
-    "$tests/org/netrospect/cli/ExportedTables.java" || exit 2
+. "$here/compiled.sh"; compiled ExportedTables || exit 2
 tables() { # threads, capture: all tables of a new case, one file each
     rm -rf "$work/workspace" "$work/$1"; mkdir -p "$work/$1"
     "$netrospect" --quiet --threads "$1" --workspace "$work/workspace" import --case c "$2" > /dev/null 2>&1

@@ -9,13 +9,8 @@ set -eu
 top=$(readlink -f "$(dirname "$0")/..")
 [ $# -gt 0 ] || set -- half-open fragments gap overlaps requests mails handshakes announcements tunnels bomb-response \
     bomb-file http files smtp dns certificates smb
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
-"$top/netrospect" help > /dev/null # builds it
-jars=$(sed -n 1p "$top/.build/commands/current")
-tests=$top/plugins/org.netrospect.cli/src/test/java
-"${java}c" --release 21 -proc:none -cp "$jars/*" -d "$work/classes" -sourcepath "$tests" \
-    "$tests/org/netrospect/cli/Exhaust.java"
+. "$top/bench/compiled.sh"; compiled Exhaust
 printf '# %s, %s, %s\n' "$(date -u +%F)" "$("$top/netrospect" version)" "${NETROSPECT_JAVA_OPTS:--Xmx256m}"
 bad=0
 cd "$top"

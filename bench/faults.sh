@@ -38,11 +38,7 @@ import() { "$netrospect" --quiet --workspace "$1" import --case fault "${@:2}"; 
 wanted() { [[ " $only " == *" $1 "* ]]; }
 now() { date +%s%N; }
 
-"$netrospect" help > /dev/null 2>&1 # builds it, which is no part of an import
-top=$(dirname "$here"); jars=$(sed -n 1p "$top/.build/commands/current"); java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-tests=$top/plugins/org.netrospect.cli/src/test/java
-"${java}c" --release 21 -proc:none -cp "$jars/*" -d "$work/classes" -sourcepath "$tests" \
-    "$tests/org/netrospect/cli/ExportedTables.java" || exit 2
+. "$here/compiled.sh"; compiled ExportedTables || exit 2
 printf '%s\n' ${TABLES:-$("$netrospect" --quiet tables 2> /dev/null | tail -n +2 | cut -f1 | uniq)} > "$work/names"
 rm -rf "$work/plain"
 start=$(now)

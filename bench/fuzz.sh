@@ -10,13 +10,8 @@ top=$(readlink -f "$(dirname "$0")/..")
 packets=${1:-10000000}; seed=${2:-$(date +%s)}
 [ $# -lt 2 ] && shift $# || shift 2
 [ $# -gt 0 ] || set -- "$top/testdata/rules"
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-work=${WORK:-$(mktemp -d)}; mkdir -p "$work/classes"
-"$top/netrospect" help > /dev/null # builds it
-jars=$(sed -n 1p "$top/.build/commands/current")
-tests=$top/plugins/org.netrospect.cli/src/test/java
-"${java}c" --release 21 -proc:none -cp "$jars/*" -d "$work/classes" -sourcepath "$tests" \
-    "$tests/org/netrospect/cli/Fuzz.java"
+work=${WORK:-$(mktemp -d)}
+. "$top/bench/compiled.sh"; compiled Fuzz
 printf '# %s, %s, seeds from %s on\n' "$(date -u +%F)" "$("$top/netrospect" version)" "$seed"
 rules=(); for each; do rules+=("$(readlink -f "$each")"); done
 cd "$top"

@@ -103,12 +103,7 @@ if has index; then
         { printf "# times faster: %.1f (wall), %.1f (processor), %.1f (run)\n", $1 / w, $2 / c, $3 / (r + .005) }' \
         "$work/t.index.9" "$work/t.all.9"
 
-    java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-    top=$here/..
-    jars=$(sed -n 1p "$top/.build/commands/current")
-    mkdir -p "$work/classes"
-    "${java}c" --release 21 -proc:none -cp "$jars/*" -d "$work/classes" \
-        "$top/plugins/org.netrospect.cli/src/test/java/org/netrospect/cli/Replays.java"
+    . "$here/compiled.sh"; compiled Replays
     # shellcheck disable=SC2086 # several options are several words
     "$java" --enable-native-access=ALL-UNNAMED -XX:+UseParallelGC ${NETROSPECT_JAVA_OPTS:-} -cp "$work/classes:$jars/*" \
         org.netrospect.cli.Replays "$work/w" index "$work"/ten?.rules - "$work/ten9.rules" > "$work/t.one"

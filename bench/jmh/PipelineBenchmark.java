@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.netrospect.carving.CarvingPlugin;
 import org.netrospect.core.Limits;
-import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.capture.CaptureListener;
 import org.netrospect.core.capture.CaptureReader;
 import org.netrospect.core.file.FileStaging;
@@ -62,22 +61,7 @@ public class PipelineBenchmark {
     private static final AnalyzerFactory READER = new AnalyzerFactory() {
         @Override
         public Optional<Analyzer> analyzer(SessionContext context) {
-            return Optional.of(new Analyzer() {
-                @Override
-                public void data(boolean fromClient, ByteWindow bytes) {
-                    // none are read
-                }
-
-                @Override
-                public void gap(boolean fromClient, long length) {
-                    // none are read
-                }
-
-                @Override
-                public void end(boolean fromClient) {
-                    // none are read
-                }
-            });
+            return Optional.of(Analyzer.NONE);
         }
     };
 
