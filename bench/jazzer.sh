@@ -8,17 +8,12 @@ top=$(readlink -f "$(dirname "$0")/..")
 seconds=${1:-600}; [ $# -gt 0 ] && shift
 [ $# -gt 0 ] || set -- Reader Packets Stream
 version=0.30.0
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-work=${WORK:-$(mktemp -d)}; mkdir -p "$work/classes" "$work/seeds" "$work/jazzer"
-"$top/netrospect" help > /dev/null # builds it
-jars=$(sed -n 1p "$top/.build/commands/current")
+work=${WORK:-$(mktemp -d)}; mkdir -p "$work/seeds" "$work/jazzer"
+. "$top/bench/compiled.sh"; compiled FuzzTargets
 (cd "$work" && for part in jazzer jazzer-api; do
     "${MVN:-mvn}" -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
         -Dartifact="com.code-intelligence:$part:$version" -DoutputDirectory="$work/jazzer"
 done)
-tests=$top/plugins/org.netrospect.cli/src/test/java
-"${java}c" --release 21 -proc:none -cp "$jars/*" -d "$work/classes" -sourcepath "$tests" \
-    "$tests/org/netrospect/cli/FuzzTargets.java"
 find "$top/testdata" -name '*.pcap*' -size -64k -exec cp -t "$work/seeds" {} +
 bad=0
 for target; do
