@@ -14,7 +14,10 @@ work=${WORK:-$(mktemp -d)}; mkdir -p "$work/seeds" "$work/jazzer"
     "${MVN:-mvn}" -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
         -Dartifact="com.code-intelligence:$part:$version" -DoutputDirectory="$work/jazzer"
 done)
-find "$top/testdata" -name '*.pcap*' -size -64k -exec cp -t "$work/seeds" {} +
+# captures of several topics have the same name
+find "$top/testdata" -name '*.pcap*' -size -64k -printf '%P\n' | while IFS= read -r each; do
+    cp "$top/testdata/$each" "$work/seeds/${each//\//-}"
+done
 bad=0
 for target; do
     mkdir -p "$work/$target"
