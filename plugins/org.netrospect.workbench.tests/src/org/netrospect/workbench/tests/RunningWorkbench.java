@@ -88,7 +88,7 @@ public final class RunningWorkbench {
         return openCase(Stream.of(captures).map(RunningWorkbench::testdata).toList());
     }
 
-    /** Opens a new case with captures, and waits until its sessions are shown. */
+    /** Opens a new case with captures, and waits until it is shown as it is when the import has ended. */
     public CaseContext openCase(List<Path> files) throws IOException {
         CaseContext context = context();
         String name = "test-" + UUID.randomUUID();
@@ -100,6 +100,8 @@ public final class RunningWorkbench {
                 result -> {
                 });
         until("sessions to be shown", () -> context.shown().map(s -> s.rows().size() > 0).orElse(false));
+        // sessions are shown while the import goes on, when its captures have no hashes yet
+        until("captures to be listed", () -> context.captures().equals(store.captures()));
         return context;
     }
 

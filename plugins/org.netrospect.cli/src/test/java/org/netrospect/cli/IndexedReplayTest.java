@@ -75,7 +75,7 @@ class IndexedReplayTest {
         String first = content(random, packets.get(random.nextInt(packets.size())));
         String second = content(random, packets.get(random.nextInt(packets.size())));
         String any = " any any -> any any (msg:\"" + sid + "\"; ";
-        return "alert " + switch (random.nextInt(10)) {
+        return "alert " + switch (random.nextInt(11)) {
             case 0 -> "tcp" + any + first + "nocase; ";
             case 1 -> "ip" + any + first;
             case 2 -> "udp" + any + first + "threshold:type limit, track by_src, count 1, seconds 60; ";
@@ -86,6 +86,8 @@ class IndexedReplayTest {
             case 7 -> "tcp any any -> any " + (1 + random.nextInt(1000)) + " (flags:S; xbits:set,x" + sid % 3
                     + ",track ip_src; ";
             case 8 -> "ip" + any + first + "xbits:isset,x" + sid % 3 + ",track ip_src; ";
+            case 9 -> "ip" + any + "dsize:" + (random.nextBoolean() ? ">" : "")
+                    + packets.get(random.nextInt(packets.size())).length * 3 / 4 + "; ";
             default -> "ip" + any + BUFFERS[random.nextInt(BUFFERS.length)] + "; "
                     + (random.nextBoolean() ? first : second);
         } + "sid:" + sid + "; rev:1;)";

@@ -16,7 +16,7 @@ import org.netrospect.store.columns.AppendFile;
 /**
  * What sessions contain, in brief: for each import a section that begins with 0, the length of its version and the
  * version; then for each session, when it ended, the difference of its id to that of the one before as a zigzag
- * number, the length of its contents with their first bits as a number, and their other bytes. Numbers are varints.
+ * number, the length of its filter with the head of its contents as a number, and the filter. Numbers are varints.
  */
 final class IndexFile {
     private static final int BUFFER = 1 << 18;
@@ -75,9 +75,9 @@ final class IndexFile {
             long step = session - previous;
             previous = session;
             number(step << 1 ^ step >> 63);
-            number(coded.length - 1L << SessionContents.HEAD_BITS | coded[0] & HEAD_MASK);
-            byte[] rest = Arrays.copyOfRange(coded, 1, coded.length);
-            out.write(rest, rest.length);
+            byte[] filter = Arrays.copyOfRange(coded, SessionContents.HEAD_BYTES, coded.length);
+            number((long) filter.length << SessionContents.HEAD_BITS | SessionContents.head(coded));
+            out.write(filter, filter.length);
         }
 
         private void number(long value) throws IOException {

@@ -211,28 +211,29 @@ final class GramSet {
      *
      * @param traffic bytes of the session
      * @param head bytes that are kept with what is told, whatever that is
+     * @param payload bytes of the largest payload of a packet
      */
-    byte[] finish(long traffic, int head, Set<Tie> ties) {
-        byte[] contents = given ? SessionContents.anything(ties)
-                : count == 0 && level == 0 && bits.length == 0 ? SessionContents.nothing(ties)
-                : filter(Math.max(1, room.most(traffic, head)), ties);
-        room.kept(traffic, head + contents.length - 1);
+    byte[] finish(long traffic, int head, int payload, Set<Tie> ties) {
+        byte[] contents = given ? SessionContents.anything(payload, ties)
+                : count == 0 && level == 0 && bits.length == 0 ? SessionContents.nothing(payload, ties)
+                : filter(Math.max(1, room.most(traffic, head)), payload, ties);
+        room.kept(traffic, head + contents.length - SessionContents.HEAD_BYTES);
         given = true;
         release();
         return contents;
     }
 
-    private byte[] filter(long most, Set<Tie> ties) {
+    private byte[] filter(long most, int payload, Set<Tie> ties) {
         double grams = bits.length == 0 ? count : grams();
         while (level < Grams.LEVELS && grams * FEWEST_BITS > most * 8) {
             level++;
             grams = grams();
         }
         if (grams == Double.POSITIVE_INFINITY) {
-            return SessionContents.anything(ties);
+            return SessionContents.anything(payload, ties);
         }
         int size = (int) Math.clamp((long) Math.ceil(grams * BITS_EACH / 8), 1, Math.min(most, LARGEST));
-        byte[] filter = new byte[1 + size];
+        byte[] filter = new byte[SessionContents.HEAD_BYTES + size];
         for (int hash : table) {
             if (hash != 0 && Grams.kept(hash, level)) {
                 set(filter, Grams.part(hash) << level);
@@ -244,12 +245,12 @@ final class GramSet {
                 set(filter, part << level);
             }
         }
-        return SessionContents.some(filter, level, ties);
+        return SessionContents.some(filter, level, payload, ties);
     }
 
     private static void set(byte[] filter, int hash) {
-        int bit = SessionContents.bit(hash, filter.length - 1);
-        filter[1 + (bit >>> 3)] |= (byte) (1 << (bit & 7));
+        int bit = SessionContents.bit(hash, filter.length - SessionContents.HEAD_BYTES);
+        filter[SessionContents.HEAD_BYTES + (bit >>> 3)] |= (byte) (1 << (bit & 7));
     }
 
     /** How many sequences are kept at the present level; infinite if that cannot be told any more. */

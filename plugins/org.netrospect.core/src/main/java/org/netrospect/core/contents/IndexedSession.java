@@ -18,7 +18,7 @@ final class IndexedSession implements SessionWatch {
     /** Bytes of a file that count: rules look at no more. */
     static final int OF_FILE = 1 << 20;
     /** Bytes that the store takes for an entry beside its filter. */
-    private static final int HEAD = 3;
+    private static final int HEAD = 4;
 
     private final Session session;
     private Optional<GramSet> grams = Optional.empty();
@@ -64,7 +64,7 @@ final class IndexedSession implements SessionWatch {
     @Override
     public void ended() {
         long traffic = session.sbytes() + session.dbytes();
-        session.contents(grams().finish(traffic, HEAD, session.ties()));
+        session.contents(grams().finish(traffic, HEAD, session.largestPayload(), session.ties()));
     }
 
     private void stream(boolean fromClient, ByteWindow bytes) {

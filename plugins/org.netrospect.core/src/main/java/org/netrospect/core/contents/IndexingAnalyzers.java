@@ -1,5 +1,6 @@
 package org.netrospect.core.contents;
 
+import java.util.Set;
 import org.netrospect.core.session.AnalyzerFactory;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.session.SessionWatch;
@@ -23,7 +24,7 @@ public final class IndexingAnalyzers extends WatchedAnalyzers {
     }
 
     @Override
-    public boolean indexes() {
-        return true;
+    public byte[] contentsUnseen(Session session) {
+        return SessionContents.nothing(session.largestPayload(), Set.of());
     }
 }

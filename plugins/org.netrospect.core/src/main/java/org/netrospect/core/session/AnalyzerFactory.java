@@ -30,9 +30,12 @@ public interface AnalyzerFactory {
         return Observed.NOTHING;
     }
 
-    /** Whether what sessions contain is found out, see {@link Session#contents()}. */
-    default boolean indexes() {
-        return false;
+    /**
+     * What is said of the contents of a session that was not looked into, as no payload of it was recorded; see
+     * {@link Session#contents()}. Empty if contents are not found out.
+     */
+    default byte[] contentsUnseen(Session session) {
+        return new byte[0];
     }
 
     /** Reads what is inside a session, see {@link SessionContext#inner}. */

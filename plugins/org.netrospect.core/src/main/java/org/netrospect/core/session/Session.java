@@ -36,6 +36,7 @@ public final class Session {
     long serverBytes;
     long clientAppBytes;
     long serverAppBytes;
+    int largestPayload;
     long clientRetransmitted;
     long serverRetransmitted;
     long clientGap;
@@ -263,6 +264,11 @@ public final class Session {
 
     public long dappbytes() {
         return serverAppBytes;
+    }
+
+    /** Bytes of the largest payload that one packet had, recorded or not. */
+    public int largestPayload() {
+        return largestPayload;
     }
 
     /** Packets of the client that repeated bytes already sent. */

@@ -14,8 +14,6 @@ import org.netrospect.core.packet.FragmentSource;
  * it says depends on them and on the limits alone: not on the clock, on threads, or on the size of blocks. One thread.
  */
 public final class SessionTable {
-    private static final byte[] NO_PAYLOAD = {0};
-
     private final AnalyzerFactory factory;
     private final SessionAnalysisSource analyses;
     private final StreamBudget budget;
@@ -168,6 +166,7 @@ public final class SessionTable {
             s.firstTime = d.time;
         }
         expiry.touch(s);
+        s.largestPayload = Math.max(s.largestPayload, d.payloadLength);
         int packets = Math.max(1, d.fragments);
         boolean stream = s.tcp != null;
         if (fromClient) {
@@ -257,8 +256,8 @@ public final class SessionTable {
         if (s.analysis != null) {
             s.analysis.tell(out);
         }
-        if (factory.indexes() && s.contents().length == 0) {
-            s.contents(NO_PAYLOAD);
+        if (s.contents().length == 0) {
+            s.contents(factory.contentsUnseen(s));
         }
         if (s.trail.length() > 0) {
             hand(s, out);

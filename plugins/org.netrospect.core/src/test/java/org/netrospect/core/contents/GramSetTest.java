@@ -17,9 +17,8 @@ final class GramSetTest {
 
     private static SessionContents shown(byte[] coded) {
         SessionContents contents = new SessionContents();
-        // as the store has it, which keeps some bits of the first byte only
-        int head = coded[0] & (1 << SessionContents.HEAD_BITS) - 1;
-        contents.show(head, coded, 1, coded.length - 1);
+        contents.show(SessionContents.head(coded), coded, SessionContents.HEAD_BYTES,
+                coded.length - SessionContents.HEAD_BYTES);
         return contents;
     }
 
@@ -47,10 +46,22 @@ final class GramSetTest {
     void saysOfTextThatCameThatItMayBeThereWhateverItsCase() {
         GramSet set = new GramSet(new GramSet.Room());
         add(set, "GET /index.html");
-        SessionContents contents = shown(set.finish(1000, HEAD, Set.of()));
+        SessionContents contents = shown(set.finish(1000, HEAD, 1400, Set.of()));
         assertTrue(mayHold(contents, "get /INDEX"));
         assertFalse(mayHold(contents, "post /upload"));
         assertTrue(mayHold(contents, "\u0001\u0002"), "what is not text is not told of");
+    }
+
+    @Test
+    void saysHowLargePayloadsAreAtMost() {
+        for (int payload : new int[] {0, 1, 8, 9, 120, 121, 1399, 1400, 1401, 65535}) {
+            GramSet set = new GramSet(new GramSet.Room());
+            add(set, payload % 2 == 0 ? "GET /index.html" : "");
+            SessionContents contents = shown(set.finish(1000, HEAD, payload, Set.of(Tie.values())));
+            assertTrue(contents.mayHavePayload(payload), () -> "of " + payload);
+            assertTrue(payload > 1400 || !contents.mayHavePayload(payload * 3L / 2 + 9), () -> "of " + payload);
+            assertTrue(contents.has(Tie.NEAR) && contents.has(Tie.ANNOUNCED));
+        }
     }
 
     @Test
@@ -59,7 +70,7 @@ final class GramSetTest {
         List<String> words = IntStream.range(0, 20_000).mapToObj(i -> word(random)).toList();
         GramSet set = new GramSet(new GramSet.Room());
         words.forEach(word -> add(set, word));
-        byte[] coded = set.finish(2_000_000, HEAD, Set.of(Tie.NEAR, Tie.ANNOUNCED));
+        byte[] coded = set.finish(2_000_000, HEAD, 1400, Set.of(Tie.NEAR, Tie.ANNOUNCED));
         assertTrue(coded.length <= 2_000_000 * 0.03 + 1, "kept " + coded.length);
         SessionContents contents = shown(coded);
         assertTrue(contents.has(Tie.NEAR) && contents.has(Tie.ANNOUNCED));
@@ -82,11 +93,11 @@ final class GramSetTest {
         GramSet last = new GramSet(room);
         String came = word(random);
         add(last, came);
-        SessionContents contents = shown(last.finish(10_000, HEAD, Set.of()));
+        SessionContents contents = shown(last.finish(10_000, HEAD, 1400, Set.of()));
         assertTrue(mayHold(contents, came));
         assertFalse(mayHold(contents, word(random)));
         open.forEach(set -> {
-            SessionContents of = shown(set.finish(200_000, HEAD, Set.of()));
+            SessionContents of = shown(set.finish(200_000, HEAD, 1400, Set.of()));
             assertFalse(IntStream.range(0, 100).allMatch(i -> mayHold(of, word(random))));
         });
     }

@@ -13,6 +13,7 @@ import org.netrospect.core.net.IpProtocol;
 import org.netrospect.replay.rule.BufferName;
 import org.netrospect.replay.rule.BufferTest;
 import org.netrospect.replay.rule.Header;
+import org.netrospect.replay.rule.PacketTest;
 import org.netrospect.replay.rule.Rule;
 import org.netrospect.replay.rule.StateStep;
 import org.netrospect.replay.rule.Step;
@@ -32,7 +33,11 @@ public final class IndexQuestions {
     private final List<Question> questions = new ArrayList<>();
     private final Map<String, BitSet> spoken = new HashMap<>();
 
-    private record Question(MatchRule rule, Grams text) {
+    /** @param payload bytes that a packet must carry for the rule to match, at least */
+    private record Question(MatchRule rule, Grams text, long payload) {
+        boolean concerns(SessionContents contents) {
+            return contents.mayHavePayload(payload) && contents.mayHold(text);
+        }
     }
 
     /** The two ends of a session and what they speak, as the case has it; asked for little by little. */
@@ -63,7 +68,7 @@ public final class IndexQuestions {
             MatchRule rule = rules.rule(i);
             if (rule.rule().action() != Rule.Action.PASS && (!rule.rule().silent() || rule.rule().states().stream()
                     .anyMatch(step -> step instanceof StateStep.HostBit || step instanceof StateStep.DataSet))) {
-                questions.add(new Question(rule, text(rule.rule())));
+                questions.add(new Question(rule, text(rule.rule()), payload(rule.rule())));
             }
         }
     }
@@ -73,7 +78,7 @@ public final class IndexQuestions {
         return questions.size();
     }
 
-    /** Rules without any text that must be there, so that addresses, ports and protocol alone can rule sessions out. */
+    /** Rules without any text that must be there, so that only ends, protocol and sizes can rule sessions out. */
     public List<String> withoutText() {
         return questions.stream().filter(q -> q.text.isEmpty()).map(q -> q.rule.rule().id().toString()).toList();
     }
@@ -99,10 +104,15 @@ public final class IndexQuestions {
         return Grams.of(all);
     }
 
+    private static long payload(Rule rule) {
+        return rule.packetTests().stream().mapToLong(test -> test instanceof PacketTest.Number number
+                && number.field() == PacketTest.Field.PAYLOAD_SIZE ? number.comparison().least() : 0).max().orElse(0);
+    }
+
     /** Whether any rule can give an alert in a session. */
     public boolean mayMatch(SessionContents contents, Ends ends) {
         for (Question question : questions) {
-            if (contents.mayHold(question.text) && concerns(question.rule, ends)) {
+            if (question.concerns(contents) && concerns(question.rule, ends)) {
                 return true;
             }
         }

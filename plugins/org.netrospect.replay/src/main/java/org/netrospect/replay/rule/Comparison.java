@@ -22,6 +22,17 @@ public record Comparison(Kind kind, long low, long high) {
         };
     }
 
+    /** The least number from 0 for which it can hold; {@link Long#MAX_VALUE} if there is none. */
+    public long least() {
+        return switch (kind) {
+            case EQUAL, RANGE -> high < 0 ? Long.MAX_VALUE : Math.max(0, low);
+            case MORE -> Math.max(0, low + 1);
+            case LESS -> low <= 0 ? Long.MAX_VALUE : 0;
+            case NOT_EQUAL -> low == 0 ? 1 : 0;
+            case OUTSIDE -> low > 0 ? 0 : Math.max(0, high + 1);
+        };
+    }
+
     /**
      * Reads {@code 8}, {@code !8}, {@code <8}, {@code >=8}, {@code 8<>10} and {@code 8-10}.
      *
