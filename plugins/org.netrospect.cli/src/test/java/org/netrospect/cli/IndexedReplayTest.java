@@ -34,11 +34,11 @@ class IndexedReplayTest {
                 .map(line -> line.substring(line.indexOf('\t'))).toList();
     }
 
-    /** Runs of which only some sessions were read. */
-    private long selective() {
+    /** Of each run, how many sessions were read; {@code -} if all were. */
+    private List<String> sessionsRead() {
         List<String> lines = run("runs", "--case", "a").lines();
         int column = List.of(lines.getFirst().split("\t")).indexOf("sessions_read");
-        return lines.stream().skip(1).filter(line -> !line.split("\t")[column].equals("-")).count();
+        return lines.stream().skip(1).map(line -> line.split("\t")[column]).toList();
     }
 
     /** All captures but those that bring secrets, with which everything is read. */
@@ -82,7 +82,8 @@ class IndexedReplayTest {
             case 3 -> "tcp" + any + first + "flowbits:set,seen; flowbits:noalert; ";
             case 4 -> "tcp" + any + "flowbits:isset,seen; " + first;
             case 5 -> "tcp" + any + first + "content:!\"" + sid + "\"; stream_size:client,<,100000; ";
-            case 6 -> "icmp any any -> any any (itype:" + (random.nextBoolean() ? 8 : 3) + "; ";
+            case 6 -> "icmp any any -> any any (" + (random.nextBoolean() ? "itype:8; " : "itype:<4; ")
+                    + (random.nextBoolean() ? "icode:" + random.nextInt(4) + "; " : "");
             case 7 -> "tcp any any -> any " + (1 + random.nextInt(1000)) + " (flags:S; xbits:set,x" + sid % 3
                     + ",track ip_src; ";
             case 8 -> "ip" + any + first + "xbits:isset,x" + sid % 3 + ",track ip_src; ";
@@ -118,7 +119,23 @@ class IndexedReplayTest {
             found += indexed.size();
         }
         assertTrue(found > 30, "only " + found);
-        assertTrue(selective() == 8, "the index was used in " + selective() + " runs");
+        assertEquals(8, sessionsRead().stream().filter(read -> !read.equals("-")).count(), "the index was not used");
+    }
+
+    @Test
+    void typesOfMessagesAndSizesOfPayloadsRuleSessionsOut() throws IOException {
+        Path capture = CommandRun.testdata().resolve("neighbour/arp-icmp-ndp.pcap");
+        run("import", "--index", "--case", "a", capture.toString());
+        List<String> read = new ArrayList<>();
+        for (String rule : List.of("itype:12;", "icode:9; itype:3;", "itype:8; dsize:>1400;", "itype:8; dsize:>8;")) {
+            Path rules = Files.writeString(folder.resolve("a.rules"), "alert icmp any any -> any any (" + rule
+                    + " sid:1;)");
+            run("replay", "--case", "a", "--rules", rules.toString());
+            read.add(sessionsRead().getLast());
+        }
+        assertEquals(List.of("0", "0", "0"), read.subList(0, 3));
+        assertTrue(Integer.parseInt(read.get(3)) > 0);
+        assertFalse(alerts(4).isEmpty());
     }
 
     @Test

@@ -3,16 +3,19 @@ package org.netrospect.core.session;
 import org.netrospect.core.net.IpProtocol;
 
 /** Which ICMP message answers which (RFC 792, 950, 1256, 4443, 4861, 2710, 4620, 6275). */
-final class IcmpTypes {
+public final class IcmpTypes {
     private IcmpTypes() {
     }
 
-    static boolean isIcmp(int protocol) {
+    public static boolean isIcmp(int protocol) {
         return protocol == IpProtocol.ICMP || protocol == IpProtocol.ICMPV6;
     }
 
-    /** The type that answers, or is answered by, this one; -1 if it stands alone. */
-    static int counterpart(int protocol, int type) {
+    /**
+     * The type that answers, or is answered by, this one; -1 if it stands alone. A session of a pair has the two types
+     * as its ports, one of a type that stands alone has type and code.
+     */
+    public static int counterpart(int protocol, int type) {
         return protocol == IpProtocol.ICMP ? version4(type) : version6(type);
     }
 

@@ -10,8 +10,10 @@ import java.util.Set;
 import org.netrospect.core.contents.Grams;
 import org.netrospect.core.contents.SessionContents;
 import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.session.IcmpTypes;
 import org.netrospect.replay.rule.BufferName;
 import org.netrospect.replay.rule.BufferTest;
+import org.netrospect.replay.rule.Comparison;
 import org.netrospect.replay.rule.Header;
 import org.netrospect.replay.rule.PacketTest;
 import org.netrospect.replay.rule.Rule;
@@ -130,7 +132,22 @@ public final class IndexQuestions {
         BitSet any = rule.applications().any();
         return (header.ipProtocols().isEmpty() || header.ipProtocols().contains(e.protocol()))
                 && (any.isEmpty() || any.intersects(spoken.computeIfAbsent(e.service(), rules.applications()::spoken)))
+                && rule.rule().packetTests().stream().allMatch(test -> mayPass(test, e))
                 && (hosts(header, e, true) && ports(rule, e, true) || hosts(header, e, false) && ports(rule, e, false));
+    }
+
+    /** What the ends of a session of ICMP say of its messages. */
+    private static boolean mayPass(PacketTest test, Ends e) {
+        if (!(test instanceof PacketTest.Number(PacketTest.Field field, Comparison comparison))
+                || field != PacketTest.Field.ICMP_TYPE && field != PacketTest.Field.ICMP_CODE) {
+            return true;
+        }
+        if (!IcmpTypes.isIcmp(e.protocol())) {
+            return false;
+        }
+        int answer = IcmpTypes.counterpart(e.protocol(), e.clientPort());
+        return field == PacketTest.Field.ICMP_CODE ? answer >= 0 || comparison.test(e.serverPort())
+                : comparison.test(e.clientPort()) || answer >= 0 && comparison.test(answer);
     }
 
     private static boolean hosts(Header header, Ends e, boolean fromClient) {
