@@ -74,7 +74,8 @@ class IndexedReplayTest {
     private static String rule(Random random, List<byte[]> packets, int sid) {
         String first = content(random, packets.get(random.nextInt(packets.size())));
         String second = content(random, packets.get(random.nextInt(packets.size())));
-        String any = " any any -> any any (msg:\"" + sid + "\"; ";
+        String any = " any any -> any any (msg:\"" + sid + "\"; "
+                + List.of("", "flow:to_server; ", "flow:to_client; ").get(random.nextInt(3));
         return "alert " + switch (random.nextInt(11)) {
             case 0 -> "tcp" + any + first + "nocase; ";
             case 1 -> "ip" + any + first;

@@ -12,6 +12,7 @@ import org.netrospect.core.session.RecoveredFile;
 import org.netrospect.core.session.Session;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.core.session.SessionWatch;
+import org.netrospect.core.session.Sides;
 
 /** Collects what one session contains. One thread. */
 final class IndexedSession implements SessionWatch {
@@ -21,18 +22,27 @@ final class IndexedSession implements SessionWatch {
     private static final int HEAD = 4;
 
     private final Session session;
+    private final long clientHigh;
+    private final long clientLow;
+    private final int clientPort;
     private Optional<GramSet> grams = Optional.empty();
+    private Optional<ClientGrams> client = Optional.empty();
     private Optional<Datagram> packet = Optional.empty();
     private boolean delivered;
 
     IndexedSession(Session session) {
         this.session = session;
+        clientHigh = session.clientHigh();
+        clientLow = session.clientLow();
+        clientPort = session.clientPort();
     }
 
     @Override
     public IndexedSession in(SessionContext context) {
         if (grams.isEmpty()) {
-            grams = Optional.of(new GramSet(context.shared(GramSet.Room.class, GramSet.Room::new)));
+            GramRoom room = context.shared(GramRoom.class, GramRoom::new);
+            grams = Optional.of(new GramSet(room));
+            client = Optional.of(new ClientGrams(room)).filter(its -> session.protocol() == IpProtocol.TCP);
         }
         return this;
     }
@@ -57,6 +67,14 @@ final class IndexedSession implements SessionWatch {
     public void processed(Datagram d, boolean fromClient) {
         if (!delivered && d.protocol != Datagram.ARP) {
             grams().piece(d.data, d.payloadOffset, d.payloadCaptured);
+            if (fromClient) {
+                client.ifPresent(its -> its.piece(d.data, d.payloadOffset, d.payloadCaptured));
+            }
+        }
+        if (clientHigh != session.clientHigh() || clientLow != session.clientLow()
+                || clientPort != session.clientPort()) {
+            // it was found out later who is the client
+            client.ifPresent(ClientGrams::giveUp);
         }
         packet = Optional.empty();
     }
@@ -64,11 +82,14 @@ final class IndexedSession implements SessionWatch {
     @Override
     public void ended() {
         long traffic = session.sbytes() + session.dbytes();
-        session.contents(grams().finish(traffic, HEAD, session.largestPayload(), session.ties()));
+        session.contents(grams().finish(traffic, HEAD, session.largestPayload(), session.ties(), client));
     }
 
     private void stream(boolean fromClient, ByteWindow bytes) {
         grams().add(fromClient ? 0 : 1, bytes.array(), bytes.arrayOffset(), bytes.length());
+        if (fromClient) {
+            client.ifPresent(its -> its.add(bytes.array(), bytes.arrayOffset(), bytes.length()));
+        }
         if (packet.isPresent()) {
             Datagram d = packet.get();
             delivered |= bytes.array() == d.data && bytes.arrayOffset() <= d.payloadOffset
@@ -92,6 +113,11 @@ final class IndexedSession implements SessionWatch {
     public void buffer(String name, boolean fromClient, ByteWindow bytes) {
         if (grams.isPresent() && !ofPacket(bytes)) {
             grams().piece(bytes.array(), bytes.arrayOffset(), bytes.length());
+        }
+        if (Sides.areTurned(name, fromClient)) {
+            client.ifPresent(ClientGrams::giveUp);
+        } else if (fromClient) {
+            client.ifPresent(its -> its.piece(bytes.array(), bytes.arrayOffset(), bytes.length()));
         }
     }
 
@@ -141,6 +167,9 @@ final class IndexedSession implements SessionWatch {
         @Override
         public void gap(boolean fromClient, long length) {
             grams().broken(fromClient ? 0 : 1);
+            if (fromClient) {
+                client.ifPresent(ClientGrams::broken);
+            }
             protocol.ifPresent(p -> p.gap(fromClient, length));
         }
 

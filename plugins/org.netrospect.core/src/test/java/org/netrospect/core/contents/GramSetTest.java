@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -44,20 +45,49 @@ final class GramSetTest {
 
     @Test
     void saysOfTextThatCameThatItMayBeThereWhateverItsCase() {
-        GramSet set = new GramSet(new GramSet.Room());
+        GramSet set = new GramSet(new GramRoom());
         add(set, "GET /index.html");
-        SessionContents contents = shown(set.finish(1000, HEAD, 1400, Set.of()));
+        SessionContents contents = shown(set.finish(1000, HEAD, 1400, Set.of(), Optional.empty()));
         assertTrue(mayHold(contents, "get /INDEX"));
         assertFalse(mayHold(contents, "post /upload"));
         assertTrue(mayHold(contents, "\u0001\u0002"), "what is not text is not told of");
     }
 
     @Test
+    void saysOfTextThatTheServerSentThatItIsNotTheClients() {
+        GramRoom room = new GramRoom();
+        GramSet set = new GramSet(room);
+        ClientGrams client = new ClientGrams(room);
+        String request = "GET /index.html";
+        add(set, request);
+        client.piece(bytes(request), 0, request.length());
+        add(set, "200 OK and this is what there is to say, and more of it");
+        SessionContents contents = shown(set.finish(100_000, HEAD, 1400, Set.of(), Optional.of(client)));
+        assertTrue(mayHold(contents, "what there is") && mayHold(contents, "index"));
+        assertTrue(contents.mayHoldFromClient(Grams.of(List.of(bytes("INDEX.html"), bytes("GET ")))));
+        assertFalse(contents.mayHoldFromClient(Grams.of(List.of(bytes("what there is")))));
+        assertTrue(contents.mayHoldFromClient(Grams.of(List.of(bytes("\u0001\u0002")))));
+    }
+
+    @Test
+    void saysNothingOfTheClientAloneIfItSendsMost() {
+        GramRoom room = new GramRoom();
+        GramSet set = new GramSet(room);
+        ClientGrams client = new ClientGrams(room);
+        String request = "GET /index.html";
+        add(set, request);
+        client.piece(bytes(request), 0, request.length());
+        SessionContents contents = shown(set.finish(100_000, HEAD, 1400, Set.of(), Optional.of(client)));
+        assertTrue(contents.mayHoldFromClient(Grams.of(List.of(bytes("something else")))));
+        assertFalse(mayHold(contents, "something else"));
+    }
+
+    @Test
     void saysHowLargePayloadsAreAtMost() {
         for (int payload : new int[] {0, 1, 8, 9, 120, 121, 1399, 1400, 1401, 65535}) {
-            GramSet set = new GramSet(new GramSet.Room());
+            GramSet set = new GramSet(new GramRoom());
             add(set, payload % 2 == 0 ? "GET /index.html" : "");
-            SessionContents contents = shown(set.finish(1000, HEAD, payload, Set.of(Tie.values())));
+            SessionContents contents = shown(set.finish(1000, HEAD, payload, Set.of(Tie.values()), Optional.empty()));
             assertTrue(contents.mayHavePayload(payload), () -> "of " + payload);
             assertTrue(payload > 1400 || !contents.mayHavePayload(payload * 3L / 2 + 9), () -> "of " + payload);
             assertTrue(contents.has(Tie.NEAR) && contents.has(Tie.ANNOUNCED));
@@ -68,9 +98,9 @@ final class GramSetTest {
     void holdsEverythingThatCameWhenThereIsRoomForAPartOfItOnly() {
         Random random = new Random(1);
         List<String> words = IntStream.range(0, 20_000).mapToObj(i -> word(random)).toList();
-        GramSet set = new GramSet(new GramSet.Room());
+        GramSet set = new GramSet(new GramRoom());
         words.forEach(word -> add(set, word));
-        byte[] coded = set.finish(2_000_000, HEAD, 1400, Set.of(Tie.NEAR, Tie.ANNOUNCED));
+        byte[] coded = set.finish(2_000_000, HEAD, 1400, Set.of(Tie.NEAR, Tie.ANNOUNCED), Optional.empty());
         assertTrue(coded.length <= 2_000_000 * 0.03 + 1, "kept " + coded.length);
         SessionContents contents = shown(coded);
         assertTrue(contents.has(Tie.NEAR) && contents.has(Tie.ANNOUNCED));
@@ -83,7 +113,7 @@ final class GramSetTest {
     @Test
     void tellsSomethingOfSessionsThatComeWhenOthersHaveTakenTheMemory() {
         Random random = new Random(2);
-        GramSet.Room room = new GramSet.Room(1 << 19);
+        GramRoom room = new GramRoom(1 << 19);
         List<GramSet> open = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             GramSet set = new GramSet(room);
@@ -93,11 +123,11 @@ final class GramSetTest {
         GramSet last = new GramSet(room);
         String came = word(random);
         add(last, came);
-        SessionContents contents = shown(last.finish(10_000, HEAD, 1400, Set.of()));
+        SessionContents contents = shown(last.finish(10_000, HEAD, 1400, Set.of(), Optional.empty()));
         assertTrue(mayHold(contents, came));
         assertFalse(mayHold(contents, word(random)));
         open.forEach(set -> {
-            SessionContents of = shown(set.finish(200_000, HEAD, 1400, Set.of()));
+            SessionContents of = shown(set.finish(200_000, HEAD, 1400, Set.of(), Optional.empty()));
             assertFalse(IntStream.range(0, 100).allMatch(i -> mayHold(of, word(random))));
         });
     }

@@ -7,13 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.netrospect.core.contents.Grams;
 import org.netrospect.core.contents.SessionContents;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.session.IcmpTypes;
+import org.netrospect.core.session.Sides;
 import org.netrospect.replay.rule.BufferName;
 import org.netrospect.replay.rule.BufferTest;
 import org.netrospect.replay.rule.Comparison;
+import org.netrospect.replay.rule.FlowState;
 import org.netrospect.replay.rule.Header;
 import org.netrospect.replay.rule.PacketTest;
 import org.netrospect.replay.rule.Rule;
@@ -31,14 +34,23 @@ public final class IndexQuestions {
             BufferName.Kind.TO_UPPERCASE, BufferName.Kind.HEADER_LOWERCASE, BufferName.Kind.STRIP_PSEUDO_HEADERS,
             BufferName.Kind.DOTPREFIX);
 
+    /** How the names of buffers of remote procedure calls begin. */
+    private static final String CALLS = "dce_";
+
     private final CompiledRules rules;
     private final List<Question> questions = new ArrayList<>();
     private final Map<String, BitSet> spoken = new HashMap<>();
 
-    /** @param payload bytes that a packet must carry for the rule to match, at least */
-    private record Question(MatchRule rule, Grams text, long payload) {
+    /**
+     * What must be there for a rule to match.
+     *
+     * @param text of both sides
+     * @param ofClient what the client must send of it
+     * @param payload bytes that a packet must carry, at least
+     */
+    private record Question(MatchRule rule, Grams text, Grams ofClient, long payload) {
         boolean concerns(SessionContents contents) {
-            return contents.mayHavePayload(payload) && contents.mayHold(text);
+            return contents.mayHavePayload(payload) && contents.mayHold(text) && contents.mayHoldFromClient(ofClient);
         }
     }
 
@@ -70,7 +82,8 @@ public final class IndexQuestions {
             MatchRule rule = rules.rule(i);
             if (rule.rule().action() != Rule.Action.PASS && (!rule.rule().silent() || rule.rule().states().stream()
                     .anyMatch(step -> step instanceof StateStep.HostBit || step instanceof StateStep.DataSet))) {
-                questions.add(new Question(rule, text(rule.rule()), payload(rule.rule())));
+                questions.add(new Question(rule, text(rule.rule(), test -> true),
+                        text(rule.rule(), test -> comesFromClient(rule, test)), payload(rule.rule())));
             }
         }
     }
@@ -85,13 +98,25 @@ public final class IndexQuestions {
         return questions.stream().filter(q -> q.text.isEmpty()).map(q -> q.rule.rule().id().toString()).toList();
     }
 
-    /** Everything printable that must be there for a rule to match. */
-    private static Grams text(Rule rule) {
+    /**
+     * Whether it holds only for what the side sends that is the client. Files and remote procedure calls have sides of
+     * their own, and to Snort a server that opens a session is still the server.
+     */
+    private static boolean comesFromClient(MatchRule rule, BufferTest test) {
+        boolean request = rule.rule().flow().direction() == FlowState.Direction.TO_SERVER && rule.side() != Sides.SERVER
+                || rule.side() == Sides.CLIENT;
+        return request && !rule.rule().snort3() && !rule.ofFiles()
+                && Arrays.stream(rule.buffers()).noneMatch(named -> named.buffer().name().startsWith(CALLS)
+                        || named.side() == Sides.SERVER && named.buffer().equals(test.buffer()));
+    }
+
+    /** Everything printable that must be there for some tests of a rule to hold. */
+    private static Grams text(Rule rule, Predicate<BufferTest> which) {
         List<byte[]> all = new ArrayList<>();
-        for (BufferTest test : rule.bufferTests()) {
+        for (BufferTest test : rule.bufferTests().stream().filter(which).toList()) {
             BufferName buffer = test.buffer();
             // remote procedure calls are put together, and scripts read, by the rules themselves
-            boolean known = !buffer.name().startsWith("dce_") && !buffer.name().equals("file.scripts")
+            boolean known = !buffer.name().startsWith(CALLS) && !buffer.name().equals("file.scripts")
                     && !buffer.isPacketHeader()
                     && buffer.transforms().stream().allMatch(t -> HARMLESS.contains(t.kind()));
             boolean dot = buffer.transforms().stream().anyMatch(t -> t.kind() == BufferName.Kind.DOTPREFIX);

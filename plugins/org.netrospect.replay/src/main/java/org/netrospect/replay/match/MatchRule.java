@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.netrospect.core.session.Sides;
 import org.netrospect.replay.pcre.Shape;
 import org.netrospect.replay.rule.BufferName;
 import org.netrospect.replay.rule.BufferTest;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.netrospect.core.file.FileOffer;
 import org.netrospect.core.packet.Datagram;
 import org.netrospect.core.session.RecoveredFile;
+import org.netrospect.core.session.Sides;
 import org.netrospect.replay.dce.Call;
 import org.netrospect.replay.match.Transaction.Shown;
 import org.netrospect.replay.rule.BufferName;
@@ -143,10 +144,7 @@ final class TransactionLooks {
         turned = false;
         current = all;
         for (Shown shown : all) {
-            Sides side = Sides.of(shown.name());
-            // answers repeat what was asked
-            turned |= side != Sides.EITHER && !shown.name().startsWith("dns.")
-                    && (side == Sides.CLIENT) != shown.fromClient();
+            turned |= Sides.areTurned(shown.name(), shown.fromClient());
         }
         toServer = view.fitting(!turned, true);
         toClient = view.fitting(turned, false);

@@ -1,9 +1,9 @@
-package org.netrospect.replay.match;
+package org.netrospect.core.session;
 
 import java.util.Set;
 
-/** Which side sends what stands in a buffer. */
-enum Sides {
+/** Which side sends what stands in a buffer of {@link Inspection}. */
+public enum Sides {
     CLIENT, SERVER, EITHER;
 
     private static final Set<String> FROM_CLIENT = Set.of("http.uri", "http.uri.raw", "http.method",
@@ -20,12 +20,19 @@ enum Sides {
     private static final Set<String> CERTIFICATE = Set.of("tls.cert_subject", "tls.cert_issuer", "tls.cert_serial",
             "tls.cert_fingerprint", "tls.certs", "tls.cert_notbefore", "tls.cert_notafter", "tls.cert_validity");
 
-    /** @param besideClient whether the rule asks for something that clients send too */
-    static Sides of(String buffer, boolean besideClient) {
+    /** @param besideClient whether something that clients send is asked for too */
+    public static Sides of(String buffer, boolean besideClient) {
         return besideClient && CERTIFICATE.contains(buffer) ? SERVER : of(buffer);
     }
 
-    static Sides of(String buffer) {
+    public static Sides of(String buffer) {
         return FROM_CLIENT.contains(buffer) ? CLIENT : FROM_SERVER.contains(buffer) ? SERVER : EITHER;
+    }
+
+    /** Whether the protocol has client and server the other way round than the session, as a buffer shows. */
+    public static boolean areTurned(String buffer, boolean fromClient) {
+        Sides side = of(buffer);
+        // answers of DNS repeat what was asked
+        return side != EITHER && (side == CLIENT) != fromClient && !buffer.startsWith("dns.");
     }
 }
