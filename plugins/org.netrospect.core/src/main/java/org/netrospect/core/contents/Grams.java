@@ -4,20 +4,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sequences of four printable characters of ASCII, without regard to case: what {@link SessionContents} knows of a
- * session. Compressed and encrypted bytes hardly have any, and nearly every text that is sought has some.
+ * Sequences of four characters of a text in ASCII, tabs and ends of lines included, without regard to case: what
+ * {@link SessionContents} knows of a session. Compressed and encrypted bytes hardly have any, and nearly every text
+ * that is sought has some.
  */
 public final class Grams {
     /** How often half of the sequences may be left out; see {@link #kept}. */
     static final int LEVELS = 8;
     /** Bits of a hash that count: those above. */
     static final int HASH_BITS = 20;
-    /** The small letter of a capital one, every other printable character itself, 0 for all other bytes. */
-    private static final byte[] PRINTABLE = new byte[256];
+    /** The small letter of a capital one, every other character of a text itself, 0 for all other bytes. */
+    private static final byte[] TEXT = new byte[256];
 
     static {
         for (int i = 0x20; i < 0x7f; i++) {
-            PRINTABLE[i] = (byte) (i >= 'A' && i <= 'Z' ? i + 32 : i);
+            TEXT[i] = (byte) (i >= 'A' && i <= 'Z' ? i + 32 : i);
+        }
+        for (char c : "\t\r\n".toCharArray()) {
+            TEXT[c] = (byte) c;
         }
     }
 
@@ -52,10 +56,10 @@ public final class Grams {
 
     /** What was read so far, moved on by one byte. */
     static int next(int gram, byte b) {
-        return gram << 8 | PRINTABLE[b & 0xff];
+        return gram << 8 | TEXT[b & 0xff];
     }
 
-    /** Whether all four are printable: no byte is 0, and none is above 0x7f. */
+    /** Whether all four are of a text: no byte is 0, and none is above 0x7f. */
     static boolean isWhole(int gram) {
         return (gram - 0x01010101 & 0x80808080) == 0;
     }

@@ -29,10 +29,9 @@ import org.netrospect.replay.rule.Step;
  * thread.
  */
 public final class IndexQuestions {
-    /** Ways of changing a buffer that leave its printable sequences as they are, but for case. */
+    /** Ways of changing a buffer that leave its sequences as they are, but for case. */
     private static final Set<BufferName.Kind> HARMLESS = Set.of(BufferName.Kind.TO_LOWERCASE,
-            BufferName.Kind.TO_UPPERCASE, BufferName.Kind.HEADER_LOWERCASE, BufferName.Kind.STRIP_PSEUDO_HEADERS,
-            BufferName.Kind.DOTPREFIX);
+            BufferName.Kind.TO_UPPERCASE, BufferName.Kind.HEADER_LOWERCASE, BufferName.Kind.DOTPREFIX);
 
     /** How the names of buffers of remote procedure calls begin. */
     private static final String CALLS = "dce_";
@@ -110,7 +109,7 @@ public final class IndexQuestions {
                         || named.side() == Sides.SERVER && named.buffer().equals(test.buffer()));
     }
 
-    /** Everything printable that must be there for some tests of a rule to hold. */
+    /** All text that must be there for some tests of a rule to hold. */
     private static Grams text(Rule rule, Predicate<BufferTest> which) {
         List<byte[]> all = new ArrayList<>();
         for (BufferTest test : rule.bufferTests().stream().filter(which).toList()) {
