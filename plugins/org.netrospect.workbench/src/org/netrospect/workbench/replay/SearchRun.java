@@ -174,7 +174,8 @@ record SearchRun(Engine workbench, CaseStore store, int threads, SearchRequest r
         ScanRun.Outcome outcome = new ScanRun(store).run(engine, signatures, request.name(), progress);
         return String.format(Locale.ROOT, "Run %d: %,d different files, %,d of them scanned, the others known from "
                 + "earlier scans; %,d infected, %,d of them thought clean before, in %.1f s.", outcome.run(),
-                outcome.contents(), outcome.scanned(), outcome.infected(), outcome.changed(), outcome.seconds());
+                outcome.contents(), outcome.scanned(), outcome.infected(), outcome.changed(), outcome.seconds())
+                + outcome.problem().map(problem -> " " + problem).orElse("");
     }
 
     private static List<Path> paths(SignatureFiles files) {

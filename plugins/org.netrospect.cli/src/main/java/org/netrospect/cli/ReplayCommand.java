@@ -158,8 +158,8 @@ final class ReplayCommand implements Callable<Integer> {
                 + "alerts as " + alerts + ": json, csv, fast or unified2."));
         Path found = program.map(ExternalProgram::find).orElseGet(() -> ExternalProgram.find(engine)
                 .or(() -> ExternalProgram.find(engine.equals("snort2") ? "snort" : engine)))
-                .orElseThrow(() -> new UsageException("The program " + program.orElse(engine)
-                        + " is not on PATH; install it, or name it with --program."));
+                .orElseThrow(() -> new UsageException(program.map(named -> "There is no program " + named + ".")
+                        .orElse("The program " + engine + " is not on PATH; install it, or name it with --program.")));
         return engine.equals("suricata") ? new Suricata(found, variable)::run : new Snort(found, config, format,
                 engine.equals("snort2") ? Snort.Need.TWO : Snort.Need.ANY)::run;
     }

@@ -87,11 +87,11 @@ final class ScanCommand implements Callable<Integer> {
             boolean whole = true;
             switch (engine) {
                 case "builtin" -> whole = builtin(store, files, paths, detail, progress);
-                case "clamav" -> scan(store, clamav(progress), external(files, detail), progress);
+                case "clamav" -> whole = scan(store, clamav(progress), external(files, detail), progress);
                 case "yara" -> {
                     try (Yara yara = Yara.compile(program("yara"), program("yarac"), paths, Duration.ofSeconds(limit),
                             progress::cancelled)) {
-                        scan(store, yara, external(files, detail), progress);
+                        whole = scan(store, yara, external(files, detail), progress);
                     }
                 }
                 default -> throw new UsageException("There is no engine " + engine + ": builtin, clamav or yara.");
@@ -123,7 +123,7 @@ final class ScanCommand implements Callable<Integer> {
         return new ScanRun.Signatures(files.files().isEmpty() ? "" : files.sha256(), 0, 0, 0, detail);
     }
 
-    /** @return whether all files of signatures could be read whole */
+    /** @return whether all files of signatures could be read whole, and all files were judged */
     private boolean builtin(CaseStore store, SignatureFiles files, List<Path> paths, Details detail,
             TerminalProgress progress) throws IOException {
         SignatureDatabase database = SignatureDatabase.read(paths);
@@ -136,12 +136,13 @@ final class ScanCommand implements Callable<Integer> {
         detail.put("remarks", report.remarks());
         detail.put("skipped", report.skipped().stream().map(each -> each.count() + " " + each.reason()).toList());
         globals.remark(report.honoured() + " signatures honoured, " + report.notHonoured() + " skipped.");
-        scan(store, database, new ScanRun.Signatures(files.sha256(), report.honoured() + report.notHonoured(),
-                report.honoured(), report.notHonoured(), detail), progress);
-        return report.notes().isEmpty();
+        boolean judged = scan(store, database, new ScanRun.Signatures(files.sha256(),
+                report.honoured() + report.notHonoured(), report.honoured(), report.notHonoured(), detail), progress);
+        return judged && report.notes().isEmpty();
     }
 
-    private void scan(CaseStore store, VirusEngine scanner, ScanRun.Signatures with, TerminalProgress progress)
+    /** @return whether all files were judged */
+    private boolean scan(CaseStore store, VirusEngine scanner, ScanRun.Signatures with, TerminalProgress progress)
             throws IOException {
         ScanRun.Outcome outcome = new ScanRun(store).run(scanner, with, name.orElse("scan"), progress);
         List<VerdictChange> found = VerdictChange.of(store, DiffCommand.run(store, Long.toString(outcome.run())));
@@ -151,6 +152,8 @@ final class ScanCommand implements Callable<Integer> {
                 outcome.changed(), outcome.seconds()));
         found.stream().filter(VerdictChange::cleanToInfected).limit(MOST_TOLD)
                 .forEach(each -> globals.console().say(FindingText.of(each)));
+        outcome.problem().ifPresent(globals.console()::say);
         output.print(globals, RunTables.carriers(found));
+        return outcome.problem().isEmpty();
     }
 }

@@ -101,6 +101,17 @@ class EicarTest {
     }
 
     @Test
+    void aScannerWithoutSignaturesJudgesNothingAndSaysSo() throws IOException {
+        program("clamscan");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        CommandRun scan = CommandRun.of(folder.resolve("workspace"), "scan", "--case", "a", "--engine", "clamav",
+                "--signatures", empty.toString());
+        assertEquals(Main.SOME_UNREADABLE, scan.code(), scan.err());
+        assertTrue(scan.err().contains("different files could not be judged, so nothing is known of them"),
+                scan.err());
+    }
+
+    @Test
     void clamdFindsItOnceItHasTheSignature() throws Exception {
         Path program = program("clamd");
         Path socket = folder.resolve("s");

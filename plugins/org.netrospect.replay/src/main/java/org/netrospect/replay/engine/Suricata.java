@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,31 +73,31 @@ public final class Suricata {
         String version = version();
         Path config = scratch.resolve("suricata.yaml");
         Files.writeString(config, config());
-        List<String> problems = new ArrayList<>();
+        Map<Path, String> unread = new LinkedHashMap<>();
         progress.begin("Running Suricata", captures.stream().mapToLong(CaptureInfo::bytes).sum());
         StringBuilder log = new StringBuilder();
         boolean direct = captures.size() == 1 || Files.size(rules) < FEW_RULES;
         int next = 0;
         while (direct && next < captures.size()) {
             log.append(direct(captures, next++, opener, command("-c", config.toString(), "-S",
-                    rules.toString(), "-k", "none"), new Read(scratch, scratch, limit, progress, problems)));
+                    rules.toString(), "-k", "none"), new Read(scratch, scratch, limit, progress, unread)));
         }
         while (next < captures.size()) {
             // a capture that makes Suricata end is passed over; a new one reads the others
             Path logs = Files.createDirectory(scratch.resolve("suricata-" + next));
             next = read(captures, next, opener, command("--unix-socket=" + logs.resolve("s"), "-c",
                     config.toString(), "-S", rules.toString(), "-k", "none", "-l", logs.toString()),
-                    new Read(scratch, logs, limit, progress, problems));
+                    new Read(scratch, logs, limit, progress, unread));
             log.append(log(logs));
         }
-        List<ExternalAlert> alerts = alerts(captures, scratch, problems);
-        int unread = problems.size();
+        List<ExternalAlert> alerts = alerts(captures, scratch, unread);
+        List<String> problems = new ArrayList<>(unread.values());
         complaints(log, problems);
         if (captures.stream().noneMatch(info -> Files.exists(eve(scratch, info))) && !captures.isEmpty()) {
             throw new IOException("Suricata read none of the captures. " + String.join(" ", problems));
         }
         return new EngineOutput("suricata", version, alerts, problems,
-                log.substring(Math.max(0, log.length() - LONGEST_LOG)), taken(log), unread);
+                log.substring(Math.max(0, log.length() - LONGEST_LOG)), taken(log), unread.size());
     }
 
     private List<String> command(String... arguments) {
@@ -106,8 +107,8 @@ public final class Suricata {
         return command;
     }
 
-    /** Where and how captures are read. */
-    private record Read(Path scratch, Path logs, Duration limit, Progress progress, List<String> problems) {
+    /** Where and how captures are read. @param unread by file, why a capture was not read to its end */
+    private record Read(Path scratch, Path logs, Duration limit, Progress progress, Map<Path, String> unread) {
     }
 
     /** Reads one capture with a Suricata of its own. @return its log */
@@ -122,12 +123,12 @@ public final class Suricata {
             ExternalProgram.Result result = ExternalProgram.run(whole, folder, Map.of(), how.limit(),
                     how.progress()::cancelled);
             if (result.exit() != 0) {
-                how.problems().add(info.file() + " was not read to its end by Suricata, which ended with status "
-                        + result.exit() + ". " + result.err().strip());
+                how.unread().put(info.file(), info.file() + " was not read to its end by Suricata, which ended with "
+                        + "status " + result.exit() + ". " + result.err().strip());
             }
             said = info.file() + ": status " + result.exit() + "\n" + result.err();
         } catch (ExternalProgram.TimeLimitException e) {
-            how.problems().add(info.file() + " was not read to its end: " + e.getMessage());
+            how.unread().put(info.file(), info.file() + " was not read to its end: " + e.getMessage());
         }
         how.progress().worked(captures.subList(0, at + 1).stream().mapToLong(CaptureInfo::bytes).sum());
         return said + log(folder);
@@ -145,7 +146,8 @@ public final class Suricata {
                 try (EngineCapture capture = EngineCapture.of(info, opener, how.scratch())) {
                     control.read(capture.file(), folder, how.limit(), how.progress());
                 } catch (SuricataControl.EndedException e) {
-                    how.problems().add(info.file() + " was not read to its end by Suricata: " + e.getMessage());
+                    how.unread().put(info.file(), info.file() + " was not read to its end by Suricata: "
+                            + e.getMessage());
                     return next;
                 }
                 done += info.bytes();
@@ -160,7 +162,7 @@ public final class Suricata {
     }
 
     /** Only when Suricata has ended are its files whole. */
-    private static List<ExternalAlert> alerts(List<CaptureInfo> captures, Path scratch, List<String> problems)
+    private static List<ExternalAlert> alerts(List<CaptureInfo> captures, Path scratch, Map<Path, String> unread)
             throws IOException {
         List<ExternalAlert> alerts = new ArrayList<>();
         for (CaptureInfo info : captures) {
@@ -168,8 +170,8 @@ public final class Suricata {
             if (Files.exists(eve)) {
                 alerts.addAll(SuricataAlerts.read(eve, info.id()));
             } else {
-                problems.add("Suricata wrote nothing about " + info.file() + ": it does not read a capture of this "
-                        + "kind, see its log.");
+                unread.putIfAbsent(info.file(), "Suricata wrote nothing about " + info.file()
+                        + ": it does not read a capture of this kind, see its log.");
             }
         }
         return alerts;

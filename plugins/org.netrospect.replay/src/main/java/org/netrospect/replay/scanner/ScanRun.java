@@ -45,8 +45,16 @@ public final class ScanRun {
      * @param contents different contents there are
      * @param scanned of them, those that the scanner was asked about
      * @param changed of them, those that it held for clean before
+     * @param unjudged of them, those of which it could not say anything
+     * @param reason why that was, of the first of them; "" if there is none
      */
-    public record Outcome(long run, long contents, long scanned, long infected, long changed, double seconds) {
+    public record Outcome(long run, long contents, long scanned, long infected, long changed, long unjudged,
+            String reason, double seconds) {
+        /** What an analyst must know of those that could not be judged; empty if there are none. */
+        public Optional<String> problem() {
+            return unjudged == 0 ? Optional.empty() : Optional.of(unjudged + " of " + contents
+                    + " different files could not be judged, so nothing is known of them. The first: " + reason);
+        }
     }
 
     /**
@@ -88,6 +96,8 @@ public final class ScanRun {
         long scanned = 0;
         long infected = 0;
         long changed = 0;
+        long unjudged = 0;
+        String reason = "";
         long bytes = 0;
         progress.begin("Scanning " + contents.size() + " files", contents.size());
         try (RunResults results = store.beginRun()) {
@@ -108,6 +118,9 @@ public final class ScanRun {
                 Verdict verdict = known.get();
                 Optional<VerdictLedger.Change> change = memory.given(each.getKey(), verdict);
                 infected += verdict.state() == Verdict.State.INFECTED ? 1 : 0;
+                if (verdict.state() == Verdict.State.ERROR) {
+                    reason = unjudged++ == 0 ? String.join(" ", verdict.detail()) : reason;
+                }
                 changed += change.filter(VerdictLedger.Change::cleanToInfected).isPresent() ? 1 : 0;
                 results.add(Tables.VERDICTS, row(verdict, change, each.getKey(), each.getValue(), files));
                 progress.worked(++done);
@@ -122,7 +135,8 @@ public final class ScanRun {
                     .put("seconds", seconds).put("bytes_read", bytes).json("detail", signatures.detail()
                             .put("scanned", scanned).put("known", contents.size() - scanned)));
             memory.keep(store);
-            return new Outcome(results.id(), contents.size(), scanned, infected, changed, seconds);
+            return new Outcome(results.id(), contents.size(), scanned, infected, changed, unjudged,
+                    reason, seconds);
         }
     }
 
