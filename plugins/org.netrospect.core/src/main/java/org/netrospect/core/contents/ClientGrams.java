@@ -10,7 +10,7 @@ final class ClientGrams {
     private static final int FIRST = 64;
     private static final int MOST = 1 << 12;
     /** Bits of a filter for each sequence. */
-    private static final double BITS_EACH = 5;
+    private static final double BITS_EACH = 4;
     /** With fewer, a filter says too little. */
     private static final double FEWEST_BITS = 2;
 

@@ -18,6 +18,8 @@ final class GramSet {
     private static final int SMALL = 1 << 11;
     /** Bits of a filter for each sequence, if there is room: a fifth of them is then set. */
     private static final double BITS_EACH = 5;
+    /** The same where the client has a filter of its own, which answers most of what is asked. */
+    private static final double BITS_BESIDE_CLIENT = 2;
     /** Bytes of a filter in which there is a bit for every hash. */
     private static final int LARGEST = 1 << Grams.HASH_BITS - 3;
     /** Of what is kept, the part that may tell of the client alone. */
@@ -166,11 +168,12 @@ final class GramSet {
             grams = grams();
         }
         return grams == Double.POSITIVE_INFINITY ? SessionContents.anything(payload, ties, client)
-                : SessionContents.some(filter(grams, most), level, payload, ties, client);
+                : SessionContents.some(filter(grams, client.isPresent() ? BITS_BESIDE_CLIENT : BITS_EACH, most), level,
+                        payload, ties, client);
     }
 
-    private byte[] filter(double grams, long most) {
-        byte[] filter = new byte[(int) Math.clamp((long) Math.ceil(grams * BITS_EACH / 8), 1,
+    private byte[] filter(double grams, double bitsEach, long most) {
+        byte[] filter = new byte[(int) Math.clamp((long) Math.ceil(grams * bitsEach / 8), 1,
                 Math.min(most, LARGEST))];
         for (int hash : table.slots()) {
             if (hash != 0 && Grams.kept(hash, level)) {
