@@ -7,6 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.protocol.Opening;
+import org.netrospect.core.protocol.Recognition;
 import org.netrospect.protocols.Fed;
 
 class SmbSessionTest {
@@ -23,6 +27,21 @@ class SmbSessionTest {
                 .putInt(0x424d53fe).putShort((short) 64).putShort((short) 0).putInt((int) status)
                 .putShort((short) command).putShort((short) 0).putInt(response ? 1 : 0).putInt(0).putLong(id)
                 .putInt(0).putInt(tree).position(BODY);
+    }
+
+    private static Recognition recognised(byte[] server) {
+        return new SmbProtocol().recognise(new Opening(Fed.session(IpProtocol.TCP, 139),
+                new ByteWindow(new byte[0], 0, 0), new ByteWindow(server, 0, server.length), server.length));
+    }
+
+    @Test
+    void aServerAloneIsKnownBehindItsAcceptance() {
+        byte[] accepted = {(byte) 0x82, 0, 0, 0};
+        byte[] both = ByteBuffer.allocate(4 + BODY + 16).put(accepted).put(connected(1, 5)).array();
+        assertEquals(Recognition.MORE, recognised(accepted));
+        assertEquals(Recognition.YES, recognised(both));
+        both[8] = 'X';
+        assertEquals(Recognition.NO, recognised(both));
     }
 
     private static byte[] wide(String text) {
