@@ -17,6 +17,7 @@ class SmbSessionTest {
     private static final int TREE_CONNECT = 3;
     private static final int CREATE = 5;
     private static final int CLOSE = 6;
+    private static final int READ = 8;
     private static final int WRITE = 9;
     private static final int QUERY_DIRECTORY = 14;
     private static final int BODY = 68;
@@ -75,6 +76,17 @@ class SmbSessionTest {
                 .putInt(bytes.length).putLong(0).putLong(7).putLong(8).position(BODY + 48).put(bytes).array();
     }
 
+    private static byte[] read(int id, int offset) {
+        return message(READ, id, 5, 0, false, 48).putShort((short) 49).putShort((short) 0).putInt(4).putLong(offset)
+                .putLong(7).putLong(8).array();
+    }
+
+    private static byte[] given(int id, long status, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        return message(READ, id, 5, status, true, 16 + bytes.length).putShort((short) 17).put((byte) 80)
+                .put((byte) 0).putInt(bytes.length).putLong(0).put(bytes).array();
+    }
+
     private static byte[] close(int id) {
         return message(CLOSE, id, 5, 0, false, 24).position(BODY + 8).putLong(7).putLong(8).array();
     }
@@ -105,6 +117,14 @@ class SmbSessionTest {
         assertEquals("hello", said.files().get(0).text(), said.lines().toString());
         assertEquals("a.txt", said.files().get(0).offer().name());
         assertEquals(said.lines(), session.byteByByte().lines());
+    }
+
+    @Test
+    void whatComesInPartsForWantOfRoomIsWhole() {
+        Fed.Said said = session().server(connected(1, 5)).client(create(2, "a.txt")).server(created(2, 0))
+                .client(read(3, 0)).server(given(3, 0x80000005L, "hell")).client(read(4, 4)).server(given(4, 0, "o"))
+                .client(read(5, 5)).server(given(5, 0xc0000011L, "no")).client(close(6)).whole();
+        assertEquals("hello", said.files().get(0).text(), said.lines().toString());
     }
 
     @Test
