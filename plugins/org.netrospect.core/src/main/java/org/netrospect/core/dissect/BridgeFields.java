@@ -6,6 +6,9 @@ import org.netrospect.core.bytes.ByteWindow;
 final class BridgeFields {
     private static final int FABRIC_PATH = 2;
     private static final int VN_TAG = 6;
+    /** Length of a switch's tag before a frame; else it stands between the frame's addresses and its type. */
+    private static final int TAG_IN_FRONT = 4;
+    private static final int ADDRESSES = 12;
 
     private BridgeFields() {
     }
@@ -25,6 +28,42 @@ final class BridgeFields {
     /** Told apart by their lengths: FabricPath's forwarding tag, VN-tag, E-tag (IEEE 802.1BR). */
     static String tag(FieldReader f, Summary summary) {
         return f.header() == FABRIC_PATH ? fabricPath(f) : f.header() == VN_TAG ? vnTag(f) : eTag(f);
+    }
+
+    /** Metadata of Cisco: the option of type 1 is the security group. */
+    static String groupTag(FieldReader f, Summary summary) {
+        ByteWindow w = f.window();
+        f.add("Version", Integer.toString(w.u8(0)), 0, 1);
+        f.add("Options", Integer.toString(w.u8(1)), 1, 1);
+        int type = f.header() - 2;
+        String group = "";
+        for (int at = 2; at < type; at += 4) {
+            if ((w.u16(at) & 0xfff) == 1) {
+                group = "group " + w.u16(at + 2);
+                f.add("Security group", Integer.toString(w.u16(at + 2)), at, 4);
+            } else {
+                f.hex("Option", at, 4);
+            }
+        }
+        f.etherType("Type", type);
+        summary.say("Ethernet", Names.etherType(w.u16(type)));
+        return group;
+    }
+
+    /** What the chip of a switch tells its processor, or the other way round, as it is. */
+    static String switchTag(FieldReader f, Summary summary) {
+        if (f.header() == TAG_IN_FRONT) {
+            f.hex("Tag", 0, TAG_IN_FRONT);
+            return "before the frame";
+        }
+        String destination = f.mac("Destination", 0);
+        String source = f.mac("Source", 6);
+        summary.between(source, destination);
+        int type = f.header() - 2;
+        f.hex("Tag", ADDRESSES, type - ADDRESSES);
+        f.etherType("Type", type);
+        summary.say("Ethernet", Names.etherType(f.window().u16(type)));
+        return source + " → " + destination;
     }
 
     private static String fabricPath(FieldReader f) {

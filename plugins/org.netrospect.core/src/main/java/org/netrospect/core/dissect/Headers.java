@@ -37,11 +37,13 @@ final class Headers {
 
     private static void link(Map<Layer, HeaderKind> all) {
         all.put(Layer.ETHERNET, new HeaderKind("Ethernet", LinkFields::ethernet));
+        all.put(Layer.SWITCH_TAG, new HeaderKind("Switch tag", BridgeFields::switchTag));
         all.put(Layer.LLC, new HeaderKind("LLC", LinkFields::llc));
         all.put(Layer.SNAP, new HeaderKind("SNAP", LinkFields::snap));
         all.put(Layer.VLAN, new HeaderKind("VLAN", LinkFields::vlan));
         all.put(Layer.PROVIDER_BACKBONE, new HeaderKind("Provider backbone", BridgeFields::backbone));
         all.put(Layer.BRIDGE_TAG, new HeaderKind("Bridge tag", BridgeFields::tag));
+        all.put(Layer.GROUP_TAG, new HeaderKind("Security group tag", BridgeFields::groupTag));
         all.put(Layer.MPLS, new HeaderKind("MPLS", LinkFields::mpls));
         all.put(Layer.CONTROL_WORD, new HeaderKind("Pseudowire control word", LinkFields::controlWord));
         all.put(Layer.PPPOE, new HeaderKind("PPPoE", LineFields::pppoe));

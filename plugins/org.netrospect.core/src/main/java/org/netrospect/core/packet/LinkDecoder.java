@@ -19,6 +19,7 @@ final class LinkDecoder {
     private final RecorderHeaders recorder;
     private final PointToPoint lines;
     private final RingDecoder rings;
+    private final SwitchTagDecoder switches;
 
     LinkDecoder(Cursor c, NetworkDecoder network) {
         this.c = c;
@@ -27,6 +28,7 @@ final class LinkDecoder {
         recorder = new RecorderHeaders(c, network, this);
         lines = new PointToPoint(c, network, this);
         rings = new RingDecoder(c, this);
+        switches = new SwitchTagDecoder(c, this);
     }
 
     /** Decodes a packet of this link type from {@code o} on. */
@@ -52,6 +54,9 @@ final class LinkDecoder {
             case 192 -> recorder.perPacketInformation(o, end);
             case 239 -> recorder.nflog(o, end);
             case 258 -> recorder.processTap(o, end);
+            case 281 -> switches.broadcom(o, end);
+            case 282 -> switches.broadcomInFront(o, end);
+            case 284, 285 -> switches.marvell(o, linkType == 285, end);
             default -> {
                 c.flaw(Flaw.UNKNOWN_LINK_TYPE);
                 c.payload(o, end);
@@ -92,6 +97,7 @@ final class LinkDecoder {
                     innerEthernet(o + 2, end);
                 }
             }
+            case 0x8909 -> switches.groupTag(o, end);
             case 0x894f -> network.tunnelled().nsh(o, end);
             case 0x88cc -> told(Datagram.LLDP, o, end);
             default -> {
@@ -220,9 +226,18 @@ final class LinkDecoder {
         } else if (c.u8(o) == 0x06 && c.u8(o + 1) == 0x06) {
             network.ipv4(o + 3, end);
         } else if (c.u8(o) == 0x42 && c.u8(o + 1) == 0x42 && c.u8(o + 2) == 0x03) {
-            told(Datagram.STP, o + 3, end);
+            bridges(o + 3, end);
         } else {
             c.payload(o + 3, end);
+        }
+    }
+
+    /** Protocols of bridges: 0 is the spanning tree, others register groups and VLANs (IEEE 802.1D, section 12.10). */
+    private void bridges(int o, int end) {
+        if (c.limit - o >= 2 && c.u16(o) != 0) {
+            c.payload(o, end);
+        } else {
+            told(Datagram.STP, o, end);
         }
     }
 

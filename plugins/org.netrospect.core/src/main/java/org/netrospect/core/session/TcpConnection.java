@@ -139,6 +139,9 @@ final class TcpConnection implements StreamListener {
         }
         from += skip;
         int captured = d.payloadCaptured - skip;
+        if (partial) {
+            side.stream.skipProbe(from);
+        }
         if (captured > 0) {
             int found = side.stream.add(from, d.data, d.payloadOffset + skip, captured, keep, this);
             repeated |= (found & TcpStream.REPEATED) != 0;

@@ -123,6 +123,33 @@ class DecoderTest {
     }
 
     @Test
+    void readsFramesWithSecurityGroups() {
+        only(ETHERNET, ethernet(0x8909, join(hex("0101 0001 0007"), u16(0x0800), datagram)));
+        only(ETHERNET, ethernet(0x8909, join(hex("0102 0001 0007 1002 0009"), u16(0x0800), datagram)));
+        assertEquals(0, decode(block(ETHERNET, ethernet(0x8909, hex("01ff 0001 0007 0800")))).datagramCount());
+        assertEquals(0, decode(block(ETHERNET, ethernet(0x8909, hex("0100 8909 0100 0800")))).datagramCount());
+    }
+
+    @Test
+    void readsWhatSwitchesTellTheirProcessors() {
+        byte[] addresses = hex("020000000002 020000000001");
+        byte[] content = join(u16(0x0800), datagram);
+        Datagram d = only(281, join(addresses, hex("20000001"), content));
+        assertEquals(0x020000000001L, d.sourceMac);
+        only(282, join(hex("20000001"), addresses, content));
+        assertEquals("", only(284, join(addresses, hex("c00a0000"), content)).encapsulation.vlans());
+        assertEquals("100", only(284, join(addresses, hex("e00a0064"), content)).encapsulation.vlans());
+        assertEquals("7", only(285, join(addresses, hex("dada0000 20080007"), content)).encapsulation.vlans());
+        assertEquals(0, decode(block(284, join(addresses, hex("c00a0000 08")))).datagramCount());
+    }
+
+    @Test
+    void onlyTheSpanningTreeIsTakenForIt() {
+        assertEquals(1, decode(block(100, hex("424203 0000 00 00 00"))).datagramCount());
+        assertEquals(0, decode(block(100, hex("424203 0001 01 04 02"))).datagramCount());
+    }
+
+    @Test
     void aTunnelOverIpGivesTheInnerDatagramAndItsName() {
         Datagram d = only(101, ipv4(47, join(hex("2000 0800 0000002a"), datagram)));
         assertEquals("gre 42 10.0.0.1>10.0.0.2", d.encapsulation.tunnel());

@@ -45,6 +45,14 @@ class StreamFollowerTest {
     }
 
     @Test
+    void aQuestionWhetherTheOtherSideIsThereBeginsNoStream() {
+        Traffic t = new Traffic().client(ACK, 9, 1, "").server(ACK, 1, 10, "").client(ACK, 10, 1, "hello");
+        t.server(ACK, 1, 15, "yes");
+        assertEquals(">3@0 hello\n<4@0 yes\n", follow(t, 1000));
+        assertEquals(0, t.sessions().get(0).sgap());
+    }
+
+    @Test
     void tellsWhatWasAcknowledgedAndDidNotComeBeforeWhatFollows() {
         assertEquals(">4@0 a\n>6@1 (2)\n>6@3 defg\n", follow(acknowledged(4).client(ACK, 4, 1, "defg"), 1000));
         assertEquals(">4@0 a\n>6@1 (2)\n<6@0 yes\n", follow(acknowledged(4).server(ACK, 1, 4, "yes"), 1000));

@@ -12,7 +12,7 @@ import org.netrospect.core.session.SessionContext;
 
 /** The File Transfer Protocol (RFC 959, RFC 2228, RFC 2428, RFC 3659): logins, commands, and the files. */
 public final class FtpProtocol implements Protocol {
-    private static final Set<String> FIRST = Set.of("USER", "AUTH", "FEAT", "OPTS", "SYST", "HOST", "CLNT");
+    private static final Set<String> FIRST = Set.of("USER", "PASS", "AUTH", "FEAT", "OPTS", "SYST", "HOST", "CLNT");
 
     @Override
     public String name() {

@@ -68,6 +68,9 @@ final class Types {
 
     static String cause(int cause) {
         return cause >= 1 && cause <= CAUSES.length ? CAUSES[cause - 1] : switch (cause) {
+            case 14 -> "authentication";
+            case 15 -> "session key";
+            case 16 -> "user role and key";
             case 20 -> "interrogated by station";
             case 37 -> "requested by general counter";
             case 44 -> "unknown type";

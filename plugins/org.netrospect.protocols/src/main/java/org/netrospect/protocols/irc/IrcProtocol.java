@@ -13,6 +13,8 @@ import org.netrospect.core.session.SessionContext;
 /** Internet Relay Chat (RFC 1459, RFC 2812), with CTCP and DCC. */
 public final class IrcProtocol implements Protocol {
     private static final int LONGEST_FIRST_LINE = 512;
+    /** What clients say that were there before the recording: then the server's answer tells. */
+    private static final Set<String> LATE = Set.of("ISON", "JOIN", "MODE", "NOTICE", "PING", "PONG", "PRIVMSG", "WHO");
 
     @Override
     public String name() {
@@ -42,8 +44,7 @@ public final class IrcProtocol implements Protocol {
     private static Recognition client(ByteWindow bytes) {
         int from = 0;
         while (from < bytes.length()) {
-            int first = bytes.u8(from);
-            if (first != 'N' && first != 'U' && first != 'P' && first != 'C' && first != 'S') {
+            if ("NUPCSIJMW".indexOf(bytes.u8(from)) < 0) {
                 return Recognition.NO;
             }
             int end = bytes.indexOf('\n', from);
@@ -70,7 +71,7 @@ public final class IrcProtocol implements Protocol {
                     return words.length >= 7 ? Recognition.YES : Recognition.NO;
                 }
                 default -> {
-                    return Recognition.NO;
+                    return LATE.contains(words[0]) ? Recognition.MORE : Recognition.NO;
                 }
             }
         }
@@ -101,7 +102,7 @@ public final class IrcProtocol implements Protocol {
                     : Recognition.NO;
         }
         String[] words = line.split(" ", 4);
-        return words.length == 4 && words[1].matches("NOTICE|00[1-4]|CAP|PRIVMSG|4[3-6]\\d|020|670") ? Recognition.YES
+        return words.length == 4 && words[1].matches("NOTICE|\\d{3}|CAP|PRIVMSG") ? Recognition.YES
                 : Recognition.UNSURE;
     }
 

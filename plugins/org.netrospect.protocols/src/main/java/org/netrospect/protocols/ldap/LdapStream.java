@@ -1,5 +1,7 @@
 package org.netrospect.protocols.ldap;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.event.Details;
@@ -19,6 +21,11 @@ final class LdapStream implements FramedStreams.Reader {
     static final int KERBEROS_WRAP = 0x0504;
     private static final int SEALED = 2;
     private static final int LAYER_LENGTH = 4;
+    /** Identifier and length of a message at most. */
+    private static final int LONGEST_HEAD = 6;
+    /** The class bits of an identifier, and that of operations. */
+    private static final int CLASS = 0xc0;
+    private static final int APPLICATION = 0x40;
 
     private final SessionContext context;
     private final LdapSession session;
@@ -82,19 +89,34 @@ final class LdapStream implements FramedStreams.Reader {
         return new ByteWindow(back, 0, length);
     }
 
-    /** @return false if there are none */
+    /** @return false if there are none: what is sealed may begin as a message does by chance */
     private boolean messages(ByteWindow bytes, int end) {
+        List<ByteWindow> all = new ArrayList<>();
         int at = 0;
-        while (at + 2 < end && bytes.u8(at) == Ber.SEQUENCE) {
-            ByteWindow rest = bytes.slice(at, end - at);
-            long total = Ber.total(rest);
-            if (total < 0 || total > rest.length()) {
-                return at > 0;
+        while (at < end) {
+            long total = end - at > 2 ? total(bytes.slice(at, end - at)) : -1;
+            if (total < 0 || total > end - at) {
+                break;
             }
-            session.message(rest.slice(0, (int) total));
+            all.add(bytes.slice(at, (int) total));
             at += (int) total;
         }
-        return at > 0;
+        all.forEach(session::message);
+        return !all.isEmpty();
+    }
+
+    /** @return the length of the message that begins here with its number and an operation; -1 if none does */
+    private static long total(ByteWindow begin) {
+        int first = begin.u8(1);
+        int at = first < 128 ? 2 : 2 + (first & 127);
+        if (begin.u8(0) != Ber.SEQUENCE || first == 128 || at > LONGEST_HEAD || begin.length() < at + 2) {
+            return -1;
+        }
+        int length = begin.u8(at + 1);
+        int operation = at + 2 + length;
+        boolean message = begin.u8(at) == Ber.INTEGER && length >= 1 && length <= 4 && operation < begin.length()
+                && (begin.u8(operation) & CLASS) == APPLICATION;
+        return message ? Ber.total(begin) : -1;
     }
 
     @Override

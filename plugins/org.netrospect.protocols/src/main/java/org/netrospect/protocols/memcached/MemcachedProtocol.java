@@ -18,6 +18,8 @@ public final class MemcachedProtocol implements Protocol {
     private static final int HEADER = 24;
     private static final int LAST_OPERATION = 0x48;
     private static final int LONGEST_LINE = 300;
+    /** Where the length of a key stands, a hello of SSL 2.0 has its kind and a version: more than this. */
+    private static final int LONGEST_KEY = 250;
 
     @Override
     public String name() {
@@ -45,7 +47,8 @@ public final class MemcachedProtocol implements Protocol {
         }
         if (b.u8(0) == REQUEST) {
             b.check(0, HEADER);
-            return b.u8(1) <= LAST_OPERATION && b.u8(5) == 0 && b.u16(2) + b.u8(4) <= b.u32(8)
+            return b.u8(1) <= LAST_OPERATION && b.u16(2) <= LONGEST_KEY && b.u8(5) == 0
+                    && b.u16(2) + b.u8(4) <= b.u32(8)
                     && b.u32(8) < 1 << 21 ? Recognition.YES : Recognition.NO;
         }
         Recognition word = command(b, 0);

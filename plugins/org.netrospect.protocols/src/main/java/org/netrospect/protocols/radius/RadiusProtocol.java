@@ -43,7 +43,8 @@ public final class RadiusProtocol implements Protocol {
                     || type == RadiusPacket.ACCOUNTING_STATUS;
             int size = bytes.u8(at + 1);
             if (size < 2 || at + size > length) {
-                return Recognition.NO;
+                // damaged, but of the length that it says: the port decides
+                return length == opening.first() ? Recognition.UNSURE : Recognition.NO;
             }
             at += size;
         }

@@ -53,7 +53,11 @@ public final class RdpProtocol implements Protocol {
         int first = bytes.u8(FIXED);
         boolean negotiation = first == NEGOTIATION_REQUEST && bytes.u8(FIXED + 2) == 8 && bytes.u8(FIXED + 3) == 0;
         boolean cookie = first == 'C' && bytes.latin1(FIXED, 8).equals("Cookie: ");
-        return negotiation || cookie ? Recognition.YES : Recognition.NO;
+        if (negotiation || cookie) {
+            return Recognition.YES;
+        }
+        // a routing token, or nothing, in a line
+        return bytes.u8(length - 2) == '\r' && bytes.u8(length - 1) == '\n' ? Recognition.UNSURE : Recognition.NO;
     }
 
     @Override

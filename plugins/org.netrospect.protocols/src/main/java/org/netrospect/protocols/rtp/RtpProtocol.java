@@ -15,7 +15,11 @@ import org.netrospect.core.session.SessionContext;
 /** RTP and RTCP that nobody announced, where payload type, size and ports fit together (RFC 3550, RFC 3551). */
 public final class RtpProtocol implements Protocol {
     private static final int HEADER = 12;
+    /** A report of nobody, as receivers send that have not received anything. */
+    private static final int EMPTY_REPORT = 8;
     private static final int PLAIN = 0x80;
+    /** The last kind of packets of RTCP: extended reports (RFC 3611). */
+    private static final int LAST_KIND = 207;
     private static final int LAST_WELL_KNOWN_PORT = 1023;
 
     @Override
@@ -32,7 +36,7 @@ public final class RtpProtocol implements Protocol {
     public Recognition recognise(Opening opening) {
         ByteWindow bytes = opening.client().length() > 0 ? opening.client() : opening.server();
         int length = Math.min(opening.first(), bytes.length());
-        if (length < HEADER || bytes.u8(0) >> 6 != 2) {
+        if (length < EMPTY_REPORT || bytes.u8(0) >> 6 != 2) {
             return Recognition.NO;
         }
         Session session = opening.session();
@@ -43,17 +47,34 @@ public final class RtpProtocol implements Protocol {
         if (type == RtcpReader.SENDER_REPORT || type == RtcpReader.RECEIVER_REPORT) {
             return reports(bytes, length) ? Recognition.YES : Recognition.NO;
         }
+        if (length < HEADER) {
+            return Recognition.NO;
+        }
         boolean even = (session.clientPort() & 1) == 0 && (session.serverPort() & 1) == 0;
         return bytes.u8(0) == PLAIN && even && fits(type & 0x7f, bytes, length - HEADER) ? Recognition.YES
                 : Recognition.NO;
     }
 
-    /** A report, and the description of its source behind it (RFC 3550, section 6.1), fill the datagram. */
+    /**
+     * A report with as many blocks as it says, and what is sent with it (RFC 3550, section 6.1), fill the datagram. The
+     * description of its source should be there, but some leave it out.
+     */
     private static boolean reports(ByteWindow bytes, int length) {
-        int first = 4 * (bytes.u16(2) + 1);
         int least = (bytes.u8(1) == RtcpReader.SENDER_REPORT ? 28 : 8) + 24 * (bytes.u8(0) & 31);
-        return first >= least && first + 8 <= length && bytes.u8(first) >> 6 == 2
-                && bytes.u8(first + 1) == RtcpReader.DESCRIPTION && first + 4 * (bytes.u16(first + 2) + 1) <= length;
+        int at = 4 * (bytes.u16(2) + 1);
+        boolean described = false;
+        if (at < least) {
+            return false;
+        }
+        while (at + 4 <= length && bytes.u8(at) >> 6 == 2 && known(bytes.u8(at + 1))) {
+            described |= bytes.u8(at + 1) == RtcpReader.DESCRIPTION;
+            at += 4 * (bytes.u16(at + 2) + 1);
+        }
+        return at == length || described && at < length;
+    }
+
+    private static boolean known(int type) {
+        return type >= RtcpReader.SENDER_REPORT && type <= LAST_KIND;
     }
 
     /** Whether a payload has a usual length of its type: frames of 10, 20, 30, 40 or 60 milliseconds. */

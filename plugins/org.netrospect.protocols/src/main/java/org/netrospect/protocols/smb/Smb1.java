@@ -74,7 +74,7 @@ final class Smb1 {
                 boolean token = words == 4 && (status == 0 || status == MORE_PROCESSING);
                 session.tokenAnswered(status, token ? m.slice(bytes, m.u16le(w + 6)) : m.slice(0, 0));
             }
-            session.answered(id).filter(r -> status == 0).ifPresent(r -> response(m, r, tree, w, words));
+            session.answered(id).filter(r -> Statuses.answers(status)).ifPresent(r -> response(m, r, tree, w, words));
         }
     }
 

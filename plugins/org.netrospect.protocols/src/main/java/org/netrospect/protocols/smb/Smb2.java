@@ -71,7 +71,7 @@ final class Smb2 {
             answer(m, status);
         }
         session.answered(id).filter(r -> r.command() == command).ifPresent(r -> {
-            if (status == 0) {
+            if (Statuses.answers(status)) {
                 response(m, r, tree);
             } else if (command == CREATE || command == TREE_CONNECT) {
                 session.refused(r, command == CREATE ? session.path(tree, r.name()) : r.name(), Statuses.name(status));

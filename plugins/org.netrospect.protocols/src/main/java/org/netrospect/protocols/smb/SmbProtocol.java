@@ -11,6 +11,8 @@ import org.netrospect.core.session.SessionContext;
 
 /** SMB over NetBIOS sessions (RFC 1002, 4.3) or TCP alone ([MS-SMB2] 2.1). */
 public final class SmbProtocol implements Protocol {
+    private static final int SESSION_ACCEPTED = 0x82;
+
     @Override
     public String name() {
         return "smb";
@@ -39,6 +41,10 @@ public final class SmbProtocol implements Protocol {
         int type = bytes.u8(0);
         if (type == 0x81 && bytes.u8(1) < 2 && bytes.u16(2) >= 68 && bytes.u16(2) < 200 && bytes.u8(4) == 32) {
             return Recognition.YES;
+        }
+        if (type == SESSION_ACCEPTED && bytes.i32(0) == SESSION_ACCEPTED << 24) {
+            // the other side is in no capture
+            return bytes.length() < 8 ? Recognition.MORE : recognise(bytes.slice(4, bytes.length() - 4));
         }
         if (type != 0) {
             return Recognition.NO;

@@ -4,7 +4,14 @@ import java.util.Locale;
 
 /** Names of statuses ([MS-ERREF] 2.3.1) with which shares and files are refused. */
 final class Statuses {
+    private static final long BUFFER_OVERFLOW = 0x8000_0005L;
+
     private Statuses() {
+    }
+
+    /** Whether an answer with this status bears what was asked for: all, or as much as the reader has room for. */
+    static boolean answers(long status) {
+        return status == 0 || status == BUFFER_OVERFLOW;
     }
 
     static String name(long status) {

@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.protocol.Opening;
+import org.netrospect.core.protocol.Recognition;
 import org.netrospect.protocols.Fed;
 
 class Iec104SessionTest {
@@ -14,6 +18,18 @@ class Iec104SessionTest {
     private static String unit(String hex) {
         String data = new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
         return "h" + (char) (data.length() + 4) + "\0\0\0\0" + data;
+    }
+
+    private static Recognition recognised(String packet) {
+        byte[] bytes = packet.getBytes(StandardCharsets.ISO_8859_1);
+        return new Iec104Protocol().recognise(new Opening(Fed.session(IpProtocol.TCP, 2404),
+                new ByteWindow(bytes, 0, bytes.length), new ByteWindow(new byte[0], 0, 0), bytes.length));
+    }
+
+    @Test
+    void causesOfTheSecureProfileAreKnown() {
+        assertEquals(Recognition.YES, recognised(unit("01010f01000100000000")));
+        assertEquals(Recognition.NO, recognised(unit("01011101000100000000")));
     }
 
     private static Fed session() {

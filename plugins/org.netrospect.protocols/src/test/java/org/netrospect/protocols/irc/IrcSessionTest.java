@@ -72,6 +72,14 @@ class IrcSessionTest {
         assertEquals(Recognition.NO, recognised("STARTTLS now\r\n", ""));
     }
 
+    @Test
+    void isKnownFromItsMiddleByTheServersAnswer() {
+        assertEquals(Recognition.MORE, recognised("ISON alice bob\n", ""));
+        assertEquals(Recognition.YES, recognised("ISON alice bob\n", ":irc.example 303 carol :alice \r\n"));
+        assertEquals(Recognition.NO, recognised("ISON alice bob\n", "303 carol\r\n"));
+        assertEquals(Recognition.NO, recognised("IDENTIFY me\n", ""));
+    }
+
     private static Recognition recognised(String client, String server) {
         return new IrcProtocol().recognise(new Opening(Fed.session(IpProtocol.TCP, 7000), window(client),
                 window(server), client.length()));

@@ -63,6 +63,25 @@ class LdapSessionTest {
                 && search.contains("\"names\":[\"cn=a\"]") && search.contains("wholeSubtree"), search);
     }
 
+    /** What a security mechanism of NTLM wrapped: length, version and signature, then this. */
+    private static byte[] wrapped(byte[] content) {
+        return ByteBuffer.allocate(20 + content.length).putInt(16 + content.length).put(new byte[] {1, 0, 0, 0})
+                .put(new byte[12]).put(content).array();
+    }
+
+    @Test
+    void sealedMessagesThatBeginLikeMessagesEndNothing() {
+        byte[] lengthOfMany = {0x30, (byte) 0xc3, 1, 2, 3, 4, 5, 6, 7, 8};
+        byte[] anyElement = {0x30, 8, 1, 2, 3, 4, 5, 6, 7, 8};
+        byte[] noLength = {0x30, (byte) 0x80, 2, 1, 7, 0x42, 0};
+        Fed.Said said = session().client(wrapped(lengthOfMany)).client(wrapped(anyElement)).client(wrapped(noLength))
+                .client(wrapped(new byte[] {0x30})).client(wrapped(search(3, Der.text(0x87, "sn"))))
+                .server(wrapped(result(3, LdapOperation.SEARCH_DONE, 0))).whole();
+        assertEquals(1, said.lines("ldap encrypted").size());
+        assertTrue(said.lines("ldap search").get(1).contains("\"filter\":\"(sn=*)\""), said.toString());
+        assertEquals(0, said.lines("protocol not understood").size(), said.toString());
+    }
+
     @Test
     void filtersAreWrittenAsPeopleWriteThem() {
         byte[] equal = Der.of(0xa3, string("cn"), string("a*(b)\0"));

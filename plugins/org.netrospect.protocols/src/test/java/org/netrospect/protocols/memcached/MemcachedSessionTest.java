@@ -3,7 +3,12 @@ package org.netrospect.protocols.memcached;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.protocol.Opening;
+import org.netrospect.core.protocol.Recognition;
 import org.netrospect.protocols.Fed;
 
 class MemcachedSessionTest {
@@ -26,6 +31,19 @@ class MemcachedSessionTest {
         assertEquals(2, said.lines("memcached read").size());
         assertTrue(said.lines("memcached write").get(0).contains("\"key\":\"a\",\"value_bytes\":11"));
         assertTrue(said.lines("memcached value").get(0).contains("\"value_bytes\":11"));
+    }
+
+    @Test
+    void helloOfOldSslIsNone() {
+        assertEquals(Recognition.YES, recognised(binary(true, 0, 0, 7, "here", "")));
+        String hello = "\200\42\1\0\2\0\11\0\0\0\20\1\0\200\7\0\300\0\0\377";
+        assertEquals(Recognition.NO, recognised(hello + "secret".repeat(3)));
+    }
+
+    private static Recognition recognised(String client) {
+        byte[] bytes = client.getBytes(StandardCharsets.ISO_8859_1);
+        return new MemcachedProtocol().recognise(new Opening(Fed.session(IpProtocol.TCP, 443),
+                new ByteWindow(bytes, 0, bytes.length), new ByteWindow(new byte[0], 0, 0), bytes.length));
     }
 
     @Test

@@ -3,8 +3,13 @@ package org.netrospect.protocols.radius;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.protocol.Opening;
+import org.netrospect.core.protocol.Recognition;
 import org.netrospect.protocols.Fed;
 
 class RadiusSessionTest {
@@ -29,6 +34,20 @@ class RadiusSessionTest {
 
     private static Fed udp() {
         return Fed.udp(new RadiusProtocol()::analyzer, 1812);
+    }
+
+    private static Recognition recognised(String packet) {
+        byte[] bytes = packet.getBytes(StandardCharsets.ISO_8859_1);
+        return new RadiusProtocol().recognise(new Opening(Fed.session(IpProtocol.UDP, 1812),
+                new ByteWindow(bytes, 0, bytes.length), new ByteWindow(new byte[0], 0, 0), bytes.length));
+    }
+
+    @Test
+    void itsPortDecidesWhereAttributesAreDamagedButTheLengthIsRight() {
+        assertEquals(Recognition.YES, recognised(request(7, "a")));
+        String damaged = packet(1, 7, "a", attribute(1, "alice") + "\101\300damaged");
+        assertEquals(Recognition.UNSURE, recognised(damaged));
+        assertEquals(Recognition.NO, recognised(damaged + "more"));
     }
 
     @Test

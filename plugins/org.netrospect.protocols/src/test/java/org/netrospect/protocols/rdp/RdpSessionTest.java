@@ -3,12 +3,30 @@ package org.netrospect.protocols.rdp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.protocol.Opening;
+import org.netrospect.core.protocol.Recognition;
 import org.netrospect.protocols.Fed;
 
 class RdpSessionTest {
     private static String packet(String rest) {
         return "\3\0" + (char) (4 + rest.length() >> 8) + (char) (4 + rest.length() & 255) + rest;
+    }
+
+    private static Recognition recognised(String packet) {
+        byte[] bytes = packet.getBytes(StandardCharsets.ISO_8859_1);
+        return new RdpProtocol().recognise(new Opening(Fed.session(IpProtocol.TCP, 3389),
+                new ByteWindow(bytes, 0, bytes.length), new ByteWindow(new byte[0], 0, 0), bytes.length));
+    }
+
+    @Test
+    void aLineInTheRequestMayBeARoutingTokenOrEmpty() {
+        assertEquals(Recognition.YES, recognised(packet("\16\340\0\0\0\0\0\1\0\10\0\3\0\0\0")));
+        assertEquals(Recognition.UNSURE, recognised(packet("\10\340\0\0\0\0\0\r\n")));
+        assertEquals(Recognition.NO, recognised(packet("\10\340\0\0\0\0\0\r\t")));
     }
 
     private static Fed asked() {

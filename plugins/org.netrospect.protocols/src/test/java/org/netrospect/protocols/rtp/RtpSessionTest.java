@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.protocol.Opening;
+import org.netrospect.core.protocol.Recognition;
 import org.netrospect.protocols.Fed;
 
 class RtpSessionTest {
@@ -17,6 +22,24 @@ class RtpSessionTest {
         Arrays.fill(payload, (byte) fill);
         return ByteBuffer.allocate(12 + length).put((byte) 0x80).put((byte) type).putShort((short) sequence)
                 .putInt(timestamp).putInt(0x0badcafe).put(payload).array();
+    }
+
+    private static Recognition recognised(String hex) {
+        byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
+        return new RtpProtocol().recognise(new Opening(Fed.session(IpProtocol.UDP, 6001),
+                new ByteWindow(bytes, 0, bytes.length), new ByteWindow(new byte[0], 0, 0), bytes.length));
+    }
+
+    @Test
+    void recognisesReportsThatFillTheirDatagram() {
+        String sender = "80c80006 0badcafe" + "00".repeat(20);
+        String receiver = "81c90007 0badcafe" + "00".repeat(24);
+        assertEquals(Recognition.YES, recognised("80c90001 0badcafe"));
+        assertEquals(Recognition.YES, recognised(sender + receiver));
+        assertEquals(Recognition.YES, recognised(sender + "81ca0003 0badcafe 01026162 00000000"));
+        assertEquals(Recognition.NO, recognised(sender + receiver + "00000000"));
+        assertEquals(Recognition.NO, recognised("81c90001 0badcafe"));
+        assertEquals(Recognition.NO, recognised("80c90001 0badcafe 00"));
     }
 
     private static Fed session() {

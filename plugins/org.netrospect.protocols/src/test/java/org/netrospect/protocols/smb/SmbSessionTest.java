@@ -7,12 +7,17 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.netrospect.core.bytes.ByteWindow;
+import org.netrospect.core.net.IpProtocol;
+import org.netrospect.core.protocol.Opening;
+import org.netrospect.core.protocol.Recognition;
 import org.netrospect.protocols.Fed;
 
 class SmbSessionTest {
     private static final int TREE_CONNECT = 3;
     private static final int CREATE = 5;
     private static final int CLOSE = 6;
+    private static final int READ = 8;
     private static final int WRITE = 9;
     private static final int QUERY_DIRECTORY = 14;
     private static final int BODY = 68;
@@ -23,6 +28,21 @@ class SmbSessionTest {
                 .putInt(0x424d53fe).putShort((short) 64).putShort((short) 0).putInt((int) status)
                 .putShort((short) command).putShort((short) 0).putInt(response ? 1 : 0).putInt(0).putLong(id)
                 .putInt(0).putInt(tree).position(BODY);
+    }
+
+    private static Recognition recognised(byte[] server) {
+        return new SmbProtocol().recognise(new Opening(Fed.session(IpProtocol.TCP, 139),
+                new ByteWindow(new byte[0], 0, 0), new ByteWindow(server, 0, server.length), server.length));
+    }
+
+    @Test
+    void aServerAloneIsKnownBehindItsAcceptance() {
+        byte[] accepted = {(byte) 0x82, 0, 0, 0};
+        byte[] both = ByteBuffer.allocate(4 + BODY + 16).put(accepted).put(connected(1, 5)).array();
+        assertEquals(Recognition.MORE, recognised(accepted));
+        assertEquals(Recognition.YES, recognised(both));
+        both[8] = 'X';
+        assertEquals(Recognition.NO, recognised(both));
     }
 
     private static byte[] wide(String text) {
@@ -56,6 +76,17 @@ class SmbSessionTest {
                 .putInt(bytes.length).putLong(0).putLong(7).putLong(8).position(BODY + 48).put(bytes).array();
     }
 
+    private static byte[] read(int id, int offset) {
+        return message(READ, id, 5, 0, false, 48).putShort((short) 49).putShort((short) 0).putInt(4).putLong(offset)
+                .putLong(7).putLong(8).array();
+    }
+
+    private static byte[] given(int id, long status, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        return message(READ, id, 5, status, true, 16 + bytes.length).putShort((short) 17).put((byte) 80)
+                .put((byte) 0).putInt(bytes.length).putLong(0).put(bytes).array();
+    }
+
     private static byte[] close(int id) {
         return message(CLOSE, id, 5, 0, false, 24).position(BODY + 8).putLong(7).putLong(8).array();
     }
@@ -86,6 +117,14 @@ class SmbSessionTest {
         assertEquals("hello", said.files().get(0).text(), said.lines().toString());
         assertEquals("a.txt", said.files().get(0).offer().name());
         assertEquals(said.lines(), session.byteByByte().lines());
+    }
+
+    @Test
+    void whatComesInPartsForWantOfRoomIsWhole() {
+        Fed.Said said = session().server(connected(1, 5)).client(create(2, "a.txt")).server(created(2, 0))
+                .client(read(3, 0)).server(given(3, 0x80000005L, "hell")).client(read(4, 4)).server(given(4, 0, "o"))
+                .client(read(5, 5)).server(given(5, 0xc0000011L, "no")).client(close(6)).whole();
+        assertEquals("hello", said.files().get(0).text(), said.lines().toString());
     }
 
     @Test
