@@ -65,6 +65,10 @@ public final class CaseContext {
         return new Background(owner, threads, this::message, holder::use);
     }
 
+    Display display() {
+        return display;
+    }
+
     public Engine engine() {
         return engine;
     }
