@@ -1,6 +1,5 @@
 package org.netrospect.workbench.model;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where the analyst is in the case, by filter and selected sessions, and the way back. User-interface thread. */
