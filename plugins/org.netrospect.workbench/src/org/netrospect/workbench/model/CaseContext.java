@@ -135,7 +135,7 @@ public final class CaseContext {
 
     /** As {@link #filterContext()}, for another table. */
     public FilterContext filterContext(String table) {
-        return FilterContext.of(Tables.ALL, table, captures.reference());
+        return FilterContext.of(Tables.ALL, table, captures.reference(zone()));
     }
 
     public String filter() {

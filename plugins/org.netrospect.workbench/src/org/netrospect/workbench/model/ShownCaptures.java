@@ -11,10 +11,10 @@ import org.netrospect.core.time.TimeFormat;
 import org.netrospect.core.time.TimeReference;
 
 /** The captures of the case as of the last change of its data, and how times are written amid them. */
-record ShownCaptures(List<CaptureInfo> all, ZoneId zone, TimeFormat times) {
+record ShownCaptures(List<CaptureInfo> all, TimeFormat times) {
     static ShownCaptures of(List<CaptureInfo> all, ZoneId zone) {
         List<CaptureInfo> with = withPackets(all).toList();
-        return new ShownCaptures(all, zone, with.isEmpty() ? new TimeFormat(zone) : TimeFormat.amid(zone,
+        return new ShownCaptures(all, with.isEmpty() ? new TimeFormat(zone) : TimeFormat.amid(zone,
                 with.stream().mapToLong(CaptureInfo::first).min().getAsLong(), last(all)));
     }
 
@@ -27,7 +27,7 @@ record ShownCaptures(List<CaptureInfo> all, ZoneId zone, TimeFormat times) {
     }
 
     /** What words about time refer to. */
-    TimeReference reference() {
+    TimeReference reference(ZoneId zone) {
         return new TimeReference(last(all), zone);
     }
 
