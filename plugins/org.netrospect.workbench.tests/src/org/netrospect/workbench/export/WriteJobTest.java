@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +80,7 @@ class WriteJobTest {
 
     private void run(boolean replaces, WriteJob.Work work) {
         int before = ui(said::size);
-        new WriteJob("Writing", context, ui(Display::getCurrent), file, replaces, work).schedule();
+        new WriteJob(context, "Writing", file, replaces, work).schedule();
         until("a sentence", () -> said.size() > before);
     }
 }

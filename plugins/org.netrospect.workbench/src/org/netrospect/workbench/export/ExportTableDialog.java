@@ -1,30 +1,24 @@
 package org.netrospect.workbench.export;
 
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
 import org.netrospect.core.table.RowSelection;
 import org.netrospect.report.ExportFormat;
+import org.netrospect.workbench.FormDialog;
 import org.netrospect.workbench.model.ShownRows;
 import org.netrospect.workbench.table.RowChoice;
 
 /** Asks which rows and columns of a table go to which file, and how. */
-final class ExportTableDialog extends TitleAreaDialog {
+final class ExportTableDialog extends FormDialog {
     private static final String[] FORMATS = {"Tab-separated (tsv)", "Comma-separated (csv)",
             "JSON, an object a line (jsonl)"};
 
@@ -36,14 +30,13 @@ final class ExportTableDialog extends TitleAreaDialog {
     private Combo columns;
     private Combo format;
     private Combo times;
-    private Text file;
-    private String confirmed = "";
+    private TargetFile file;
     private boolean replaces;
     private Optional<TableRequest> request = Optional.empty();
 
     /** @param visible columns on the screen, in their order */
     ExportTableDialog(Shell parent, ShownRows shown, RowChoice selected, List<Integer> visible, ZoneId zone) {
-        super(parent);
+        super(parent, "Export Table", 3, "&Export");
         this.shown = shown;
         this.selected = selected;
         this.visible = visible;
@@ -63,22 +56,10 @@ final class ExportTableDialog extends TitleAreaDialog {
     }
 
     @Override
-    protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        shell.setText("Export Table");
-    }
-
-    @Override
-    protected Control createDialogArea(Composite parent) {
+    protected void fill(Composite area) {
         String name = shown.table().schema().name();
         setTitle("Export " + name);
         setMessage("Rows are written in the order on the screen, in the background.");
-        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        GridLayout layout = new GridLayout(3, false);
-        layout.marginWidth = 12;
-        layout.marginHeight = 10;
-        area.setLayout(layout);
         rows = combo(area, "&Rows", count(shown.rows().size(), "shown, as filtered"));
         if (selected.count() > 0) {
             rows.add(count(selected.count(), "selected"));
@@ -88,18 +69,8 @@ final class ExportTableDialog extends TitleAreaDialog {
                 "All " + shown.table().schema().columns().size());
         format = combo(area, "&Format", FORMATS);
         times = combo(area, "&Times", "ISO 8601 in " + zone.getId(), "Seconds since 1970 UTC, with nine decimals");
-        format.addListener(SWT.Selection, e -> file.setText(withEnding(file.getText(), chosenFormat())));
-        new Label(area, SWT.NONE).setText("F&ile");
-        file = new Text(area, SWT.BORDER | SWT.SINGLE);
-        GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
-        wide.widthHint = 380;
-        file.setLayoutData(wide);
-        file.setText(Path.of(System.getProperty("user.home"), name + ".tsv").toString());
-        file.addListener(SWT.Modify, e -> validate());
-        Button browse = new Button(area, SWT.PUSH);
-        browse.setText("&Browse…");
-        browse.addListener(SWT.Selection, e -> browse());
-        return area;
+        format.addListener(SWT.Selection, e -> file.name(withEnding(file.name(), chosenFormat())));
+        file = new TargetFile(area, name + ".tsv", this::validate);
     }
 
     private static String count(int count, String what) {
@@ -126,27 +97,10 @@ final class ExportTableDialog extends TitleAreaDialog {
         return (known ? name.substring(0, dot) : name) + "." + format.ending();
     }
 
-    private void browse() {
-        FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
-        dialog.setFileName(file.getText());
-        dialog.setOverwrite(true);
-        String chosen = dialog.open();
-        if (chosen != null) {
-            confirmed = chosen;
-            file.setText(chosen);
-        }
-    }
-
     private void validate() {
-        boolean named = FileName.valid(file.getText());
+        boolean named = file.named();
         setErrorMessage(named ? null : "Name a file to export to.");
         getButton(IDialogConstants.OK_ID).setEnabled(named);
-    }
-
-    @Override
-    protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, "&Export", true);
-        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
     }
 
     @Override
@@ -155,8 +109,8 @@ final class ExportTableDialog extends TitleAreaDialog {
         request = Optional.of(new TableRequest(shown.table(), wanted, columns.getSelectionIndex() == 0 ? visible
                 : List.of(),
                 chosenFormat(), times.getSelectionIndex() == 0 ? Optional.of(zone) : Optional.empty(),
-                Path.of(file.getText().strip())));
-        replaces = file.getText().equals(confirmed);
+                file.path()));
+        replaces = file.replaces();
         super.okPressed();
     }
 }

@@ -31,15 +31,14 @@ public final class ExportTableHandler extends AbstractHandler {
         ExportTableDialog dialog = new ExportTableDialog(window.getShell(), from.shown().orElseThrow(), from.choice(),
                 from.visibleColumns(), context.zone());
         if (dialog.open() == Window.OK) {
-            dialog.request().ifPresent(request -> start(request, dialog.replaces(), context, window));
+            dialog.request().ifPresent(request -> start(request, dialog.replaces(), context));
         }
         return null;
     }
 
-    private static void start(TableRequest request, boolean replaces, CaseContext context, IWorkbenchWindow window) {
-        new WriteJob("Exporting " + request.file().getFileName(), context, window.getShell().getDisplay(),
-                request.file(),
-                replaces, request::write).start();
+    private static void start(TableRequest request, boolean replaces, CaseContext context) {
+        new WriteJob(context, "Exporting " + request.file().getFileName(), request.file(), replaces, request::write)
+                .start();
     }
 
     private static Optional<DataTable> table(IWorkbenchPage page) {

@@ -3,32 +3,27 @@ package org.netrospect.workbench.export;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
+import org.netrospect.workbench.FormDialog;
 
 /** Asks whose packets go to which file. */
-final class SavePacketsDialog extends TitleAreaDialog {
+final class SavePacketsDialog extends FormDialog {
     private final int selected;
     private final int shown;
     private Button ofSelected;
-    private Text file;
-    private String confirmed = "";
+    private TargetFile file;
     private boolean replaces;
     private boolean selectedOnly;
     private Path path = Path.of("packets.pcapng");
 
     /** @param selected sessions, and {@code shown} those that the filter leaves */
     SavePacketsDialog(Shell parent, int selected, int shown) {
-        super(parent);
+        super(parent, "Save Packets", 3, "&Save");
         this.selected = selected;
         this.shown = shown;
         setShellStyle(getShellStyle() | SWT.RESIZE);
@@ -50,35 +45,13 @@ final class SavePacketsDialog extends TitleAreaDialog {
     }
 
     @Override
-    protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        shell.setText("Save Packets");
-    }
-
-    @Override
-    protected Control createDialogArea(Composite parent) {
+    protected void fill(Composite area) {
         setTitle("Save packets as pcapng");
         setMessage("Comments in the file say case, capture, SHA-256 and number of every packet.");
-        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        GridLayout layout = new GridLayout(3, false);
-        layout.marginWidth = 12;
-        layout.marginHeight = 10;
-        area.setLayout(layout);
         ofSelected = radio(area, "Packets of", selected, "s&elected", selected > 0);
         ofSelected.setEnabled(selected > 0);
         radio(area, "", shown, "s&hown, as filtered", selected == 0);
-        new Label(area, SWT.NONE).setText("F&ile");
-        file = new Text(area, SWT.BORDER | SWT.SINGLE);
-        GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
-        wide.widthHint = 380;
-        file.setLayoutData(wide);
-        file.setText(Path.of(System.getProperty("user.home"), "packets.pcapng").toString());
-        file.addListener(SWT.Modify, e -> validate());
-        Button browse = new Button(area, SWT.PUSH);
-        browse.setText("&Browse…");
-        browse.addListener(SWT.Selection, e -> browse());
-        return area;
+        file = new TargetFile(area, "packets.pcapng", this::validate, "*.pcapng", "*");
     }
 
     private static Button radio(Composite area, String label, int count, String which, boolean checked) {
@@ -91,35 +64,17 @@ final class SavePacketsDialog extends TitleAreaDialog {
         return button;
     }
 
-    private void browse() {
-        FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
-        dialog.setFileName(file.getText());
-        dialog.setFilterExtensions(new String[] {"*.pcapng", "*"});
-        dialog.setOverwrite(true);
-        String chosen = dialog.open();
-        if (chosen != null) {
-            confirmed = chosen;
-            file.setText(chosen);
-        }
-    }
-
     private void validate() {
-        boolean named = FileName.valid(file.getText());
+        boolean named = file.named();
         setErrorMessage(named ? null : "Name a file to save to.");
         getButton(IDialogConstants.OK_ID).setEnabled(named);
     }
 
     @Override
-    protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, "&Save", true);
-        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
-    }
-
-    @Override
     protected void okPressed() {
         selectedOnly = ofSelected.getSelection();
-        path = Path.of(file.getText().strip());
-        replaces = file.getText().equals(confirmed);
+        path = file.path();
+        replaces = file.replaces();
         super.okPressed();
     }
 }

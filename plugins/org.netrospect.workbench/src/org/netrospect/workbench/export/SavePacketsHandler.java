@@ -37,8 +37,8 @@ public final class SavePacketsHandler extends AbstractHandler {
         if (dialog.open() == Window.OK) {
             Supplier<long[]> ids = dialog.selectedOnly() ? selection.ids() : () -> ids(rows.orElseThrow());
             PacketExport export = new PacketExport(store.get(), context.engine().captures());
-            new WriteJob("Saving packets to " + dialog.file().getFileName(), context, window.getShell().getDisplay(),
-                    dialog.file(), dialog.replaces(), (out, progress) -> {
+            new WriteJob(context, "Saving packets to " + dialog.file().getFileName(), dialog.file(),
+                    dialog.replaces(), (out, progress) -> {
                         // what an import has not seen the end of cannot be found in the capture yet
                         long[] sessions = LongStream.of(ids.get()).filter(id -> store.get().sessionRow(id) >= 0)
                                 .toArray();

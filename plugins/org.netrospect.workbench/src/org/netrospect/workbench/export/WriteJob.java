@@ -6,11 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.CancellationException;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.swt.widgets.Display;
 import org.netrospect.core.Progress;
 import org.netrospect.core.filter.FilterSyntaxException;
 import org.netrospect.workbench.model.Background;
@@ -37,17 +32,17 @@ final class WriteJob extends ShownJob {
     }
 
     /** @param replaces whether a file of this name may be replaced */
-    WriteJob(String name, CaseContext context, Display display, Path file, boolean replaces, Work work) {
-        super(name, context, display);
+    WriteJob(CaseContext context, String name, Path file, boolean replaces, Work work) {
+        super(context, name, file.getFileName() + " was not written: cancelled.", file + " could not be written: ");
         this.file = file;
         this.replaces = replaces;
         this.work = work;
     }
 
     @Override
-    protected IStatus run(IProgressMonitor monitor) {
-        MonitorProgress progress = begin(monitor);
+    protected void work(MonitorProgress progress) throws IOException, FilterSyntaxException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
+        boolean written = false;
         try {
             if (!replaces && Files.exists(file)) {
                 throw new IOException("a file of this name is there already. Choose it with Browse… to replace it.");
@@ -57,24 +52,13 @@ final class WriteJob extends ShownJob {
                 what = work.write(out, progress);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            written = true;
             say(what + " in " + file + ".", false);
-            return Status.OK_STATUS;
-        } catch (CancellationException e) {
-            discard(part);
-            say(file.getFileName() + " was not written: cancelled.", false);
-            return Status.CANCEL_STATUS;
-        } catch (IOException | FilterSyntaxException | RuntimeException | Error e) {
-            discard(part);
-            say(Background.failure(file + " could not be written: ", e), true);
-            return Status.OK_STATUS;
         } finally {
-            monitor.done();
+            if (!written) {
+                discard(part);
+            }
         }
-    }
-
-    @Override
-    public boolean belongsTo(Object family) {
-        return super.belongsTo(family) || family == WriteJob.class;
     }
 
     private void discard(Path part) {

@@ -1,8 +1,6 @@
 package org.netrospect.workbench.files;
 
 import java.io.ByteArrayInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
@@ -18,6 +16,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import org.netrospect.core.file.Digests;
 
 /** What a certificate (X.509, RFC 5280) says, as text. It is read, never trusted. */
 final class CertificateText {
@@ -99,10 +98,6 @@ final class CertificateText {
     }
 
     private static String digest(String algorithm, byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has " + algorithm + ".", e);
-        }
+        return HexFormat.of().formatHex(Digests.digest(algorithm).digest(bytes));
     }
 }

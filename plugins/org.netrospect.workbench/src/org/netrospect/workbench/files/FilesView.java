@@ -75,6 +75,13 @@ public final class FilesView extends ViewPart implements TablePart {
             default -> Optional.empty();
         });
         gallery.onSelection(this::chosen);
+        menus();
+        listen();
+        table.reading();
+        ask(true);
+    }
+
+    private void menus() {
         MenuManager pictures = new MenuManager();
         pictures.add(new SaveAction(false));
         pictures.add(new SaveAction(true));
@@ -95,6 +102,9 @@ public final class FilesView extends ViewPart implements TablePart {
         bars.getToolBarManager().add(new GalleryAction());
         bars.getMenuManager().add(new SaveAction(false));
         bars.getMenuManager().add(new SaveAction(true));
+    }
+
+    private void listen() {
         context.addListener(stack, new ContextListener() {
             @Override
             public void caseChanged() {
@@ -120,8 +130,6 @@ public final class FilesView extends ViewPart implements TablePart {
                 gallery.redraw();
             }
         });
-        table.reading();
-        ask(true);
     }
 
     private void ask(boolean fresh) {

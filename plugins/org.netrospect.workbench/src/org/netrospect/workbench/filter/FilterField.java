@@ -61,6 +61,14 @@ public final class FilterField extends Composite {
             show(filter);
             apply();
         });
+        more.addListener(SWT.MouseUp, e -> saved.menu());
+        listenToWidgets();
+        listenToContext();
+        colors();
+        show(context.filter());
+    }
+
+    private void listenToWidgets() {
         text.addModifyListener(e -> changed());
         text.addListener(SWT.KeyDown, this::key);
         // Enter, and keys that steer the list while it is open, do nothing in the text
@@ -73,8 +81,10 @@ public final class FilterField extends Composite {
         addListener(SWT.Paint, this::frame);
         clear.addListener(SWT.MouseUp, e -> clear());
         star.addListener(SWT.MouseUp, e -> save());
-        more.addListener(SWT.MouseUp, e -> saved.menu());
         getShell().addListener(SWT.Move, e -> closePopups());
+    }
+
+    private void listenToContext() {
         context.addListener(this, new ContextListener() {
             @Override
             public void filterChanged() {
@@ -100,8 +110,6 @@ public final class FilterField extends Composite {
         Runnable changes = this::showStar;
         memory.addListener(changes);
         addDisposeListener(e -> memory.removeListener(changes));
-        colors();
-        show(context.filter());
     }
 
     private Label label(String what, String tip) {

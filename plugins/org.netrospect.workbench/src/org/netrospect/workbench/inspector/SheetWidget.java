@@ -17,7 +17,6 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.netrospect.workbench.Palette;
 import org.netrospect.workbench.inspector.FactSheet.Line;
-import org.netrospect.workbench.inspector.FactSheet.Style;
 import org.netrospect.workbench.inspector.FactSheet.Text;
 import org.netrospect.workbench.model.CaseContext;
 

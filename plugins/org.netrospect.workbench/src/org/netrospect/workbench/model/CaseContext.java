@@ -3,13 +3,11 @@ package org.netrospect.workbench.model;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -19,7 +17,6 @@ import org.netrospect.core.cases.Workspace;
 import org.netrospect.core.filter.FilterContext;
 import org.netrospect.core.table.Tables;
 import org.netrospect.core.time.TimeFormat;
-import org.netrospect.core.time.TimeReference;
 import org.netrospect.workbench.Engine;
 import org.netrospect.workbench.Palette;
 import org.netrospect.workbench.model.ContextListener.Message;
@@ -34,19 +31,16 @@ public final class CaseContext {
     private final Settings settings;
     private final ExecutorService threads;
     private final List<ContextListener> listeners = new CopyOnWriteArrayList<>();
-    private final History history = new History();
+    private final Navigation navigation = new Navigation(this::tell);
     private final CaseHolder holder;
     private final IPropertyChangeListener settingsListener;
     private Palette palette;
-    private TimeFormat times;
-    private String filter = "";
-    private SessionChoice selection = SessionChoice.NONE;
+    private ShownCaptures captures;
     private long file;
     private Optional<AlertChoice> alert = Optional.empty();
     private Optional<EventChoice> event = Optional.empty();
     private Optional<PacketChoice> packet = Optional.empty();
     private Optional<ShownRows> shown = Optional.empty();
-    private List<CaptureInfo> captures = List.of();
 
     public CaseContext(Display display, Engine engine, Settings settings) {
         this.display = display;
@@ -54,7 +48,7 @@ public final class CaseContext {
         this.settings = settings;
         threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("netrospect-", 0).factory());
         palette = Palette.of(display, settings.theme());
-        times = new TimeFormat(zone());
+        captures = ShownCaptures.of(List.of(), zone());
         holder = new CaseHolder(this, display, threads);
         settingsListener = e -> display.asyncExec(this::settingsChanged);
         settings.store().addPropertyChangeListener(settingsListener);
@@ -63,6 +57,10 @@ public final class CaseContext {
     /** Runs work for a widget, which ends with it. */
     public Background background(Control owner) {
         return new Background(owner, threads, this::message, holder::use);
+    }
+
+    Display display() {
+        return display;
     }
 
     public Engine engine() {
@@ -83,14 +81,7 @@ public final class CaseContext {
 
     /** Writes times in {@link #zone}, with the year where the captures leave it open. */
     public TimeFormat times() {
-        return times;
-    }
-
-    private void readClock() {
-        List<CaptureInfo> with = captures.stream().filter(c -> c.packets() > 0).toList();
-        times = with.isEmpty() ? new TimeFormat(zone()) : TimeFormat.amid(zone(),
-                with.stream().mapToLong(CaptureInfo::first).min().getAsLong(),
-                with.stream().mapToLong(CaptureInfo::last).max().getAsLong());
+        return captures.times();
     }
 
     public Optional<CaseStore> store() {
@@ -134,7 +125,7 @@ public final class CaseContext {
 
     /** The captures of the case as of the last change of its data. */
     public List<CaptureInfo> captures() {
-        return captures;
+        return captures.all();
     }
 
     /** What a text in the filter field is read against. */
@@ -144,29 +135,25 @@ public final class CaseContext {
 
     /** As {@link #filterContext()}, for another table. */
     public FilterContext filterContext(String table) {
-        long last = captures.stream().filter(c -> c.packets() > 0).mapToLong(CaptureInfo::last).max().orElse(0);
-        return FilterContext.of(Tables.ALL, table, new TimeReference(last, zone()));
+        return FilterContext.of(Tables.ALL, table, captures.reference(zone()));
     }
 
     public String filter() {
-        return filter;
+        return navigation.filter();
     }
 
     /** Applies a filter, which has been found to be one; the former can be gone back to. */
     public void filter(String text) {
-        if (!text.equals(filter)) {
-            history.leave(place());
-            show(new Place(text, selection.lead()));
-        }
+        navigation.filter(text);
     }
 
     /** Id of the session selected last; 0 if none is. */
     public long selectedSession() {
-        return selection.lead();
+        return selection().lead();
     }
 
     public SessionChoice selection() {
-        return selection;
+        return navigation.selection();
     }
 
     /** Selects one session, or with 0 none. */
@@ -175,14 +162,7 @@ public final class CaseContext {
     }
 
     public void select(SessionChoice choice) {
-        if (choice.lead() == selection.lead() && choice.count() == selection.count() && choice.count() < 2) {
-            return;
-        }
-        if (selection.lead() != 0 && choice.lead() != selection.lead()) {
-            history.leave(place());
-        }
-        selection = choice;
-        tell(ContextListener::selectionChanged);
+        navigation.select(choice);
     }
 
     /** Id of the recovered file selected last; 0 if none is. */
@@ -244,37 +224,19 @@ public final class CaseContext {
     }
 
     public boolean canBack() {
-        return history.canBack();
+        return navigation.canBack();
     }
 
     public boolean canForward() {
-        return history.canForward();
+        return navigation.canForward();
     }
 
     public void back() {
-        history.back(place()).ifPresent(this::show);
+        navigation.back();
     }
 
     public void forward() {
-        history.forward(place()).ifPresent(this::show);
-    }
-
-    private Place place() {
-        return new Place(filter, selection.lead());
-    }
-
-    private void show(Place place) {
-        boolean other = !place.filter().equals(filter);
-        filter = place.filter();
-        if (place.session() != selection.lead()) {
-            selection = SessionChoice.of(place.session());
-            tell(ContextListener::selectionChanged);
-        }
-        if (other) {
-            tell(ContextListener::filterChanged);
-        } else {
-            tell(ContextListener::selectionChanged);
-        }
+        navigation.forward();
     }
 
     /** Puts a sentence into the status line. */
@@ -312,38 +274,33 @@ public final class CaseContext {
 
     private void settingsChanged() {
         palette = Palette.of(display, settings.theme());
-        readClock();
+        captures = ShownCaptures.of(captures.all(), zone());
         tell(ContextListener::settingsChanged);
     }
 
     /** The holder opened or closed a case. */
     void caseChanged(List<CaptureInfo> now) {
-        captures = now;
-        readClock();
-        filter = "";
-        selection = SessionChoice.NONE;
+        captures = ShownCaptures.of(now, zone());
+        navigation.clear();
         file = 0;
         alert = Optional.empty();
         event = Optional.empty();
         packet = Optional.empty();
         shown = Optional.empty();
-        history.clear();
         tell(ContextListener::caseChanged);
         tell(ContextListener::shownChanged);
     }
 
     void dataChanged(List<CaptureInfo> now) {
-        Map<Integer, Path> places = captures.stream().collect(Collectors.toMap(CaptureInfo::id, CaptureInfo::file));
-        boolean moved = now.stream().anyMatch(c -> !places.getOrDefault(c.id(), c.file()).equals(c.file()));
-        captures = now;
-        boolean years = times.years();
-        readClock();
+        boolean moved = captures.moved(now);
+        boolean years = times().years();
+        captures = ShownCaptures.of(now, zone());
         tell(ContextListener::dataChanged);
         if (moved) {
             // what could not be read of the selected session can be read now
             tell(ContextListener::selectionChanged);
         }
-        if (years != times.years()) {
+        if (years != times().years()) {
             tell(ContextListener::settingsChanged);
         }
     }

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
@@ -21,10 +19,11 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.netrospect.workbench.FormDialog;
 import org.netrospect.workbench.Palette;
 
 /** Asks with which signatures and which engine the case is to be searched. */
-final class ReplayDialog extends TitleAreaDialog {
+final class ReplayDialog extends FormDialog {
     private static final int[] WIDTHS = {190, 240, 130, 300};
 
     private final CaptureChoice captures;
@@ -45,7 +44,7 @@ final class ReplayDialog extends TitleAreaDialog {
      * @param expected how long it will take
      */
     ReplayDialog(Shell shell, CaptureChoice captures, Expectation expected, FoundEngines found, Palette palette) {
-        super(shell);
+        super(shell, "Replay", 3, "&Run");
         this.expected = expected;
         this.captures = captures;
         this.found = found;
@@ -54,20 +53,8 @@ final class ReplayDialog extends TitleAreaDialog {
     }
 
     @Override
-    protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        shell.setText("Replay");
-    }
-
-    @Override
-    protected Control createDialogArea(Composite parent) {
+    protected void fill(Composite area) {
         setTitle("Search the case with the signatures of today");
-        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        GridLayout layout = new GridLayout(3, false);
-        layout.marginWidth = 12;
-        layout.marginHeight = 10;
-        area.setLayout(layout);
         label(area, "&Engine").setLayoutData(new GridData(SWT.LEFT, SWT.TOP, false, false));
         engines(area);
         label(area, "&Name of the run");
@@ -105,7 +92,6 @@ final class ReplayDialog extends TitleAreaDialog {
         label(area, "Expected time");
         time = new Label(area, SWT.NONE);
         time.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-        return area;
     }
 
     private void engines(Composite area) {
@@ -179,8 +165,7 @@ final class ReplayDialog extends TitleAreaDialog {
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, "&Run", true);
-        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+        super.createButtonsForButtonBar(parent);
         update();
         engines.setFocus();
     }

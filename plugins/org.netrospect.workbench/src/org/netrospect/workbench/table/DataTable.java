@@ -43,8 +43,6 @@ public final class DataTable extends Canvas {
     };
     private CellMenu menu = (manager, target) -> {
     };
-    private Runnable columnListener = () -> {
-    };
     private final EmptySentence empty;
     private TableMetrics metrics;
 
@@ -151,11 +149,6 @@ public final class DataTable extends Canvas {
         openListener = listener;
     }
 
-    /** Told when columns come, go or move. */
-    public void onColumns(Runnable listener) {
-        columnListener = listener;
-    }
-
     /** Fills the menu of a cell. */
     public void menu(CellMenu filler) {
         menu = filler;
@@ -240,7 +233,6 @@ public final class DataTable extends Canvas {
     void columnsChanged() {
         columns.keep();
         refetch(false);
-        columnListener.run();
     }
 
     void open(int position) {

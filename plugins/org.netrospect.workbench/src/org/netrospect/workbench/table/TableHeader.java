@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.netrospect.core.table.Column;
 import org.netrospect.core.table.Sort;
+import org.netrospect.workbench.MenuAction;
 
 /** What the mouse does on the header of a {@link DataTable}: sorting, moving, sizing, hiding and showing columns. */
 final class TableHeader {
@@ -147,18 +148,18 @@ final class TableHeader {
     void fill(IMenuManager manager, int place) {
         if (place >= 0) {
             int column = table.columns().column(place);
-            manager.add(action("Sort ascending", () -> table.sort(Optional.of(new Sort(column, false)))));
-            manager.add(action("Sort descending", () -> table.sort(Optional.of(new Sort(column, true)))));
-            manager.add(action("In order of packets", () -> table.sort(Optional.empty())));
+            manager.add(new MenuAction("Sort ascending", () -> table.sort(Optional.of(new Sort(column, false)))));
+            manager.add(new MenuAction("Sort descending", () -> table.sort(Optional.of(new Sort(column, true)))));
+            manager.add(new MenuAction("In order of packets", () -> table.sort(Optional.empty())));
             manager.add(new Separator());
-            manager.add(action("Hide “" + table.definition(place).title() + "”", () -> toggle(column)));
+            manager.add(new MenuAction("Hide “" + table.definition(place).title() + "”", () -> toggle(column)));
         }
         MenuManager show = new MenuManager("Columns");
         for (int i = 0; i < table.look().schema().columns().size(); i++) {
             show.add(column(i));
         }
         manager.add(show);
-        manager.add(action("Usual columns", () -> {
+        manager.add(new MenuAction("Usual columns", () -> {
             table.columns().reset();
             table.columnsChanged();
         }));
@@ -171,22 +172,9 @@ final class TableHeader {
 
     private Action column(int index) {
         Column column = table.look().schema().column(index);
-        Action action = new Action(column.title() + "\t" + column.name(), IAction.AS_CHECK_BOX) {
-            @Override
-            public void run() {
-                toggle(index);
-            }
-        };
+        Action action = new MenuAction(column.title() + "\t" + column.name(), IAction.AS_CHECK_BOX,
+                () -> toggle(index));
         action.setChecked(table.columns().shows(index));
         return action;
-    }
-
-    private static Action action(String text, Runnable what) {
-        return new Action(text) {
-            @Override
-            public void run() {
-                what.run();
-            }
-        };
     }
 }

@@ -6,6 +6,7 @@ import org.eclipse.jface.action.IContributionManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
+import org.netrospect.workbench.MenuAction;
 import org.netrospect.workbench.model.CaseContext;
 
 /** The timeline of the case as a view, with its toolbar. */
@@ -51,12 +52,7 @@ public final class TimelineView extends ViewPart {
     }
 
     private static Action push(String text, String tooltip, Runnable run) {
-        Action action = new Action(text) {
-            @Override
-            public void run() {
-                run.run();
-            }
-        };
+        Action action = new MenuAction(text, run);
         action.setToolTipText(tooltip);
         return action;
     }

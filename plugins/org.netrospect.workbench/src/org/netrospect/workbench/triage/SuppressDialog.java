@@ -3,12 +3,9 @@ package org.netrospect.workbench.triage;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -19,11 +16,12 @@ import org.netrospect.core.cases.Triage.Suppression;
 import org.netrospect.core.time.TimeReference;
 import org.netrospect.core.time.TimeSyntaxException;
 import org.netrospect.core.time.TimeText;
+import org.netrospect.workbench.FormDialog;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 
 /** Asks which alerts later runs shall not give, why, and until when. */
-final class SuppressDialog extends TitleAreaDialog {
+final class SuppressDialog extends FormDialog {
     private static final long SECOND = 1_000_000_000L;
     private static final String NOTHING_YET = "With a reason, it is shown here which alerts this means.";
 
@@ -38,27 +36,15 @@ final class SuppressDialog extends TitleAreaDialog {
     private Optional<Suppression> suppression = Optional.empty();
 
     SuppressDialog(Shell shell, Group group, CaseContext context) {
-        super(shell);
+        super(shell, "Suppress", 2, "&Suppress");
         this.group = group;
         this.context = context;
     }
 
     @Override
-    protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        shell.setText("Suppress");
-    }
-
-    @Override
-    protected Control createDialogArea(Composite parent) {
+    protected void fill(Composite area) {
         setTitle("Alerts that later runs shall not give");
         setMessage("They are counted and said to be suppressed. What earlier runs found stays.");
-        Composite area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
-        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        GridLayout layout = new GridLayout(2, false);
-        layout.marginWidth = 12;
-        layout.marginHeight = 10;
-        area.setLayout(layout);
         rule = field(area, "Ru&le", group.gid() + ":" + group.sid(), "all rules");
         network = field(area, "&Host or network", group.host(), "all hosts, such as 10.0.0.0/8");
         reason = field(area, "&Reason", "", "needed");
@@ -68,7 +54,6 @@ final class SuppressDialog extends TitleAreaDialog {
         taken.setText(NOTHING_YET);
         background = context.background(area);
         reason.setFocus();
-        return area;
     }
 
     private Text field(Composite area, String title, String value, String message) {
@@ -85,8 +70,7 @@ final class SuppressDialog extends TitleAreaDialog {
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, "&Suppress", true);
-        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+        super.createButtonsForButtonBar(parent);
         check();
     }
 

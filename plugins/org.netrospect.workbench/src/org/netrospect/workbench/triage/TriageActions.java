@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
@@ -16,6 +15,7 @@ import org.netrospect.core.cases.Triage;
 import org.netrospect.core.cases.Triage.Decision;
 import org.netrospect.core.cases.Triage.Group;
 import org.netrospect.core.cases.Triage.State;
+import org.netrospect.workbench.MenuAction;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener.Message;
@@ -45,22 +45,17 @@ public final class TriageActions {
     public void fill(IMenuManager menu, Work<Set<Group>> groups, Work<Group> suppressed) {
         menu.add(new Separator());
         MenuManager hold = new MenuManager("Mark As");
-        hold.add(action("Confirmed", () -> decide(groups, Optional.of(State.CONFIRMED), Optional.empty())));
-        hold.add(action("False Positive", () -> decide(groups, Optional.of(State.FALSE_POSITIVE), Optional.empty())));
-        hold.add(action("Ignored", () -> decide(groups, Optional.of(State.IGNORED), Optional.empty())));
-        hold.add(action("New Again", () -> decide(groups, Optional.of(State.NEW), Optional.empty())));
+        mark(hold, "Confirmed", groups, State.CONFIRMED);
+        mark(hold, "False Positive", groups, State.FALSE_POSITIVE);
+        mark(hold, "Ignored", groups, State.IGNORED);
+        mark(hold, "New Again", groups, State.NEW);
         menu.add(hold);
-        menu.add(action("Note…", () -> note(groups)));
-        menu.add(action("Suppress…", () -> suppress(suppressed)));
+        menu.add(new MenuAction("Note…", () -> note(groups)));
+        menu.add(new MenuAction("Suppress…", () -> suppress(suppressed)));
     }
 
-    private static Action action(String text, Runnable what) {
-        return new Action(text) {
-            @Override
-            public void run() {
-                what.run();
-            }
-        };
+    private void mark(IMenuManager menu, String text, Work<Set<Group>> groups, State state) {
+        menu.add(new MenuAction(text, () -> decide(groups, Optional.of(state), Optional.empty())));
     }
 
     private void note(Work<Set<Group>> groups) {

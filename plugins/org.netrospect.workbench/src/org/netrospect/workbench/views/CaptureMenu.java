@@ -3,7 +3,6 @@ package org.netrospect.workbench.views;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.SWT;
@@ -12,6 +11,7 @@ import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.netrospect.core.cases.CaptureCheck;
 import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.workbench.MenuAction;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener.Message;
 
@@ -30,17 +30,17 @@ public final class CaptureMenu {
 
     /** For one capture. */
     void fill(IMenuManager menu, CaseNode.Capture capture) {
-        capture.check().ifPresent(check -> menu.add(action("How It Stands", () -> context
+        capture.check().ifPresent(check -> menu.add(new MenuAction("How It Stands", () -> context
                 .message(new Message(check.sentence(), bad(check))))));
-        menu.add(action("Locate…", () -> ask(capture.info())));
+        menu.add(new MenuAction("Locate…", () -> ask(capture.info())));
         menu.add(new Separator());
         fill(menu);
     }
 
     /** For all captures. */
     void fill(IMenuManager menu) {
-        menu.add(action("Verify All Captures", verify));
-        menu.add(action("Locate Missing in Folder…", this::ask));
+        menu.add(new MenuAction("Verify All Captures", verify));
+        menu.add(new MenuAction("Locate Missing in Folder…", this::ask));
     }
 
     /** Whether what is shown of it may be wrong. */
@@ -71,14 +71,5 @@ public final class CaptureMenu {
         if (context.store().isPresent()) {
             new LocateJob(context, captures, place).start();
         }
-    }
-
-    private static Action action(String text, Runnable what) {
-        return new Action(text) {
-            @Override
-            public void run() {
-                what.run();
-            }
-        };
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
@@ -21,6 +20,7 @@ import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
 import org.netrospect.replay.run.Runs;
+import org.netrospect.workbench.MenuAction;
 import org.netrospect.workbench.Palette;
 import org.netrospect.workbench.filter.FilterMemory;
 import org.netrospect.workbench.model.Background;
@@ -212,20 +212,11 @@ public final class CaseView extends ViewPart {
             } else if (first instanceof CaseNode.Replayed run) {
                 filters.fill(menu, "alerts.run = " + run.id(), run.name());
             } else if (first instanceof CaseNode.Saved saved) {
-                menu.add(action("Apply", () -> context.filter(saved.filter())));
-                menu.add(action("Forget", () -> memory.save(saved.name(), "")));
+                menu.add(new MenuAction("Apply", () -> context.filter(saved.filter())));
+                menu.add(new MenuAction("Forget", () -> memory.save(saved.name(), "")));
             }
         });
         tree.getTree().setMenu(menu.createContextMenu(tree.getTree()));
-    }
-
-    private static Action action(String text, Runnable what) {
-        return new Action(text) {
-            @Override
-            public void run() {
-                what.run();
-            }
-        };
     }
 
     public CaptureMenu files() {

@@ -1,7 +1,7 @@
 package org.netrospect.workbench.views;
 
 import java.util.List;
-import org.eclipse.jface.action.Action;
+import java.util.function.Consumer;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.dnd.Clipboard;
@@ -12,6 +12,7 @@ import org.netrospect.core.filter.FilterSyntaxException;
 import org.netrospect.core.filter.FilterText;
 import org.netrospect.core.table.Column;
 import org.netrospect.core.table.ColumnType;
+import org.netrospect.workbench.MenuAction;
 import org.netrospect.workbench.detail.DetailTable;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
@@ -43,25 +44,23 @@ public final class FilterMenu {
         }
         Column column = target.definition();
         String field = prefix + column.name();
-        filters(menu, target, field, field, target.text());
+        fill(menu, field + " = " + shortened(target.text()), out -> filter(target, field, out));
         if (column.type() == ColumnType.ADDRESS) {
-            menu.add(action("Filter to host " + target.text() + ", either side",
+            menu.add(new MenuAction("Filter to host " + target.text() + ", either side",
                     () -> filter(target, "host", false)));
         }
         if (column.name().equals("sport") || column.name().equals("dport")) {
-            menu.add(action("Filter to server port " + target.text(), () -> apply("dport = " + target.text(), false)));
+            menu.add(new MenuAction("Filter to server port " + target.text(),
+                    () -> apply("dport = " + target.text(), false)));
         }
-        menu.add(new Separator());
-        menu.add(action("Copy “" + shortened(target.text()) + "”", () -> copy(target.text())));
+        fillCopy(menu, target);
     }
 
     /** The menu of a column that is made of the details of events. */
     private void detail(IMenuManager menu, CellTarget target, DetailTable details) {
-        String words = target.definition().title() + " = " + shortened(target.text());
-        menu.add(action("Filter to " + words, () -> filter(target, details, false)));
-        menu.add(action("Filter out " + words, () -> filter(target, details, true)));
-        menu.add(new Separator());
-        menu.add(action("Copy “" + shortened(target.text()) + "”", () -> copy(target.text())));
+        fill(menu, target.definition().title() + " = " + shortened(target.text()),
+                out -> filter(target, details, out));
+        fillCopy(menu, target);
     }
 
     private void filter(CellTarget target, DetailTable details, boolean out) {
@@ -74,36 +73,39 @@ public final class FilterMenu {
         });
     }
 
-    private void filters(IMenuManager menu, CellTarget target, String field, String name, String text) {
-        menu.add(action("Filter to " + name + " = " + shortened(text), () -> filter(target, field, false)));
-        menu.add(action("Filter out " + name + " = " + shortened(text), () -> filter(target, field, true)));
+    /** @param filter given whether rows with the value are to be left out */
+    private static void fill(IMenuManager menu, String words, Consumer<Boolean> filter) {
+        menu.add(new MenuAction("Filter to " + words, () -> filter.accept(false)));
+        menu.add(new MenuAction("Filter out " + words, () -> filter.accept(true)));
     }
 
     /** Adds a filter for a field to the value of another cell of the row. */
     public void fill(IMenuManager menu, CellTarget target, int column, String field, String label) {
-        menu.add(action(label, () -> filter(new CellTarget(target.shown(), column, target.position(), ""), field,
-                false)));
+        CellTarget other = new CellTarget(target.shown(), column, target.position(), "");
+        menu.add(new MenuAction(label, () -> filter(other, field, false)));
     }
 
     /** Adds the copy of a cell. */
     public void fillCopy(IMenuManager menu, CellTarget target) {
+        fillCopy(menu, target.text());
+    }
+
+    private void fillCopy(IMenuManager menu, String text) {
         menu.add(new Separator());
-        menu.add(action("Copy “" + shortened(target.text()) + "”", () -> copy(target.text())));
+        menu.add(new MenuAction("Copy “" + shortened(text) + "”", () -> copy(text)));
     }
 
     /** Adds a menu for a condition that was made elsewhere. */
     public void fill(IMenuManager menu, String condition, String text) {
-        menu.add(action("Filter to " + shortened(condition), () -> apply(condition, false)));
-        menu.add(action("Filter out " + shortened(condition), () -> apply(condition, true)));
-        menu.add(new Separator());
-        menu.add(action("Copy “" + shortened(text) + "”", () -> copy(text)));
+        fill(menu, shortened(condition), out -> apply(condition, out));
+        fillCopy(menu, text);
     }
 
     /** The exact value is in the table, on the disk. */
     private void filter(CellTarget target, String field, boolean out) {
         background.run("Reading the value", cancelled ->
-                FilterText.equal(field, target.shown().table(), target.column(),
-                target.row()), condition -> apply(condition, out));
+                FilterText.equal(field, target.shown().table(), target.column(), target.row()),
+                condition -> apply(condition, out));
     }
 
     /** Adds a condition to the filter. */
@@ -124,14 +126,5 @@ public final class FilterMenu {
     private static String shortened(String text) {
         String one = text.length() > LABEL ? text.substring(0, LABEL) + "…" : text;
         return one.replace("&", "&&");
-    }
-
-    private static Action action(String text, Runnable what) {
-        return new Action(text) {
-            @Override
-            public void run() {
-                what.run();
-            }
-        };
     }
 }

@@ -1,8 +1,8 @@
 package org.netrospect.workbench.views;
 
 import java.util.Optional;
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
+import org.netrospect.workbench.MenuAction;
 import org.netrospect.workbench.model.Background;
 import org.netrospect.workbench.model.CaseContext;
 import org.netrospect.workbench.model.ContextListener.Message;
@@ -23,12 +23,7 @@ public final class PacketJump {
 
     /** Adds it to the menu of a row. */
     public void fill(IMenuManager menu, ShownRows shown, int position) {
-        menu.add(new Action("Show Its Packet\tEnter") {
-            @Override
-            public void run() {
-                go(shown, position);
-            }
-        });
+        menu.add(new MenuAction("Show Its Packet\tEnter", () -> go(shown, position)));
     }
 
     private void go(ShownRows shown, int position) {

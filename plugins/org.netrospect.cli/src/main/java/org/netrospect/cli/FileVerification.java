@@ -1,9 +1,6 @@
 package org.netrospect.cli;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +10,7 @@ import java.util.function.Consumer;
 import org.netrospect.core.Progress;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.Judgements.Judgement;
+import org.netrospect.core.file.Digests;
 import org.netrospect.core.file.FileContent;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
@@ -81,19 +79,14 @@ final class FileVerification {
     }
 
     private static String hash(FileContent content) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        Digests.Running digest = new Digests.Running();
         byte[] buffer = new byte[BUFFER];
         long at = 0;
         for (int n = content.read(at, buffer, 0, BUFFER); n > 0; n = content.read(at, buffer, 0, BUFFER)) {
             digest.update(buffer, 0, n);
             at += n;
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.finish();
     }
 
     private String text(int row, String column) {

@@ -49,8 +49,7 @@ final class FilesCommand implements Callable<Integer> {
     }
 
     private int write(CaseStore store) throws IOException {
-        try (TerminalProgress progress = new TerminalProgress(globals.console().err(),
-                TerminalProgress.terminal() && !globals.quiet())) {
+        try (TerminalProgress progress = globals.progress()) {
             Selected files = Selected.of(globals, store, Tables.FILES.name(), filter, ZoneOffset.UTC,
                     progress::cancelled);
             int[] rows = IntStream.range(0, files.rows().size()).map(files.rows()::row).toArray();

@@ -51,8 +51,9 @@ final class Globals implements Runnable {
         return console;
     }
 
-    boolean quiet() {
-        return quiet;
+    /** Of work that takes a while; to be closed when it has ended. */
+    TerminalProgress progress() {
+        return new TerminalProgress(console.err(), TerminalProgress.terminal() && !quiet);
     }
 
     /** Says what is good to know but no error. */

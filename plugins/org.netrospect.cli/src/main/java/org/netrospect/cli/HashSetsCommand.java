@@ -75,8 +75,7 @@ final class HashSetsCommand implements Callable<Integer> {
 
     private int make(HashSets sets) throws IOException {
         String name = good.or(() -> bad).orElseThrow();
-        try (TerminalProgress progress = new TerminalProgress(globals.console().err(),
-                TerminalProgress.terminal() && !globals.quiet())) {
+        try (TerminalProgress progress = globals.progress()) {
             HashSets.Imported made = sets.add(name, good.isPresent() ? HashSets.Kind.GOOD : HashSets.Kind.BAD, lists,
                     progress);
             globals.remark("The hash set " + name + " has " + made.text() + ".");

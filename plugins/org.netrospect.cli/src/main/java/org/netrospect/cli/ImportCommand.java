@@ -77,8 +77,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int run(CaseStore store, ImportOptions options) throws IOException {
-        try (TerminalProgress progress = new TerminalProgress(globals.console().err(),
-                TerminalProgress.terminal() && !globals.quiet())) {
+        try (TerminalProgress progress = globals.progress()) {
             Importer importer = new Importer(new PcapOpener(), store, options);
             List<ImportResult> results = importer.run(paths, progress, this::print);
             if (progress.cancelled()) {

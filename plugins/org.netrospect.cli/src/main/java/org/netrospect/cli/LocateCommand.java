@@ -43,8 +43,7 @@ final class LocateCommand implements Callable<Integer> {
     }
 
     private int locate(CaseStore store) throws IOException {
-        try (TerminalProgress progress = new TerminalProgress(globals.console().err(),
-                TerminalProgress.terminal() && !globals.quiet())) {
+        try (TerminalProgress progress = globals.progress()) {
             MovedCaptures moved = new MovedCaptures(store, progress);
             List<CaptureInfo> missing = moved.missing();
             List<Sought> all = moved.seek(missing, places);

@@ -49,8 +49,7 @@ final class PacketsCommand implements Callable<Integer> {
     }
 
     private int write(CaseStore store) throws IOException {
-        try (TerminalProgress progress = new TerminalProgress(globals.console().err(),
-                TerminalProgress.terminal() && !globals.quiet())) {
+        try (TerminalProgress progress = globals.progress()) {
             long[] sessions = which.session.map(id -> new long[] {Sessions.known(store, id)})
                     .orElseGet(() -> Selected.sessions(globals, store, which.filter, ZoneOffset.UTC,
                             progress::cancelled));

@@ -129,8 +129,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int run(CaseStore store, SignatureFiles files) throws IOException {
-        try (TerminalProgress progress = new TerminalProgress(globals.console().err(),
-                TerminalProgress.terminal() && !globals.quiet())) {
+        try (TerminalProgress progress = globals.progress()) {
             if (engine.equals("builtin")) {
                 return builtin(store, files, progress);
             }

@@ -80,8 +80,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private int run(CaseStore store, SignatureFiles files) throws IOException {
-        try (TerminalProgress progress = new TerminalProgress(globals.console().err(),
-                TerminalProgress.terminal() && !globals.quiet())) {
+        try (TerminalProgress progress = globals.progress()) {
             Details detail = new Details().put("files", files.described());
             List<Path> paths = files.files().stream().map(SignatureFiles.SignatureFile::path).toList();
             boolean whole = true;

@@ -30,8 +30,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int verify(CaseStore store) throws IOException {
-        try (TerminalProgress progress = new TerminalProgress(globals.console().err(),
-                TerminalProgress.terminal() && !globals.quiet())) {
+        try (TerminalProgress progress = globals.progress()) {
             List<CaptureCheck> checks = store.check(true, progress);
             globals.console().out().println("result\tfile\tsentence");
             for (CaptureCheck check : checks) {

@@ -1,5 +1,7 @@
 package org.netrospect.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,6 +27,12 @@ record CommandRun(int code, String out, String err) {
         int code = Main.run(all, new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** @return itself, which did what it should */
+    CommandRun done() {
+        assertEquals(0, code, err);
+        return this;
     }
 
     List<String> lines() {

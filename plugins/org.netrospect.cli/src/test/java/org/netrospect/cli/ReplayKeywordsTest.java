@@ -31,9 +31,7 @@ class ReplayKeywordsTest {
     }
 
     private CommandRun run(String... arguments) {
-        CommandRun run = CommandRun.of(folder.resolve("workspace"), arguments);
-        assertEquals(0, run.code(), run.err());
-        return run;
+        return CommandRun.of(folder.resolve("workspace"), arguments).done();
     }
 
     @Test

@@ -26,9 +26,7 @@ class ReplayOverCapturesTest {
     private Path folder;
 
     private CommandRun run(String... arguments) {
-        CommandRun run = CommandRun.of(folder.resolve("workspace"), arguments);
-        assertEquals(0, run.code(), run.err());
-        return run;
+        return CommandRun.of(folder.resolve("workspace"), arguments).done();
     }
 
     private Path rules(String... lines) throws IOException {

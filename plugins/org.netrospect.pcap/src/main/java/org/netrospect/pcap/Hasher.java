@@ -4,12 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.netrospect.core.file.Digests;
 
 /**
  * SHA-256 over pieces of arrays, computed by a thread of its own while the caller goes on with the same bytes. A piece
@@ -26,7 +26,7 @@ final class Hasher implements Closeable {
 
     private static final Piece LAST = new Piece(new byte[0], 0, 0, 0);
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Digests.digest("SHA-256");
     private final BlockingQueue<Piece> queue = new ArrayBlockingQueue<>(WAITING);
     private final List<Piece> busy = new ArrayList<>();
     private final Object progress = new Object();
@@ -37,11 +37,6 @@ final class Hasher implements Closeable {
     private String result = "";
 
     Hasher() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java lacks SHA-256, which every Java must have.", e);
-        }
         thread = new Thread(this::run, "capture hash");
         thread.setDaemon(true);
     }

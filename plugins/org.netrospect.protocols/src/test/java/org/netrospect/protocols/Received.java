@@ -4,26 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.file.FileOffer;
-import org.netrospect.core.file.FileWriter;
+import org.netrospect.core.file.OfferedFile;
 import org.netrospect.protocols.Fed.FedFile;
 import org.netrospect.protocols.Fed.Said;
 
 /** Takes a file. */
-final class Received implements FileWriter {
+final class Received extends OfferedFile {
     private final Said said;
-    private FileOffer offer;
     private byte[] content = new byte[0];
-    private long position;
     private long received;
 
     Received(Said said, FileOffer offer) {
+        super(offer);
         this.said = said;
-        this.offer = offer;
-    }
-
-    @Override
-    public void data(ByteWindow bytes) {
-        at(position, bytes);
     }
 
     @Override
@@ -33,26 +26,6 @@ final class Received implements FileWriter {
         System.arraycopy(bytes.array(), bytes.arrayOffset(), content, (int) offset, bytes.length());
         position = end;
         received += bytes.length();
-    }
-
-    @Override
-    public void gap(long length) {
-        position += length;
-    }
-
-    @Override
-    public void name(String name) {
-        offer = offer.name(name);
-    }
-
-    @Override
-    public long position() {
-        return position;
-    }
-
-    @Override
-    public void size(long bytes) {
-        offer = offer.size(bytes);
     }
 
     @Override

@@ -7,10 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +15,7 @@ import org.netrospect.core.Progress;
 import org.netrospect.core.cases.CaptureCheck;
 import org.netrospect.core.cases.CaptureCheck.Result;
 import org.netrospect.core.cases.CaptureInfo;
+import org.netrospect.core.file.Digests;
 
 /** Holds the files of captures against what was recorded at import. */
 final class CaptureFiles {
@@ -97,12 +95,7 @@ final class CaptureFiles {
     /** Lower-case hex; empty if it was cancelled. */
     private static Optional<String> sha256(Path file, long size, Progress progress) throws IOException {
         progress.begin("Verifying " + file.getFileName(), size);
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        Digests.Running digest = new Digests.Running();
         byte[] buffer = new byte[BUFFER];
         long done = 0;
         try (InputStream in = Files.newInputStream(file)) {
@@ -117,6 +110,6 @@ final class CaptureFiles {
                 count = in.read(buffer);
             }
         }
-        return Optional.of(HexFormat.of().formatHex(digest.digest()));
+        return Optional.of(digest.finish());
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.netrospect.core.cases.CaseDamagedException;
 import org.netrospect.core.table.Tables;
 import org.netrospect.store.KeptState.Content;
@@ -101,6 +102,36 @@ record CaseOpening(CaseLock lock, LateDatabase database, Content content, CaseDa
         }
         data.hide(content.state().replaced());
         return new CaseOpening(CaseLock.none(), database, content, data, notes, Optional.of(scratch));
+    }
+
+    boolean writable() {
+        return scratch.isEmpty();
+    }
+
+    /** Ends it. @param content asked for what the next opening may rely on, when the database is closed */
+    void close(CaseFolder folder, Supplier<Optional<Content>> content) throws IOException {
+        try {
+            if (database.wasStarted()) {
+                database.join().close();
+                Optional<Content> kept = writable() ? content.get() : Optional.empty();
+                if (kept.isPresent()) {
+                    folder.kept().keep(kept.get());
+                }
+            }
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** Where a capture lies that had to be unpacked. */
+    Path unpacked(CaseFolder folder, int capture) {
+        String file = "unpacked-" + capture;
+        if (scratch.isEmpty()) {
+            return folder.index().resolve(file);
+        }
+        Path temporary = scratch.get().resolve(file);
+        temporary.toFile().deleteOnExit();
+        return temporary;
     }
 
     private static boolean cut(String name, CaseFolder folder, CaseData data) throws IOException {

@@ -62,19 +62,25 @@ final class KnownCaptures {
         all = now;
     }
 
-    void committed(CaseState now) {
-        state = now;
+    /**
+     * Commits what an import or a run brought. Where the database fails, it is open what it holds: the next opening
+     * asks it.
+     */
+    void commit(CaseState after, Runnable inDatabase) {
+        boolean committed = false;
+        try {
+            inDatabase.run();
+            committed = true;
+        } finally {
+            doubtful |= !committed;
+        }
+        state = after;
     }
 
     /** An import has ended, kept or not. */
     void importEnded() {
         all = state.captures();
         layouts.keySet().retainAll(all.stream().map(CaptureInfo::id).toList());
-    }
-
-    /** The database failed in a way that leaves open what it holds: the next opening asks it. */
-    void doubtful() {
-        doubtful = true;
     }
 
     /** What the next opening may rely on; nothing if it is to ask the database. */

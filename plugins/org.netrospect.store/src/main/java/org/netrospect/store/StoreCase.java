@@ -1,7 +1,6 @@
 package org.netrospect.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.netrospect.core.cases.CaptureImport;
 import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.Judgements;
-import org.netrospect.core.cases.ReadOnlyCaseException;
 import org.netrospect.core.cases.RunResults;
 import org.netrospect.core.cases.StoreException;
 import org.netrospect.core.cases.Triage;
@@ -37,11 +35,11 @@ final class StoreCase implements CaseStore {
     private final CaseFolder folder;
     private final CaseOpening opening;
     private final CaseData data;
+    private final CaseChanges changes;
     private final List<CaseListener> listeners = new CopyOnWriteArrayList<>();
     private final KnownCaptures captures;
     private final KnownFiles known;
     private final TriagedAlerts triaged = new TriagedAlerts(() -> triage().decisions());
-    private boolean importing;
     private int users = 1;
 
     private StoreCase(String name, CaseFolder folder, CaseOpening opening, KnownFiles known) {
@@ -50,6 +48,7 @@ final class StoreCase implements CaseStore {
         this.folder = folder;
         this.opening = opening;
         this.data = opening.data();
+        this.changes = new CaseChanges(name, folder.path(), opening.writable());
         this.captures = new KnownCaptures(opening.content());
     }
 
@@ -119,7 +118,7 @@ final class StoreCase implements CaseStore {
 
     @Override
     public CaptureImport beginImport() {
-        return begin(() -> {
+        return changes.begin(() -> {
             CaptureImport begun = new StoreImport(this, data, state(), new ImportJournal(folder.importing()));
             opening.database().start();
             return begun;
@@ -128,28 +127,8 @@ final class StoreCase implements CaseStore {
 
     @Override
     public RunResults beginRun() {
-        return begin(() -> new StoreRun(this, data, state(), new SuppressedAlerts(triage().suppressions()),
+        return changes.begin(() -> new StoreRun(this, data, state(), new SuppressedAlerts(triage().suppressions()),
                 new ImportJournal(folder.importing())));
-    }
-
-    private interface Beginning<T> {
-        T begin() throws IOException;
-    }
-
-    /** Begins what {@link #importEnded} ends. */
-    private synchronized <T> T begin(Beginning<T> what) {
-        refuseUnlessWritable();
-        if (importing) {
-            throw new IllegalStateException("An import into the case " + name
-                    + ", or a run over it, is under way; begin this one when it has ended.");
-        }
-        try {
-            T begun = what.begin();
-            importing = true;
-            return begun;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The case " + name + " cannot be written: " + e.getMessage() + ".", e);
-        }
     }
 
     @Override
@@ -195,12 +174,7 @@ final class StoreCase implements CaseStore {
 
     @Override
     public Path unpacked(int capture) {
-        if (opening.scratch().isEmpty()) {
-            return folder.index().resolve("unpacked-" + capture);
-        }
-        Path file = opening.scratch().get().resolve("unpacked-" + capture);
-        file.toFile().deleteOnExit();
-        return file;
+        return opening.unpacked(folder, capture);
     }
 
     @Override
@@ -212,16 +186,11 @@ final class StoreCase implements CaseStore {
     public void relocate(int capture, Path file, Progress progress) throws IOException {
         CaptureInfo moved = CaptureFiles.relocated(captures.capture(capture), file.toAbsolutePath().normalize(),
                 progress);
-        synchronized (this) {
-            refuseUnlessWritable();
-            if (importing) {
-                throw new IOException("A capture cannot be given a new place while an import into the case " + name
-                        + " is running; wait for its end.");
-            }
+        changes.between("A capture cannot be given a new place", () -> {
             database().transaction("keeping the new place of a capture",
                     connection -> CaseRecords.relocate(connection, capture, moved.file(), moved.modified()));
             captures.relocated(moved);
-        }
+        });
         changed();
     }
 
@@ -289,19 +258,12 @@ final class StoreCase implements CaseStore {
 
     @Override
     public boolean writable() {
-        return opening.scratch().isEmpty();
-    }
-
-    private void refuseUnlessWritable() {
-        if (!writable()) {
-            throw new ReadOnlyCaseException("The case " + name + " can only be read: copy the workspace to where it can"
-                    + " be written. There is no right to write in " + folder.path() + ".");
-        }
+        return changes.possible();
     }
 
     /** The database, to be changed. */
     CaseDatabase writing() {
-        refuseUnlessWritable();
+        changes.refuseUnlessPossible();
         return database();
     }
 
@@ -324,10 +286,7 @@ final class StoreCase implements CaseStore {
 
     /** An import has ended, kept or not. */
     void importEnded() {
-        synchronized (this) {
-            importing = false;
-            captures.importEnded();
-        }
+        changes.end(captures::importEnded);
         changed();
     }
 
@@ -346,23 +305,7 @@ final class StoreCase implements CaseStore {
         }
         users = all ? 0 : users - 1;
         if (users == 0) {
-            try {
-                if (opening.database().wasStarted()) {
-                    opening.database().join().close();
-                    if (writable()) {
-                        keepState();
-                    }
-                }
-            } finally {
-                opening.lock().close();
-            }
-        }
-    }
-
-    private void keepState() throws IOException {
-        Optional<KeptState.Content> content = importing ? Optional.empty() : captures.content();
-        if (content.isPresent()) {
-            folder.kept().keep(content.get());
+            opening.close(folder, () -> changes.underWay() ? Optional.empty() : captures.content());
         }
     }
 }

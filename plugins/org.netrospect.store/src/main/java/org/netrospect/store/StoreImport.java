@@ -201,16 +201,8 @@ final class StoreImport implements CaptureImport {
         }
         captures.end(whole);
         CaseState after = captures.after(data.sizes(), lastSession);
-        boolean committed = false;
-        try {
-            transaction().commit(after, captures.own(), captures.layouts());
-            committed = true;
-        } finally {
-            if (!committed) {
-                target.knownCaptures().doubtful();
-            }
-        }
-        target.knownCaptures().committed(after);
+        target.knownCaptures().commit(after,
+                () -> transaction().commit(after, captures.own(), captures.layouts()));
         data.hide(after.replaced());
         if (late != null) {
             throw writing.failure(late);

@@ -84,19 +84,10 @@ final class StoreRun implements RunResults {
             CaseState after = new CaseState(before.captures(), sizes.tables(), sizes.trails(), before.lastSession(),
                     before.imports(), before.importOf(), before.replaced());
             try (ImportTransaction transaction = new ImportTransaction(target.database())) {
-                boolean committed = false;
-                try {
-                    transaction.commit(after, List.of(), Map.of());
-                    committed = true;
-                } finally {
-                    if (!committed) {
-                        target.knownCaptures().doubtful();
-                    }
-                }
+                target.knownCaptures().commit(after, () -> transaction.commit(after, List.of(), Map.of()));
             }
             finished = true;
             data.show(sizes);
-            target.knownCaptures().committed(after);
         } catch (IOException e) {
             throw failure(e);
         }

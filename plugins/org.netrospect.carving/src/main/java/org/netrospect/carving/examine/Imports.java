@@ -2,8 +2,6 @@ package org.netrospect.carving.examine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
+import org.netrospect.core.file.Digests;
 
 /** What a Windows program imports, and the imphash over it. One thread. */
 final class Imports {
@@ -92,11 +91,6 @@ final class Imports {
     }
 
     private static String md5(String text) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.ISO_8859_1)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has MD5", e);
-        }
+        return HexFormat.of().formatHex(Digests.digest("MD5").digest(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 }

@@ -4,7 +4,6 @@ import static org.netrospect.carving.extent.Step.check;
 import static org.netrospect.carving.extent.Step.end;
 import static org.netrospect.carving.extent.Step.find;
 import static org.netrospect.carving.extent.Step.peek;
-import static org.netrospect.carving.extent.Step.read;
 
 import java.util.List;
 import org.netrospect.carving.extent.Piece;

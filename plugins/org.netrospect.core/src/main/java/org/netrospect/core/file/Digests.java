@@ -13,6 +13,7 @@ public record Digests(String md5, String sha1, String sha256) {
     private static final MessageDigest MD5 = prototype("MD5");
     private static final MessageDigest SHA1 = prototype("SHA-1");
     private static final MessageDigest SHA256 = prototype("SHA-256");
+    private static final MessageDigest SHA512 = prototype("SHA-512");
 
     /** The SHA-256 of bytes as they come. One thread. */
     public static final class Running {
@@ -71,12 +72,20 @@ public record Digests(String md5, String sha1, String sha256) {
         return HEX.formatHex(digest.digest());
     }
 
-    /** A digest that has seen nothing: {@code MD5}, {@code SHA-1} or {@code SHA-256}. */
+    /** The digest of bytes that are in memory. @param name see {@link #digest} */
+    public static byte[] of(String name, byte[] bytes, int from, int length) {
+        MessageDigest digest = digest(name);
+        digest.update(bytes, from, length);
+        return digest.digest();
+    }
+
+    /** A digest that has seen nothing: {@code MD5}, {@code SHA-1}, {@code SHA-256} or {@code SHA-512}. */
     public static MessageDigest digest(String name) {
         MessageDigest prototype = switch (name) {
             case "MD5" -> MD5;
             case "SHA-1" -> SHA1;
             case "SHA-256" -> SHA256;
+            case "SHA-512" -> SHA512;
             default -> throw new IllegalArgumentException("no digest " + name);
         };
         try {

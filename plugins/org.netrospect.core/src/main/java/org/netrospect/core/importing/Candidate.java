@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.netrospect.core.capture.CaptureInterface;
 import org.netrospect.core.capture.CaptureListener;
 import org.netrospect.core.capture.CaptureOpener;
 import org.netrospect.core.capture.CaptureReader;
+import org.netrospect.core.cases.CaptureInfo;
 import org.netrospect.core.packet.PacketBlock;
 
 /**
@@ -56,14 +59,22 @@ record Candidate(Path file, long first, Set<Integer> links) {
         return new Candidate(file, Long.MAX_VALUE, Set.of());
     }
 
+    /** One that is in the case. */
+    static Candidate of(CaptureInfo capture) {
+        return new Candidate(capture.file(), capture.packets() == 0 ? Long.MAX_VALUE : capture.first(),
+                links(capture.interfaces()));
+    }
+
+    private static Set<Integer> links(List<CaptureInterface> interfaces) {
+        return interfaces.stream().map(CaptureInterface::linkType).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Reads the beginning of the file. */
     static Candidate look(Path file, CaptureOpener opener) throws IOException {
         PacketBlock block = new PacketBlock(GLANCE);
         try (CaptureReader reader = opener.open(file, CaptureListener.NONE)) {
             boolean packets = reader.read(block);
-            Set<Integer> links = new TreeSet<>();
-            reader.interfaces().stream().map(CaptureInterface::linkType).forEach(links::add);
-            return new Candidate(file, packets ? block.time(0) : Long.MAX_VALUE, links);
+            return new Candidate(file, packets ? block.time(0) : Long.MAX_VALUE, links(reader.interfaces()));
         }
     }
 }

@@ -3,10 +3,8 @@ package org.netrospect.core.importing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.netrospect.core.Progress;
+import org.netrospect.core.file.Digests;
 
 /** SHA-256 of files, lower-case hex. */
 final class FileHash {
@@ -18,7 +16,7 @@ final class FileHash {
     /** Of the first {@code length} bytes, or of all if the file is shorter; of fewer if cancelled. */
     static String of(Path file, long length, Progress progress) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            Digests.Running digest = new Digests.Running();
             byte[] buffer = new byte[BUFFER];
             long done = 0;
             while (done < length && !progress.cancelled()) {
@@ -30,9 +28,7 @@ final class FileHash {
                 done += n;
                 progress.worked(done);
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            return digest.finish();
         }
     }
 

@@ -1,6 +1,9 @@
 package org.netrospect.core.importing;
 
 import org.netrospect.core.Limits;
+import org.netrospect.core.analysis.AnalysisSink;
+import org.netrospect.core.analysis.PacketsAgain;
+import org.netrospect.core.analysis.Pipeline;
 import org.netrospect.core.session.AnalyzerFactory;
 
 /**
@@ -13,5 +16,10 @@ public record ImportOptions(int threads, Limits limits, AnalyzerFactory analyzer
     /** All cores, default limits. */
     public static ImportOptions standard(AnalyzerFactory analyzers) {
         return new ImportOptions(Runtime.getRuntime().availableProcessors(), Limits.DEFAULT, analyzers);
+    }
+
+    /** A pipeline for one recording. */
+    Pipeline pipeline(AnalysisSink sink, PacketsAgain again) {
+        return new Pipeline(limits, threads, Pipeline.BLOCK, analyzers, sink, again);
     }
 }

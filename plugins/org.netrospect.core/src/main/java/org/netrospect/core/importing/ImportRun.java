@@ -2,9 +2,6 @@ package org.netrospect.core.importing;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.netrospect.core.Progress;
@@ -18,23 +15,17 @@ import org.netrospect.core.importing.ImportResult.Outcome;
 import org.netrospect.core.session.Irregularity;
 
 /**
- * Reads captures that come in the order of their first packets, each as the next file of the recording it continues, or
- * of a new one. Recordings that were made at the same time stay apart. What is in the case is committed whenever no
- * recording is open.
+ * Reads captures that come in the order of their first packets into a case, each as the next file of the recording it
+ * continues, or of a new one. What is in the case is committed whenever no recording is open.
  */
 final class ImportRun implements Closeable {
-    /**
-     * Links recorded side by side whose state is kept at once; the one that was quiet longest ends when there are more.
-     */
-    static final int RECORDINGS = 4;
-
     private final CaptureOpener opener;
     private final CaseStore store;
     private final ImportOptions options;
     private final Progress progress;
     private final Unfinished unfinished;
     private final Replacement replacement;
-    private final List<Recording> recordings = new ArrayList<>();
+    private final OpenRecordings recordings;
     private Optional<CaptureImport> target = Optional.empty();
     private Optional<TallySink> tally = Optional.empty();
 
@@ -46,25 +37,22 @@ final class ImportRun implements Closeable {
         this.progress = progress;
         this.unfinished = unfinished;
         replacement = new Replacement(each);
+        recordings = new OpenRecordings(options, this::ended);
     }
 
     /** Ends the recordings that the capture cannot belong to. To be called before {@link #read}. */
     void advance(Candidate next) throws IOException {
-        for (Recording recording : List.copyOf(recordings)) {
-            if (recording.overBefore(next.first())) {
-                finish(recording);
-            }
-        }
+        recordings.advance(next);
         commitIfIdle();
     }
 
     /** Reads one capture to its end. */
     void read(Candidate candidate, OpenCapture capture, long start) throws IOException {
-        Optional<Recording> continued = recordings.stream().filter(r -> r.continuedBy(candidate))
-                .max(Comparator.comparingLong(Recording::last));
+        Optional<Recording> continued = recordings.continuedBy(candidate);
         continued.ifPresent(r -> result(r, 0));
         replacement.tell();
-        Recording recording = continued.isPresent() ? continued.get() : begin(candidate);
+        Recording recording = continued.isPresent() ? continued.get()
+                : recordings.begin(candidate.links(), this::pipeline);
         progress.begin("Importing " + candidate.file().getFileName(), capture.size());
         Pipeline pipeline = recording.pipeline();
         Optional<Unfinished.Former> former = unfinished.begin(candidate.file());
@@ -96,37 +84,24 @@ final class ImportRun implements Closeable {
         };
     }
 
-    private Recording begin(Candidate candidate) throws IOException {
-        if (recordings.size() == RECORDINGS) {
-            finish(recordings.stream().min(Comparator.comparingLong(Recording::last)).orElseThrow());
-        }
+    private Pipeline pipeline() {
         if (target.isEmpty()) {
             CaptureImport fresh = store.beginImport();
             target = Optional.of(fresh);
             tally = Optional.of(new TallySink(fresh));
         }
-        Pipeline pipeline = new Pipeline(options.limits(), options.threads(), Pipeline.BLOCK, options.analyzers(),
-                tally.orElseThrow(), new ImportedPackets(opener, store, target.orElseThrow(), progress));
-        Recording recording = new Recording(pipeline, candidate.links(),
-                Math.max(options.limits().tcpIdle(), options.limits().otherIdle()));
-        recordings.add(recording);
-        return recording;
+        return options.pipeline(tally.orElseThrow(),
+                new ImportedPackets(opener, store, target.orElseThrow(), progress));
     }
 
     /** Ends every recording and commits. */
     void finish() throws IOException {
-        for (Recording recording : List.copyOf(recordings)) {
-            finish(recording);
-        }
+        recordings.end();
         commit();
     }
 
-    private void finish(Recording recording) throws IOException {
-        long start = System.nanoTime();
-        recording.pipeline().finish();
-        recording.close();
-        recordings.remove(recording);
-        result(recording, System.nanoTime() - start);
+    private void ended(Recording recording, long nanoseconds) {
+        result(recording, nanoseconds);
         commitIfIdle();
         replacement.tell();
     }
@@ -163,8 +138,7 @@ final class ImportRun implements Closeable {
     /** Stops the threads; an import that was not finished is taken back. */
     @Override
     public void close() {
-        recordings.forEach(Recording::close);
-        recordings.clear();
+        recordings.close();
         commit();
     }
 }

@@ -1,16 +1,13 @@
 package org.netrospect.core.importing;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,7 +15,6 @@ import org.netrospect.core.Progress;
 import org.netrospect.core.analysis.AnalysisSink;
 import org.netrospect.core.analysis.PacketsAgain;
 import org.netrospect.core.analysis.Pipeline;
-import org.netrospect.core.capture.CaptureInterface;
 import org.netrospect.core.capture.CaptureOpener;
 import org.netrospect.core.capture.CaptureReader;
 import org.netrospect.core.cases.CaptureInfo;
@@ -120,15 +116,26 @@ public final class Rereading {
         progress.begin("Reading " + ordered.size() + (ordered.size() == 1 ? " capture" : " captures") + " again",
                 total);
         long done = 0;
-        try (Open open = new Open(sink, way, new StoredPackets(opener, store, ordered, progress))) {
+        PacketsAgain again = new StoredPackets(opener, store, ordered, progress);
+        try (OpenRecordings open = new OpenRecordings(options, (recording, nanoseconds) -> {
+            // nothing is told of whole recordings
+        })) {
             for (CaptureInfo capture : ordered) {
-                open.read(capture, new Part(progress, done));
+                Candidate candidate = Candidate.of(capture);
+                open.advance(candidate);
+                Optional<Recording> continued = open.continuedBy(candidate);
+                Recording recording = continued.isPresent() ? continued.get()
+                        : open.begin(candidate.links(), () -> options.pipeline(sink, again));
+                way.read(capture, recording.pipeline(), new Part(progress, done));
+                if (capture.packets() > 0) {
+                    recording.reached(capture.last());
+                }
                 done += capture.bytes();
                 if (progress.cancelled()) {
                     throw new CancellationException();
                 }
             }
-            open.finish();
+            open.end();
         }
         return done;
     }
@@ -155,68 +162,6 @@ public final class Rereading {
         if (Files.size(capture.file()) != capture.bytes()) {
             throw new IOException(capture.file() + " has " + Files.size(capture.file()) + " bytes and had "
                     + capture.bytes() + " when it was imported; it was changed and is not read.");
-        }
-    }
-
-    /** The recordings that are being read. */
-    private final class Open implements Closeable {
-        private final Sink sink;
-        private final Way way;
-        private final PacketsAgain again;
-        private final List<Recording> recordings = new ArrayList<>();
-
-        Open(Sink sink, Way way, PacketsAgain again) {
-            this.sink = sink;
-            this.way = way;
-            this.again = again;
-        }
-
-        void read(CaptureInfo capture, Progress progress) throws IOException {
-            long first = capture.packets() == 0 ? Long.MAX_VALUE : capture.first();
-            for (Recording recording : List.copyOf(recordings)) {
-                if (recording.overBefore(first)) {
-                    finish(recording);
-                }
-            }
-            Set<Integer> links = new TreeSet<>();
-            capture.interfaces().stream().map(CaptureInterface::linkType).forEach(links::add);
-            Candidate candidate = new Candidate(capture.file(), first, links);
-            Optional<Recording> continued = recordings.stream().filter(r -> r.continuedBy(candidate))
-                    .max(Comparator.comparingLong(Recording::last));
-            Recording recording = continued.isPresent() ? continued.get() : begin(links);
-            way.read(capture, recording.pipeline(), progress);
-            if (capture.packets() > 0) {
-                recording.reached(capture.last());
-            }
-        }
-
-        private Recording begin(Set<Integer> links) throws IOException {
-            if (recordings.size() == ImportRun.RECORDINGS) {
-                finish(recordings.stream().min(Comparator.comparingLong(Recording::last)).orElseThrow());
-            }
-            Pipeline pipeline = new Pipeline(options.limits(), options.threads(), Pipeline.BLOCK,
-                    options.analyzers(), sink, again);
-            Recording recording = new Recording(pipeline, links,
-                    Math.max(options.limits().tcpIdle(), options.limits().otherIdle()));
-            recordings.add(recording);
-            return recording;
-        }
-
-        private void finish(Recording recording) throws IOException {
-            recording.pipeline().finish();
-            recording.close();
-            recordings.remove(recording);
-        }
-
-        void finish() throws IOException {
-            for (Recording recording : List.copyOf(recordings)) {
-                finish(recording);
-            }
-        }
-
-        @Override
-        public void close() {
-            recordings.forEach(Recording::close);
         }
     }
 

@@ -232,11 +232,6 @@ public final class PacketBlock {
         foreignData = true;
     }
 
-    /** Takes back the datagram added last. */
-    public void dropDatagram() {
-        datagramCount--;
-    }
-
     /** Number of datagrams decoded from the packets so far; a packet has none, one, or one for each tunnel layer. */
     public int datagramCount() {
         return datagramCount;

@@ -3,8 +3,8 @@ package org.netrospect.core.session;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.netrospect.core.file.Digests;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.packet.Datagram;
 
@@ -16,7 +16,7 @@ public final class CommunityId {
     private static final byte[] BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
             .getBytes(StandardCharsets.US_ASCII);
 
-    private final MessageDigest sha1;
+    private final MessageDigest sha1 = Digests.digest("SHA-1");
     private final ByteBuffer tuple = ByteBuffer.allocate(2 + 32 + 2 + 4);
     private final int seed;
 
@@ -28,11 +28,6 @@ public final class CommunityId {
     /** @param seed 16 bits */
     public CommunityId(int seed) {
         this.seed = seed;
-        try {
-            sha1 = MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-1.", e);
-        }
     }
 
     /** Of a session; "" for ARP and what else is no IP, which have none. */

@@ -10,13 +10,13 @@ import org.netrospect.core.file.ByteRanges;
 import org.netrospect.core.file.Digests;
 import org.netrospect.core.file.Examination;
 import org.netrospect.core.file.FileOffer;
-import org.netrospect.core.file.FileWriter;
 import org.netrospect.core.file.KnownContents;
 import org.netrospect.core.file.KnownContents.Known;
+import org.netrospect.core.file.OfferedFile;
 import org.netrospect.core.file.StagedFile;
 
 /** One file on its way: hashed while it comes in order, afterwards otherwise. */
-final class FileReception implements FileWriter {
+final class FileReception extends OfferedFile {
     /** Zeros written for bytes that are in no capture, of one file: beyond, it ends there. */
     private static final long LONGEST_GAP = 64L << 20;
     /** Bytes kept of one file. */
@@ -29,24 +29,17 @@ final class FileReception implements FileWriter {
     private final StagedFile content;
     private final ByteRanges there = new ByteRanges();
     private final Digests.Running running = new Digests.Running();
-    private FileOffer offer;
-    private long position;
     /** Bytes hashed, -1 when they no longer came in order. */
     private long hashed;
     private long inOrder;
     private boolean full;
 
     FileReception(SessionAnalysis analysis, KnownContents contents, FileOffer offer) {
+        super(offer);
         this.analysis = analysis;
         this.contents = contents;
-        this.offer = offer;
         begin = analysis.mark();
         content = contents.open();
-    }
-
-    @Override
-    public void data(ByteWindow bytes) {
-        at(position, bytes);
     }
 
     @Override
@@ -115,26 +108,6 @@ final class FileReception implements FileWriter {
             analysis.irregularity("file in too many pieces", "A file came in more than " + ByteRanges.MOST
                     + " separate pieces; the rest of it was left out.");
         }
-    }
-
-    @Override
-    public void gap(long length) {
-        position += length;
-    }
-
-    @Override
-    public void name(String name) {
-        offer = offer.name(name);
-    }
-
-    @Override
-    public long position() {
-        return position;
-    }
-
-    @Override
-    public void size(long bytes) {
-        offer = offer.size(bytes);
     }
 
     @Override

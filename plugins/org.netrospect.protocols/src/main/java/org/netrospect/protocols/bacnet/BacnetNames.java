@@ -2,7 +2,6 @@ package org.netrospect.protocols.bacnet;
 
 /** Names of services, objects and properties (ASHRAE 135, clause 21), as the standard writes them. */
 final class BacnetNames {
-    static final int DEVICE = 8;
     private static final String[] CONFIRMED = {"acknowledge-alarm", "confirmed-cov-notification",
         "confirmed-event-notification", "get-alarm-summary", "get-enrollment-summary", "subscribe-cov",
         "atomic-read-file", "atomic-write-file", "add-list-element", "remove-list-element", "create-object",

@@ -23,8 +23,6 @@ public record Ber(int tag, ByteWindow content, ByteWindow whole) {
     public static final int NULL = 5;
     public static final int OBJECT_IDENTIFIER = 6;
     public static final int ENUMERATED = 10;
-    public static final int UTC_TIME = 23;
-    public static final int GENERALIZED_TIME = 24;
     public static final int GENERAL_STRING = 27;
     public static final int BMP_STRING = 30;
     public static final int SEQUENCE = 0x30;

@@ -1,8 +1,6 @@
 package org.netrospect.protocols.dns;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +10,6 @@ import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
-import org.netrospect.core.net.IpAddress;
 import org.netrospect.core.net.IpProtocol;
 import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.Session;
@@ -27,17 +24,12 @@ final class DnsExchange implements Datagrams.Reader {
     private static final EventKind LOOKUP = EventKind.of("dns", "lookup", Tables.DNS);
     /** Questions that wait for their answer: the oldest is told unanswered when there are more. */
     private static final int MOST = 1024;
-    private static final int CLIENT_SUBNET = 8;
-    private static final int FIRST_UNKNOWN_OPCODE = 7;
-    private static final int RESERVED = 0x40;
-    private static final int COOKIE = 10;
-    private static final int EXTENDED_ERROR = 15;
 
     private final SessionContext context;
     private final String transport;
+    private final DnsInspection shown;
     private final Map<Key, List<Asked>> waiting = new LinkedHashMap<>();
     private int waitingCount;
-    private long transactions;
 
     /** Names are equal whatever the case of their letters (RFC 4343, 3). */
     private record Key(int id, String name, int type) {
@@ -58,6 +50,7 @@ final class DnsExchange implements Datagrams.Reader {
     DnsExchange(SessionContext context, String transport) {
         this.context = context;
         this.transport = transport;
+        shown = new DnsInspection(context);
     }
 
     private static String transport(Session s) {
@@ -89,58 +82,16 @@ final class DnsExchange implements Datagrams.Reader {
                 query(bytes, m, q);
             }
         }
-        if (context.inspection().wanted()) {
-            show(fromClient, m, bytes);
-        }
+        shown.message(fromClient, m, bytes);
     }
 
     private DnsMessage read(boolean fromClient, ByteWindow bytes) {
         try {
             return DnsMessage.of(bytes);
         } catch (MalformedInput e) {
-            event(fromClient, "dns.malformed_data");
-            context.inspection().transactionEnd("dns", transactions++);
+            shown.malformed(fromClient);
             throw e;
         }
-    }
-
-    private void event(boolean fromClient, String name) {
-        context.inspection().text("app-layer-event", fromClient, name);
-    }
-
-    /** What signatures know under names of Suricata's. */
-    private void events(boolean fromClient, DnsMessage m, int answers) {
-        if (m.answers().size() < answers) {
-            event(fromClient, "dns.malformed_data");
-        }
-        if (m.opcode() >= FIRST_UNKNOWN_OPCODE) {
-            event(fromClient, "dns.invalid_opcode");
-        }
-        if ((m.flags() & RESERVED) != 0) {
-            event(fromClient, "dns.z_flag_set");
-        }
-        if (fromClient == m.response()) {
-            event(fromClient, fromClient ? "dns.not_a_request" : "dns.not_a_response");
-        }
-    }
-
-    private void show(boolean fromClient, DnsMessage m, ByteWindow bytes) {
-        events(fromClient, m, bytes.u16(6));
-        for (Question q : m.questions()) {
-            byte[] name = q.name().getBytes(StandardCharsets.ISO_8859_1);
-            if (!m.response()) {
-                context.inspection().buffer("dns.query", fromClient, new ByteWindow(name, 0, name.length));
-            }
-            byte[] type = Integer.toString(q.type()).getBytes(StandardCharsets.ISO_8859_1);
-            context.inspection().buffer("dns.rrtype", fromClient, new ByteWindow(type, 0, type.length));
-        }
-        byte[] opcode = Integer.toString(m.opcode()).getBytes(StandardCharsets.ISO_8859_1);
-        context.inspection().buffer("dns.opcode", fromClient, new ByteWindow(opcode, 0, opcode.length));
-        for (ResourceRecord r : m.answers()) {
-            byte[] name = r.name().getBytes(StandardCharsets.ISO_8859_1);
-            context.inspection().buffer("dns.answer.name", fromClient, new ByteWindow(name, 0, name.length));
-        }
-        context.inspection().transactionEnd("dns", transactions++);
     }
 
     private void query(ByteWindow bytes, DnsMessage m, Question q) {
@@ -148,7 +99,7 @@ final class DnsExchange implements Datagrams.Reader {
         if (m.opcode() != 0) {
             details.put("opcode", DnsTypes.opcode(m.opcode()));
         }
-        edns(bytes, m, details, "client_subnet");
+        Edns.put(bytes, m, details, "client_subnet");
         if (waitingCount >= MOST) {
             Key eldest = waiting.keySet().iterator().next();
             tell(waiting.remove(eldest));
@@ -230,7 +181,7 @@ final class DnsExchange implements Datagrams.Reader {
         }
         details.put("authority", texts.authority());
         details.put("flags", flags(m.flags()));
-        edns(bytes, m, details, "scope_subnet");
+        Edns.put(bytes, m, details, "scope_subnet");
         asked.ifPresent(first -> details.put("seconds", (context.mark().time() - first.at().time()) / 1e9));
         tell(asked.map(Asked::at).orElseGet(context::mark), details);
     }
@@ -244,50 +195,6 @@ final class DnsExchange implements Datagrams.Reader {
             }
         }
         return names;
-    }
-
-    /** Options of EDNS (RFC 6891). */
-    private static void edns(ByteWindow m, DnsMessage message, Details details, String subnet) {
-        for (ResourceRecord r : message.others()) {
-            if (r.type() != DnsTypes.OPT) {
-                continue;
-            }
-            details.put("edns_size", r.classNumber());
-            if ((r.ttl() & 0x8000) != 0) {
-                details.put("dnssec_ok", true);
-            }
-            int end = r.data() + r.length();
-            for (int at = r.data(); at + 4 <= end; at += 4 + m.u16(at + 2)) {
-                int length = Math.min(m.u16(at + 2), end - at - 4);
-                switch (m.u16(at)) {
-                    case CLIENT_SUBNET -> subnet(m, at + 4, length, details, subnet);
-                    case COOKIE -> details.put("cookie",
-                            HexFormat.of().formatHex(m.bytes(at + 4, Math.min(length, 40))));
-                    case EXTENDED_ERROR -> {
-                        if (length >= 2) {
-                            details.put("extended_error", m.u16(at + 4));
-                        }
-                    }
-                    default -> {
-                        // of no use to an analyst
-                    }
-                }
-            }
-        }
-    }
-
-    /** RFC 7871, 6. */
-    private static void subnet(ByteWindow m, int at, int length, Details details, String name) {
-        if (length < 4) {
-            return;
-        }
-        int family = m.u16(at);
-        byte[] address = new byte[16];
-        byte[] given = m.bytes(at + 4, Math.min(length - 4, family == 1 ? 4 : 16));
-        System.arraycopy(given, 0, address, 0, given.length);
-        ByteWindow whole = new ByteWindow(address, 0, 16);
-        details.put(name, (family == 1 ? IpAddress.v4(whole.i32(0)).toString() : DnsData.v6(whole, 0)) + "/"
-                + m.u8(at + 2));
     }
 
     /** What was not answered is told so. */

@@ -1,53 +1,45 @@
 package org.netrospect.protocols.ftp;
 
-import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
-import org.netrospect.core.net.IpProtocol;
-import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.text.LineReader;
+import org.netrospect.protocols.text.UntilTls;
 
 /** Reads both streams of an FTP control connection as lines, until TLS begins. */
-final class FtpAnalyzer implements Analyzer {
+final class FtpAnalyzer extends UntilTls {
     private static final int LONGEST_LINE = 1 << 13;
     private static final int TELNET_IAC = 0xff;
-    private static final int TLS_HANDSHAKE = 0x16;
 
-    private final SessionContext context;
     private final FtpDialogue dialogue;
     private final LineReader command = new LineReader(LONGEST_LINE);
     private final LineReader reply = new LineReader(LONGEST_LINE);
-    private Optional<Analyzer> inner = Optional.empty();
 
     FtpAnalyzer(SessionContext context) {
-        this.context = context;
+        super(context);
         dialogue = new FtpDialogue(context);
     }
 
     @Override
-    public void data(boolean fromClient, ByteWindow bytes) {
-        if (inner.isEmpty() && fromClient && dialogue.awaitsTls() && bytes.u8(0) == TLS_HANDSHAKE) {
-            startTls();
-        }
+    protected boolean awaitsTls() {
+        return dialogue.awaitsTls();
+    }
+
+    @Override
+    protected int read(boolean fromClient, ByteWindow bytes, int from) {
         LineReader lines = fromClient ? command : reply;
-        int at = 0;
-        while (at < bytes.length()) {
-            if (inner.isPresent()) {
-                inner.get().data(fromClient, bytes.slice(at, bytes.length() - at));
-                return;
-            }
-            at = lines.take(bytes, at);
-            if (lines.complete()) {
-                if (fromClient) {
-                    dialogue.command(withoutTelnet(lines));
-                } else {
-                    dialogue.reply(lines.text());
-                    if (dialogue.tlsBegins()) {
-                        startTls();
-                    }
-                }
+        int at = lines.take(bytes, from);
+        if (!lines.complete()) {
+            return at;
+        }
+        if (fromClient) {
+            dialogue.command(withoutTelnet(lines));
+        } else {
+            dialogue.reply(lines.text());
+            if (dialogue.tlsBegins()) {
+                beginTls();
             }
         }
+        return at;
     }
 
     /** Before ABOR a client sends Telnet's interrupt and synch signals (RFC 959, section 4.1.3). */
@@ -60,25 +52,15 @@ final class FtpAnalyzer implements Analyzer {
         return LineReader.text(bytes.array(), bytes.arrayOffset() + at, bytes.length() - at);
     }
 
-    private void startTls() {
-        inner = Optional.of(context.inner(IpProtocol.TCP));
+    @Override
+    protected void lost(boolean fromClient, long length) {
+        (fromClient ? command : reply).clear();
+        dialogue.gap();
     }
 
     @Override
-    public void gap(boolean fromClient, long length) {
-        if (inner.isPresent()) {
-            inner.get().gap(fromClient, length);
-        } else {
-            (fromClient ? command : reply).clear();
-            dialogue.gap();
-        }
-    }
-
-    @Override
-    public void end(boolean fromClient) {
-        if (inner.isPresent()) {
-            inner.get().end(fromClient);
-        } else if (!fromClient) {
+    protected void over(boolean fromClient) {
+        if (!fromClient) {
             dialogue.end();
         }
     }

@@ -85,15 +85,15 @@ final class HttpSession implements Analyzer {
     /** The client's bytes that waited are read as HTTP. */
     private void goOn() {
         requests.release();
-        byte[] bytes = held.toByteArray();
-        held.reset();
-        if (bytes.length > 0) {
-            data(!turned, new ByteWindow(bytes, 0, bytes.length));
-        }
+        giveHeld(this);
     }
 
     private void switchTo(Analyzer analyzer) {
         other = Optional.of(analyzer);
+        giveHeld(analyzer);
+    }
+
+    private void giveHeld(Analyzer analyzer) {
         byte[] bytes = held.toByteArray();
         held.reset();
         if (bytes.length > 0) {

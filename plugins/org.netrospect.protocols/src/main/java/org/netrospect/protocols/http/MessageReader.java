@@ -12,7 +12,7 @@ final class MessageReader {
     /** Bytes of a first line that are looked at before it is there: it may have no end. */
     private static final int FIRST_LOOK = 64;
 
-    private enum State { HEAD, FIXED, CHUNK_SIZE, CHUNK_DATA, CHUNK_END, TRAILERS, UNTIL_END, OTHER, LOST }
+    private enum State { HEAD, BODY, TRAILERS, OTHER, LOST }
 
     private static final byte[] NO_VERSION = {'H', 'T', 'T', 'P', '/'};
 
@@ -22,24 +22,20 @@ final class MessageReader {
     private State state = State.HEAD;
     private boolean held;
     private final HeadLines lines = new HeadLines();
+    private final BodyReader body;
     private boolean started;
     /** Whether the first line that came has no version: fields may follow it or, as in HTTP/0.9, nothing. */
     private boolean bare;
-    /** Whether the size of the first chunk is being read: if it is none, the body is not chunked. */
-    private boolean firstChunk;
     /** Whether no message has come yet. */
     private boolean first = true;
     /** Whether a body is told of where there should be none, and none of it has come. */
     private boolean doubtful;
-    /** Bytes of the body or of the chunk that are still to come. */
-    private long remaining;
-    private final ChunkSize chunkSize = new ChunkSize();
-    private int lineEnds;
 
     MessageReader(boolean requests, MessageListener listener) {
         this.requests = requests;
         this.listener = listener;
         firstLines = new FirstLines(requests);
+        body = new BodyReader(requests, listener, lines);
     }
 
     /** Stops before the next message, until {@link #release}. */
@@ -68,9 +64,7 @@ final class MessageReader {
             decide(bytes, at);
             at = switch (state) {
                 case HEAD, TRAILERS -> head(bytes, at);
-                case FIXED, CHUNK_DATA, UNTIL_END -> body(bytes, at);
-                case CHUNK_SIZE -> chunkSize(bytes, at);
-                case CHUNK_END -> chunkEnd(bytes, at);
+                case BODY -> body(bytes, at);
                 default -> lost(bytes, at);
             };
         }
@@ -173,16 +167,17 @@ final class MessageReader {
         listener.irregular("HTTP head too long", "A head has more than " + (LONGEST_HEAD >> 10)
                 + " KB without coming to its end; it is taken to end there.");
         if (state == State.TRAILERS || !started) {
-            take();
-            messageOver(state == State.TRAILERS);
+            breakOff();
         } else {
             cutHead();
         }
         state = State.LOST;
     }
 
-    private void messageOver(boolean open) {
-        if (open) {
+    /** What is not a head ends here; nothing is known of what follows. */
+    private void breakOff() {
+        take();
+        if (state == State.BODY || state == State.TRAILERS) {
             listener.messageEnd(false);
         }
     }
@@ -208,7 +203,7 @@ final class MessageReader {
     private void outOfStep() {
         if (first && listener.headless()) {
             first = false;
-            state = State.UNTIL_END;
+            beginBody(Framing.UNTIL_END);
             byte[] begun = take();
             listener.body(new ByteWindow(begun, 0, begun.length));
             return;
@@ -225,20 +220,19 @@ final class MessageReader {
         Head head = Head.message(take());
         long framing = listener.head(head);
         doubtful = !requests && framing != 0 && Framing.bodiless(head.status());
-        if (framing == Framing.CHUNKED) {
-            firstChunk = true;
-            chunk();
-        } else if (framing == Framing.UNTIL_END) {
-            state = State.UNTIL_END;
-        } else if (framing == Framing.OTHER_PROTOCOL) {
+        if (framing == Framing.OTHER_PROTOCOL) {
             listener.messageEnd(true);
             state = State.OTHER;
         } else if (framing == 0) {
             message(true);
         } else {
-            remaining = framing;
-            state = State.FIXED;
+            beginBody(framing);
         }
+    }
+
+    private void beginBody(long framing) {
+        body.begin(framing);
+        state = State.BODY;
     }
 
     private void message(boolean whole) {
@@ -247,85 +241,23 @@ final class MessageReader {
     }
 
     private int body(ByteWindow bytes, int from) {
-        int all = bytes.length() - from;
-        int n = state == State.UNTIL_END ? all : (int) Math.min(all, remaining);
-        listener.body(from == 0 && n == bytes.length() ? bytes : bytes.slice(from, n));
-        if (state != State.UNTIL_END) {
-            passed(n);
-        }
-        return from + n;
+        int next = body.read(bytes, from);
+        bodyRead();
+        return next;
     }
 
-    private void passed(long n) {
-        remaining -= n;
-        if (remaining == 0) {
-            if (state == State.FIXED) {
-                message(true);
-            } else {
-                state = State.CHUNK_END;
-                lineEnds = 0;
+    private void bodyRead() {
+        switch (body.state()) {
+            case WHOLE -> message(true);
+            case TRAILERS -> state = State.TRAILERS;
+            case BROKEN -> {
+                listener.messageEnd(false);
+                state = State.LOST;
+            }
+            case OPEN -> {
+                // more of it is to come
             }
         }
-    }
-
-    private void chunk() {
-        state = State.CHUNK_SIZE;
-        chunkSize.reset();
-        lineEnds = 0;
-    }
-
-    private int chunkSize(ByteWindow bytes, int from) {
-        for (int i = from; i < bytes.length(); i++) {
-            ChunkSize.Line line = chunkSize.add(bytes.u8(i));
-            if (firstChunk) {
-                lines.append(bytes.array(), bytes.arrayOffset() + i, 1);
-            }
-            if (line == ChunkSize.Line.OVER) {
-                firstChunk = false;
-                take();
-                remaining = chunkSize.size();
-                state = remaining == 0 ? State.TRAILERS : State.CHUNK_DATA;
-                return i + 1;
-            }
-            if (line == ChunkSize.Line.BAD) {
-                badSize();
-                return i + 1;
-            }
-        }
-        return bytes.length();
-    }
-
-    private void badSize() {
-        if (firstChunk && !requests) {
-            listener.irregular("bad chunk", "A body is said to come in chunks and does not; it is kept as it came.");
-            notChunked();
-            return;
-        }
-        listener.irregular("bad chunk", "The size of a chunk is no number, or its line is too long; the body ends "
-                + "there.");
-        take();
-        listener.messageEnd(false);
-        state = State.LOST;
-    }
-
-    private void notChunked() {
-        state = State.UNTIL_END;
-        byte[] begun = take();
-        if (begun.length > 0) {
-            listener.body(new ByteWindow(begun, 0, begun.length));
-        }
-    }
-
-    private int chunkEnd(ByteWindow bytes, int from) {
-        int c = bytes.u8(from);
-        if (c == '\n') {
-            chunk();
-        } else if (c != '\r' || ++lineEnds > 1) {
-            listener.irregular("bad chunk", "A chunk is longer than its size says; the body ends there.");
-            listener.messageEnd(false);
-            state = State.LOST;
-        }
-        return from + 1;
     }
 
     /** Goes on with the next line that begins a message. */
@@ -343,23 +275,16 @@ final class MessageReader {
     /** Bytes that are in no capture. */
     void gap(long missing) {
         long n = missing;
-        if (state == State.UNTIL_END) {
-            listener.bodyGap(n);
-            return;
-        }
-        if (state == State.FIXED || state == State.CHUNK_DATA) {
-            long inBody = Math.min(n, remaining);
-            listener.bodyGap(inBody);
-            passed(inBody);
-            n -= inBody;
+        if (state == State.BODY) {
+            n = body.gap(missing);
+            bodyRead();
         }
         if (n > 0 && state != State.OTHER) {
             if (state == State.HEAD && (started || targetKnown())) {
                 cutHead();
             } else {
-                take();
+                breakOff();
                 firstLines.reset();
-                messageOver(state != State.HEAD && state != State.LOST);
             }
             state = State.LOST;
         }
@@ -375,13 +300,8 @@ final class MessageReader {
                 }
             }
             case LOST, OTHER -> take();
-            case CHUNK_SIZE -> {
-                if (firstChunk && !requests) {
-                    notChunked();
-                }
-                listener.messageEnd(false);
-            }
-            default -> listener.messageEnd(state == State.UNTIL_END);
+            case BODY -> listener.messageEnd(body.end());
+            case TRAILERS -> listener.messageEnd(false);
         }
         state = State.OTHER;
     }

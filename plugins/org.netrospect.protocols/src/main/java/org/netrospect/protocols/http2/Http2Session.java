@@ -1,7 +1,6 @@
 package org.netrospect.protocols.http2;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;

@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
 import org.netrospect.core.event.Details;
 import org.netrospect.core.event.EventKind;
-import org.netrospect.core.net.IpProtocol;
-import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.Mark;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.login.Login;
@@ -16,12 +14,12 @@ import org.netrospect.protocols.login.SaslExchange;
 import org.netrospect.protocols.text.Banner;
 import org.netrospect.protocols.text.DotText;
 import org.netrospect.protocols.text.LineReader;
+import org.netrospect.protocols.text.UntilTls;
 
 /** Reads both streams of a POP3 session. */
-final class Pop3Analyzer implements Analyzer {
+final class Pop3Analyzer extends UntilTls {
     private static final int LONGEST_LINE = 1 << 14;
     private static final int MOST_PENDING = 1000;
-    private static final int TLS_HANDSHAKE = 0x16;
 
     private record Command(String verb, String argument, Mark at) {
         /** Whether a good reply to it goes on until a dot. */
@@ -40,7 +38,6 @@ final class Pop3Analyzer implements Analyzer {
     private final LineReader reply = new LineReader(LONGEST_LINE);
     private final Deque<Command> pending = new ArrayDeque<>();
     private Optional<SaslExchange> sasl = Optional.empty();
-    private Optional<Analyzer> inner = Optional.empty();
     private Optional<DotText> body = Optional.empty();
     private Optional<MessageReader> message = Optional.empty();
     private String user = "";
@@ -48,30 +45,26 @@ final class Pop3Analyzer implements Analyzer {
     private boolean greeted;
 
     Pop3Analyzer(SessionContext context) {
+        super(context);
         this.context = context;
         software = new Banner(context, "pop3");
     }
 
     @Override
-    public void data(boolean fromClient, ByteWindow bytes) {
-        int at = 0;
-        while (at < bytes.length()) {
-            if (inner.isEmpty() && fromClient && command.length() == 0 && bytes.u8(at) == TLS_HANDSHAKE) {
-                inner = Optional.of(context.inner(IpProtocol.TCP));
-            }
-            if (inner.isPresent()) {
-                inner.get().data(fromClient, bytes.slice(at, bytes.length() - at));
-                return;
-            }
-            if (fromClient) {
-                at = command.take(bytes, at);
-                if (command.complete()) {
-                    command(command.text());
-                }
-            } else {
-                at = server(bytes, at);
-            }
+    protected boolean awaitsTls() {
+        return command.length() == 0;
+    }
+
+    @Override
+    protected int read(boolean fromClient, ByteWindow bytes, int from) {
+        if (!fromClient) {
+            return server(bytes, from);
         }
+        int at = command.take(bytes, from);
+        if (command.complete()) {
+            command(command.text());
+        }
+        return at;
     }
 
     private void command(String line) {
@@ -146,7 +139,7 @@ final class Pop3Analyzer implements Analyzer {
             }
             case "STLS" -> {
                 if (good) {
-                    inner = Optional.of(context.inner(IpProtocol.TCP));
+                    beginTls();
                 }
             }
             case "DELE" -> context.event(to.at(), EventKind.of("pop3", "command"), "DELE " + to.argument(),
@@ -184,10 +177,8 @@ final class Pop3Analyzer implements Analyzer {
     }
 
     @Override
-    public void gap(boolean fromClient, long length) {
-        if (inner.isPresent()) {
-            inner.get().gap(fromClient, length);
-        } else if (fromClient) {
+    protected void lost(boolean fromClient, long length) {
+        if (fromClient) {
             command.clear();
             pending.clear();
             sasl = Optional.empty();
@@ -199,10 +190,8 @@ final class Pop3Analyzer implements Analyzer {
     }
 
     @Override
-    public void end(boolean fromClient) {
-        if (inner.isPresent()) {
-            inner.get().end(fromClient);
-        } else if (!fromClient) {
+    protected void over(boolean fromClient) {
+        if (!fromClient) {
             if (message.isPresent()) {
                 context.irregularity("mail cut short",
                         "The session ends inside a mail; what was sent of it is kept.");

@@ -2,23 +2,20 @@ package org.netrospect.protocols.mail;
 
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
-import org.netrospect.core.net.IpProtocol;
-import org.netrospect.core.session.Analyzer;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.protocols.text.DotText;
 import org.netrospect.protocols.text.LineReader;
+import org.netrospect.protocols.text.UntilTls;
 
 /** Reads both streams of an SMTP session: lines to the dialogue, mails to their readers. */
-final class SmtpAnalyzer implements Analyzer {
+final class SmtpAnalyzer extends UntilTls {
     /** RFC 4954, section 4.5 allows 12,288 bytes for a line of an authentication. */
     private static final int LONGEST_LINE = 1 << 14;
-    private static final int TLS_HANDSHAKE = 0x16;
 
     private final SessionContext context;
     private final SmtpDialogue dialogue;
     private final LineReader command = new LineReader(LONGEST_LINE);
     private final LineReader reply = new LineReader(LONGEST_LINE);
-    private Optional<Analyzer> inner = Optional.empty();
     private Optional<MessageReader> message = Optional.empty();
     private Optional<DotText> body = Optional.empty();
     /** Bytes of a chunk (RFC 3030) that are still to come. */
@@ -26,27 +23,19 @@ final class SmtpAnalyzer implements Analyzer {
     private boolean lastChunk;
 
     SmtpAnalyzer(SessionContext context) {
+        super(context);
         this.context = context;
         dialogue = new SmtpDialogue(context);
     }
 
     @Override
-    public void data(boolean fromClient, ByteWindow bytes) {
-        if (inner.isEmpty() && fromClient && dialogue.awaitsTls() && bytes.u8(0) == TLS_HANDSHAKE) {
-            startTls();
-        }
-        int at = 0;
-        while (at < bytes.length()) {
-            if (inner.isPresent()) {
-                inner.get().data(fromClient, bytes.slice(at, bytes.length() - at));
-                return;
-            }
-            at = fromClient ? client(bytes, at) : server(bytes, at);
-        }
+    protected boolean awaitsTls() {
+        return dialogue.awaitsTls();
     }
 
-    private void startTls() {
-        inner = Optional.of(context.inner(IpProtocol.TCP));
+    @Override
+    protected int read(boolean fromClient, ByteWindow bytes, int from) {
+        return fromClient ? client(bytes, from) : server(bytes, from);
     }
 
     private int client(ByteWindow bytes, int from) {
@@ -105,7 +94,7 @@ final class SmtpAnalyzer implements Analyzer {
         if (reply.complete()) {
             dialogue.reply(reply.text());
             if (dialogue.tlsBegins()) {
-                startTls();
+                beginTls();
             } else if (dialogue.bodyRefused() && message.isEmpty()) {
                 dialogue.bodyEnded();
             } else if (dialogue.bodyAnswered() && message.isPresent() && message.get().damaged()) {
@@ -117,10 +106,8 @@ final class SmtpAnalyzer implements Analyzer {
     }
 
     @Override
-    public void gap(boolean fromClient, long length) {
-        if (inner.isPresent()) {
-            inner.get().gap(fromClient, length);
-        } else if (!fromClient) {
+    protected void lost(boolean fromClient, long length) {
+        if (!fromClient) {
             reply.clear();
         } else if (chunk > 0) {
             long count = Math.min(chunk, length);
@@ -136,10 +123,8 @@ final class SmtpAnalyzer implements Analyzer {
     }
 
     @Override
-    public void end(boolean fromClient) {
-        if (inner.isPresent()) {
-            inner.get().end(fromClient);
-        } else if (fromClient) {
+    protected void over(boolean fromClient) {
+        if (fromClient) {
             if (message.isPresent()) {
                 context.irregularity("mail cut short",
                         "The session ends inside a mail; what was sent of it is kept.");

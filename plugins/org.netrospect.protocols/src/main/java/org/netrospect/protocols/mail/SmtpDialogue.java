@@ -19,10 +19,10 @@ import org.netrospect.protocols.text.Banner;
 
 /** Commands of an SMTP client and the server's replies to them, which may come much later (RFC 2920). */
 final class SmtpDialogue {
-    /** Commands without a reply that are remembered. */
     private static final Pattern REPLY = Pattern.compile("[2-5]\\d\\d(?:[ -].*)?");
     private static final Pattern VERSIONED = Pattern.compile("[A-Z].*\\d[.]\\d.*");
     private static final Pattern PRODUCT = Pattern.compile("[A-Z][A-Za-z]{2,}");
+    /** Commands without a reply that are remembered. */
     private static final int MOST_PENDING = 1000;
     private static final int MOST_RECIPIENTS = 1000;
     /** Refusals of one session that become events. */

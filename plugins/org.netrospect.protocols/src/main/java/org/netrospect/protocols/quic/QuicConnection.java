@@ -2,7 +2,6 @@ package org.netrospect.protocols.quic;
 
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.netrospect.core.bytes.ByteWindow;
@@ -10,11 +9,6 @@ import org.netrospect.core.bytes.MalformedInput;
 import org.netrospect.core.session.HostPair;
 import org.netrospect.core.session.SessionContext;
 import org.netrospect.core.session.Tie;
-import org.netrospect.protocols.tls.CipherForm;
-import org.netrospect.protocols.tls.ClientHello;
-import org.netrospect.protocols.tls.Handshake;
-import org.netrospect.protocols.tls.HandshakeReader;
-import org.netrospect.protocols.tls.ServerHello;
 
 /**
  * Reads the Initial packets of a QUIC connection, which hold both hellos, and all others where keys are known. They may
@@ -32,20 +26,14 @@ final class QuicConnection {
     private final CurrentContext context;
     private final StreamsReader.Factory http3;
     private final KnownConnections known;
-    private Handshake handshake;
-    private QuicSide client = side(true);
-    private QuicSide server = side(false);
-    private Optional<InitialKeys> initial = Optional.empty();
+    private final QuicHandshake handshake;
+    private final QuicSides sides;
     private final List<Waiting> waiting = new ArrayList<>();
     private Optional<Streams> streams = Optional.empty();
-    private int version;
     private int packets;
     private int opened;
     private int closed;
     private int sessions = 1;
-    /** Whether the server asked for another version, and the client did not begin anew yet. */
-    private boolean negotiated;
-    private boolean keyed;
     private boolean finished;
     /** Whether the session of the last packet is over: nothing may be told of it. */
     private boolean over;
@@ -57,11 +45,8 @@ final class QuicConnection {
         this.context = new CurrentContext(context);
         this.http3 = http3;
         this.known = known;
-        handshake = new Handshake(this.context, "quic");
-    }
-
-    private QuicSide side(boolean fromClient) {
-        return new QuicSide((type, body) -> message(fromClient, type, body));
+        handshake = new QuicHandshake(this.context, this::answered);
+        sides = handshake.sides();
     }
 
     /** @param now the session that the datagram belongs to */
@@ -77,7 +62,7 @@ final class QuicConnection {
             finish();
             throw e;
         }
-        if (++packets > MOST_PACKETS && !keyed) {
+        if (++packets > MOST_PACKETS && !sides.keyed()) {
             finish();
         }
     }
@@ -94,14 +79,14 @@ final class QuicConnection {
             if (packet.isEmpty()) {
                 if (at == 0 && !fromClient) {
                     List<String> versions = QuicPacket.negotiation(datagram);
-                    if (!versions.isEmpty() && handshake.server().isEmpty()) {
-                        handshake.more().put("version_negotiation", String.join(" ", versions));
-                        negotiated = initial.isPresent();
+                    if (!versions.isEmpty() && handshake.now().server().isEmpty()) {
+                        handshake.now().more().put("version_negotiation", String.join(" ", versions));
+                        sides.negotiation();
                     }
                 }
                 // the second bit may be any (RFC 9287)
                 if (at + SHORTEST <= datagram.length() && datagram.u8(at) < 0x80) {
-                    int id = (fromClient ? server : client).idLength();
+                    int id = sides.of(!fromClient).idLength();
                     packet(fromClient, QuicPacket.SHORT, 1 + id, datagram.slice(at, datagram.length() - at));
                 }
                 break;
@@ -112,20 +97,18 @@ final class QuicConnection {
     }
 
     private void begin(boolean fromClient, QuicPacket packet) {
-        version = packet.version();
-        (fromClient ? client : server).idLength(packet.source().length);
+        sides.came(fromClient, packet);
         known.add(packet.source(), this, !fromClient);
         switch (packet.type()) {
             case QuicPacket.RETRY -> {
                 if (!fromClient) {
-                    // the client begins anew, with keys of the id that the server chose
-                    handshake.more().put("quic_retry", true);
-                    initial = Optional.empty();
+                    handshake.now().more().put("quic_retry", true);
+                    sides.retry();
                 }
             }
             case QuicPacket.INITIAL -> initial(fromClient, packet);
             case QuicPacket.EARLY -> {
-                handshake.more().put("early_data_sent", true);
+                handshake.now().more().put("early_data_sent", true);
                 packet(fromClient, packet.type(), packet.numberAt(), packet.whole());
             }
             default -> packet(fromClient, packet.type(), packet.numberAt(), packet.whole());
@@ -133,47 +116,17 @@ final class QuicConnection {
     }
 
     private void initial(boolean fromClient, QuicPacket packet) {
-        if (initial.isEmpty() && fromClient) {
-            initialKeys(new InitialKeys(version, packet.destination()));
-            handshake.more().put("quic_version", QuicPacket.name(version));
-        } else if (initial.isPresent() && initial.get().version() != version && !fromClient) {
-            // the server took another version, with keys of the first id (RFC 9368, section 2.3)
-            initialKeys(new InitialKeys(version, initial.get().id()));
-            handshake.more().put("quic_version", QuicPacket.name(version));
-        } else if (initial.isPresent() && fromClient && handshake.server().isEmpty()
-                && (negotiated && initial.get().version() != version
-                || !Arrays.equals(initial.get().id(), packet.destination())) && InitialKeys.open(packet)) {
-            anew(packet);
+        if (handshake.initial(fromClient, packet)) {
+            waiting.clear();
         }
         packet(fromClient, QuicPacket.INITIAL, packet.numberAt(), packet.whole());
     }
 
-    private void initialKeys(InitialKeys from) {
-        initial = Optional.of(from);
-        client.keys(QuicPacket.INITIAL, from.client());
-        server.keys(QuicPacket.INITIAL, from.server());
-    }
-
-    /** The client tries again, with another hello. */
-    private void anew(QuicPacket packet) {
-        if (handshake.client().isPresent()) {
-            handshake.tell();
-            handshake = new Handshake(context, "quic");
-        }
-        client = side(true);
-        server = side(false);
-        client.idLength(packet.source().length);
-        waiting.clear();
-        negotiated = false;
-        initialKeys(new InitialKeys(version, packet.destination()));
-        handshake.more().put("quic_version", QuicPacket.name(version));
-    }
-
     private void packet(boolean fromClient, int type, int numberAt, ByteWindow packet) {
-        Optional<PacketProtection> keys = (fromClient ? client : server).keys(type);
+        Optional<PacketProtection> keys = sides.of(fromClient).keys(type);
         if (keys.isPresent()) {
             open(fromClient, type, keys.get(), numberAt, packet);
-        } else if (type != QuicPacket.INITIAL && !keyed && !context.secrets().isEmpty()
+        } else if (type != QuicPacket.INITIAL && !sides.keyed() && !context.secrets().isEmpty()
                 && waiting.size() < MOST_WAITING) {
             waiting.add(new Waiting(fromClient, type, numberAt, packet.bytes(0, packet.length())));
         }
@@ -186,7 +139,7 @@ final class QuicConnection {
         } catch (GeneralSecurityException e) {
             // a packet that is of another connection, or was changed, is dropped (RFC 9001, section 5.5)
             if (type == QuicPacket.INITIAL) {
-                handshake.more().put("undecryptable", true);
+                handshake.now().more().put("undecryptable", true);
             } else if (++closed >= MOST_CLOSED && opened == 0) {
                 context.irregularity("quic not decrypted", "No packet of a QUIC connection could be decrypted with the "
                         + "secrets that the key log has for it; it is not read: " + e.getMessage());
@@ -196,10 +149,10 @@ final class QuicConnection {
         }
         if (type != QuicPacket.INITIAL) {
             opened++;
-            handshake.more().put("decrypted", true);
+            handshake.now().more().put("decrypted", true);
         }
         if (type == QuicPacket.SHORT && !fromClient) {
-            handshake.tell();
+            handshake.now().tell();
         }
         Frames.read(frames, new Content(fromClient, type));
     }
@@ -216,7 +169,7 @@ final class QuicConnection {
 
         @Override
         public void crypto(long offset, ByteWindow bytes) {
-            (fromClient ? client : server).crypto(type, offset, bytes);
+            sides.of(fromClient).crypto(type, offset, bytes);
         }
 
         @Override
@@ -241,86 +194,29 @@ final class QuicConnection {
 
     private Streams streams() {
         if (streams.isEmpty()) {
-            streams = Optional.of(new Streams(handshake.applicationProtocol().startsWith("h3")
+            streams = Optional.of(new Streams(handshake.now().applicationProtocol().startsWith("h3")
                     ? http3.reader(context) : new InnerStreams(context)));
         }
         return streams.get();
     }
 
-    private void message(boolean fromClient, int type, ByteWindow body) {
-        switch (type) {
-            case HandshakeReader.CLIENT_HELLO -> {
-                if (fromClient && handshake.client().isEmpty()) {
-                    ClientHello hello = ClientHello.read('q', body);
-                    handshake.hello(hello);
-                    TransportParameters.tell(hello, version, handshake, context);
-                }
-            }
-            case HandshakeReader.SERVER_HELLO -> {
-                if (!fromClient) {
-                    serverHello(ServerHello.read('q', body));
-                }
-            }
-            case HandshakeReader.ENCRYPTED_EXTENSIONS -> handshake.encryptedExtensions(body);
-            case HandshakeReader.CERTIFICATE -> handshake.certificates(fromClient, body, true);
-            case HandshakeReader.COMPRESSED_CERTIFICATE -> handshake.compressedCertificates(fromClient, body);
-            case HandshakeReader.FINISHED -> {
-                if (fromClient) {
-                    handshake.tell();
-                }
-            }
-            default -> {
-                // other messages tell nothing that is not seen from these
-            }
-        }
-    }
-
-    private void serverHello(ServerHello hello) {
-        handshake.hello(hello);
-        if (hello.retry()) {
-            return;
-        }
-        Optional<CipherForm> form = CipherForm.of(hello.cipherSuite());
-        if (form.isPresent() && handshake.client().isPresent()) {
-            try {
-                byte[] random = handshake.client().get().random();
-                keys(server, QuicPacket.HANDSHAKE, form.get(), "SERVER_HANDSHAKE_TRAFFIC_SECRET", random);
-                keys(client, QuicPacket.HANDSHAKE, form.get(), "CLIENT_HANDSHAKE_TRAFFIC_SECRET", random);
-                keys(server, QuicPacket.SHORT, form.get(), "SERVER_TRAFFIC_SECRET_0", random);
-                keys(client, QuicPacket.SHORT, form.get(), "CLIENT_TRAFFIC_SECRET_0", random);
-                keys(client, QuicPacket.EARLY, form.get(), "CLIENT_EARLY_TRAFFIC_SECRET", random);
-            } catch (GeneralSecurityException e) {
-                context.irregularity("quic not decrypted", "The secret that the key log has for a QUIC connection "
-                        + "cannot be its secret: " + e.getMessage());
-            }
-        }
-        if (!keyed) {
+    /** The server said hello. */
+    private void answered() {
+        if (!sides.keyed()) {
             finish();
             return;
         }
-        List<Waiting> before = List.copyOf(waiting);
+        List<Waiting> kept = List.copyOf(waiting);
         waiting.clear();
-        before.forEach(each -> packet(each.fromClient, each.type, each.numberAt,
+        kept.forEach(each -> packet(each.fromClient, each.type, each.numberAt,
                 new ByteWindow(each.bytes, 0, each.bytes.length)));
-    }
-
-    private void keys(QuicSide side, int type, CipherForm form, String label, byte[] random)
-            throws GeneralSecurityException {
-        Optional<byte[]> secret = context.secrets().secret(label, random);
-        if (secret.isPresent()) {
-            side.keys(type, PacketProtection.of(version, form, secret.get()));
-            if (!keyed) {
-                QuicSession.announce(context);
-            }
-            keyed = true;
-        }
     }
 
     private void finish() {
         if (!finished) {
             finished = true;
             waiting.clear();
-            handshake.tell();
+            handshake.now().tell();
             endStreams();
         }
     }
@@ -336,8 +232,8 @@ final class QuicConnection {
         context.session().tie(Tie.NEAR);
         there.session().tie(HostPair.of(there.session()).equals(HostPair.of(context.session())) ? Tie.NEAR
                 : Tie.ANNOUNCED);
-        Migration.tell(context, !over, there, id, handshake, keyed);
-        if (keyed && handshake.applicationProtocol().startsWith("h3")) {
+        Migration.tell(context, !over, there, id, handshake.now(), sides.keyed());
+        if (sides.keyed() && handshake.now().applicationProtocol().startsWith("h3")) {
             there.service("http3");
         }
         sessions++;
@@ -346,18 +242,18 @@ final class QuicConnection {
 
     void gap() {
         // a datagram that was cut cannot be decrypted
-        handshake.more().put("undecryptable", true);
+        handshake.now().more().put("undecryptable", true);
     }
 
     /** One of its sessions is over. */
     void left(SessionContext session) {
         sessions--;
         over |= context.is(session);
-        if (sessions == 0 && !keyed) {
+        if (sessions == 0 && !sides.keyed()) {
             finish();
         } else if (!finished) {
             // what was begun in that session cannot be told any more; with keys, others can follow
-            handshake.tell();
+            handshake.now().tell();
             waiting.clear();
             endStreams();
         }

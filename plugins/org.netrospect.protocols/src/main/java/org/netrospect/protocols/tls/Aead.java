@@ -32,11 +32,6 @@ public final class Aead {
         return new Aead(form.mode(), key);
     }
 
-    /** AES-128 or AES-256 in Galois/Counter Mode. */
-    public static Aead gcm(byte[] key) throws GeneralSecurityException {
-        return new Aead(CipherForm.Mode.GCM, key);
-    }
-
     /** The plain text. @throws GeneralSecurityException the key is another, or the bytes were changed */
     public byte[] open(byte[] nonce, byte[] associated, ByteWindow sealed) throws GeneralSecurityException {
         if (mode == CipherForm.Mode.CCM || mode == CipherForm.Mode.CCM_8) {

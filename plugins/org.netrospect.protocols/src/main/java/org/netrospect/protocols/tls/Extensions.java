@@ -18,7 +18,6 @@ public final class Extensions {
     public static final int SIGNATURE_ALGORITHMS = 13;
     public static final int ALPN = 16;
     public static final int ENCRYPT_THEN_MAC = 22;
-    public static final int EXTENDED_MASTER_SECRET = 23;
     public static final int SESSION_TICKET = 35;
     public static final int PRE_SHARED_KEY = 41;
     public static final int EARLY_DATA = 42;
@@ -26,7 +25,6 @@ public final class Extensions {
     public static final int QUIC_PARAMETERS = 57;
     public static final int QUIC_PARAMETERS_DRAFT = 0xffa5;
     public static final int ENCRYPTED_CLIENT_HELLO = 0xfe0d;
-    public static final int RENEGOTIATION_INFO = 0xff01;
 
     /** Extensions of a hello that are kept. */
     private static final int MOST = 512;

@@ -106,10 +106,6 @@ public final class Handshake {
         return told;
     }
 
-    boolean hasCertificates() {
-        return !chain.isEmpty();
-    }
-
     void resumed() {
         resumed = true;
     }

@@ -8,11 +8,9 @@ import org.netrospect.core.bytes.MalformedInput;
 public final class HandshakeReader {
     public static final int CLIENT_HELLO = 1;
     public static final int SERVER_HELLO = 2;
-    static final int NEW_SESSION_TICKET = 4;
     public static final int ENCRYPTED_EXTENSIONS = 8;
     public static final int CERTIFICATE = 11;
     static final int SERVER_KEY_EXCHANGE = 12;
-    static final int CERTIFICATE_REQUEST = 13;
     static final int SERVER_HELLO_DONE = 14;
     public static final int FINISHED = 20;
     static final int KEY_UPDATE = 24;

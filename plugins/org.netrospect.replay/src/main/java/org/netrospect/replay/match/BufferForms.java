@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.netrospect.core.file.Digests;
 import org.netrospect.replay.match.Transaction.Shown;
 import org.netrospect.replay.pcre.Pcre;
 import org.netrospect.replay.rule.BufferName;

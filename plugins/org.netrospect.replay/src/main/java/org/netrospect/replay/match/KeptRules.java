@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.CodeSource;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import org.netrospect.core.file.Digests;
 import org.netrospect.replay.match.CompiledRules.Kind;
 import org.netrospect.replay.match.CompiledRules.Parts;
 import org.netrospect.replay.rule.BufferName;
@@ -85,23 +85,15 @@ public final class KeptRules {
 
     /** What else than the contents of the files the rules depend on. */
     private String name(List<Path> files, Variables variables) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.digest("SHA-256");
         List<String> all = new ArrayList<>(List.of(FORMAT + " " + program, variables.fingerprint()));
         files.forEach(file -> all.add(file.toString() + " " + file.toAbsolutePath()));
         all.forEach(text -> digest.update((text + "\n").getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
-    }
-
     private static String sha256(Path file) throws IOException {
-        return HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file)));
+        return HexFormat.of().formatHex(Digests.digest("SHA-256").digest(Files.readAllBytes(file)));
     }
 
     private static long checksum(ByteBuffer bytes) {

@@ -1,6 +1,8 @@
 package org.netrospect.replay.match;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.netrospect.core.file.Digests;
 import org.netrospect.replay.pcre.Pcre;
 import org.netrospect.replay.rule.Step;
 
@@ -214,7 +216,7 @@ final class StepMatcher {
     private Result digest(Step.Digest d, int i, int last) {
         long at = (d.relative() ? last : start) + (long) d.offset();
         if (at < start || at + d.length() > end
-                || Digests.is(d.algorithm(), d.digest(), array, (int) at, d.length()) == d.negated()) {
+                || Arrays.equals(d.digest(), Digests.of(d.algorithm(), array, (int) at, d.length())) == d.negated()) {
             return no(d.relative());
         }
         return step(i + 1, (int) at + d.length());

@@ -160,10 +160,6 @@ final class Draft {
         return true;
     }
 
-    boolean hasSteps() {
-        return !steps.isEmpty();
-    }
-
     int define(String name) throws NotHonoured {
         int known = variables.indexOf(name);
         if (known >= 0) {

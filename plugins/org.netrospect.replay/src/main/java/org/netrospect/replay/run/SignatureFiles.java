@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.netrospect.core.file.Digests;
 import org.netrospect.core.time.TimeFormat;
 
 /**
@@ -64,7 +64,7 @@ public record SignatureFiles(List<SignatureFile> files) {
         if (Files.notExists(path)) {
             throw new FileNotFoundException(path + " is missing; nothing was run.");
         }
-        MessageDigest digest = digest();
+        MessageDigest digest = Digests.digest("SHA-256");
         long bytes = 0;
         try (InputStream in = Files.newInputStream(path)) {
             byte[] buffer = new byte[BUFFER];
@@ -79,7 +79,7 @@ public record SignatureFiles(List<SignatureFile> files) {
 
     /** SHA-256 over the hashes of the files, in their order: the same files give the same, wherever they are. */
     public String sha256() {
-        MessageDigest digest = digest();
+        MessageDigest digest = Digests.digest("SHA-256");
         files.forEach(file -> digest.update(file.sha256().getBytes(StandardCharsets.US_ASCII)));
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -93,13 +93,5 @@ public record SignatureFiles(List<SignatureFile> files) {
     public List<String> described() {
         return files.stream().map(file -> file.path() + " " + file.sha256() + " "
                 + TimeFormat.seconds(file.modified())).toList();
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

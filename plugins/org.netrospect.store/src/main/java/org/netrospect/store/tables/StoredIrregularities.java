@@ -1,24 +1,17 @@
 package org.netrospect.store.tables;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.netrospect.core.session.Irregularity;
-import org.netrospect.store.columns.AppendFile;
 import org.netrospect.store.columns.ColumnTable;
-import org.netrospect.store.columns.ColumnTable.Size;
-import org.netrospect.store.columns.ColumnTableWriter;
 import org.netrospect.store.columns.Storage;
 import org.netrospect.store.columns.StoredColumn;
 
 /** What of an irregularity is stored, and the writer of it. One thread. */
-public final class StoredIrregularities implements Closeable {
-    private final ColumnTableWriter out;
-
+public final class StoredIrregularities extends AppendedRows {
     /** Goes on behind what is visible in a table made with {@link #columns()}. */
     public StoredIrregularities(ColumnTable table) throws IOException {
-        out = table.append();
+        super(table);
     }
 
     /** The stored columns: those of the table as it is shown. */
@@ -53,24 +46,5 @@ public final class StoredIrregularities implements Closeable {
         } else {
             out.number(column, value);
         }
-    }
-
-    public int rows() {
-        return out.rows();
-    }
-
-    /** See {@link ColumnTableWriter#flush()}. */
-    public Size flush() throws IOException {
-        return out.flush();
-    }
-
-    /** See {@link ColumnTableWriter#files()}. */
-    public Stream<AppendFile> files() {
-        return out.files();
-    }
-
-    @Override
-    public void close() throws IOException {
-        out.close();
     }
 }

@@ -1,16 +1,11 @@
 package org.netrospect.store.tables;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.netrospect.core.net.MacAddress;
 import org.netrospect.core.session.Session;
-import org.netrospect.store.columns.AppendFile;
 import org.netrospect.store.columns.ColumnTable;
-import org.netrospect.store.columns.ColumnTable.Size;
-import org.netrospect.store.columns.ColumnTableWriter;
 import org.netrospect.store.columns.Storage;
 import org.netrospect.store.columns.StoredColumn;
 
@@ -18,7 +13,7 @@ import org.netrospect.store.columns.StoredColumn;
  * What of a session is stored, and the writer of it: one row a session, in the order in which sessions end. One
  * thread.
  */
-public final class StoredSessions implements Closeable {
+public final class StoredSessions extends AppendedRows {
     private static final int MACS = 1 << 12;
 
     static final int ID = 0;
@@ -52,14 +47,13 @@ public final class StoredSessions implements Closeable {
     static final int DMAC = 28;
     static final int TRAIL = 29;
 
-    private final ColumnTableWriter out;
     // by hash, the latest wins: the text of a hardware address is made once
     private final long[] mac = new long[MACS];
     private final int[] macPlace = new int[MACS];
 
     /** Goes on behind what is visible in a table made with {@link #columns()}. */
     public StoredSessions(ColumnTable table) throws IOException {
-        out = table.append();
+        super(table);
     }
 
     /** The stored columns. */
@@ -144,24 +138,5 @@ public final class StoredSessions implements Closeable {
         }
         macPlace[slot] = out.text(column, MacAddress.text(value));
         mac[slot] = value;
-    }
-
-    public int rows() {
-        return out.rows();
-    }
-
-    /** See {@link ColumnTableWriter#flush()}. */
-    public Size flush() throws IOException {
-        return out.flush();
-    }
-
-    /** See {@link ColumnTableWriter#files()}. */
-    public Stream<AppendFile> files() {
-        return out.files();
-    }
-
-    @Override
-    public void close() throws IOException {
-        out.close();
     }
 }

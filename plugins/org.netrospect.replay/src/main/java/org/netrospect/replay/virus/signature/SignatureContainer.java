@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.netrospect.core.file.Digests;
 
 /**
  * A {@code .cvd}, {@code .cld} or {@code .cud} file: a header of 512 bytes, then a tar archive, compressed or not. The
@@ -75,12 +75,7 @@ final class SignatureContainer {
     }
 
     private static void checkDigest(Path file, String expected, String name) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has MD5", e);
-        }
+        MessageDigest digest = Digests.digest("MD5");
         try (InputStream in = Files.newInputStream(file)) {
             in.skipNBytes(HEADER);
             byte[] buffer = new byte[1 << 16];

@@ -2,8 +2,6 @@ package org.netrospect.replay.virus.signature;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -110,12 +108,6 @@ public final class SignatureDatabase implements VirusEngine {
     }
 
     private static String digest(String algorithm, byte[] data, Executable.Section section) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance(algorithm);
-            digest.update(data, section.offset(), section.length());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has " + algorithm, e);
-        }
+        return HexFormat.of().formatHex(Digests.of(algorithm, data, section.offset(), section.length()));
     }
 }
