@@ -2,8 +2,10 @@ package org.netrospect.workbench.table;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.netrospect.core.table.Column;
 import org.netrospect.core.table.ColumnType;
+import org.netrospect.core.table.Sort;
 import org.netrospect.core.table.TableSchema;
 
 /**
@@ -19,6 +21,12 @@ public record TableLook(String name, TableSchema schema, List<String> columns, M
     public TableLook {
         columns = List.copyOf(columns);
         characters = Map.copyOf(characters);
+    }
+
+    /** A table that begins with a time is in the order of time until the analyst chooses another. */
+    Optional<Sort> order() {
+        int first = schema.index(columns.getFirst());
+        return schema.column(first).type() == ColumnType.TIME ? Optional.of(new Sort(first, false)) : Optional.empty();
     }
 
     int width(Column column) {
