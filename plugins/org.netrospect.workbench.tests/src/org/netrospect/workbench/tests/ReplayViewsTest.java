@@ -155,6 +155,8 @@ class ReplayViewsTest {
         DataTable signatures = workbench.table(SignaturesView.ID);
         until("the rule file", () -> has(signatures, 1));
         assertEquals("june.rules", cell(signatures, "files"));
+        assertTrue(ui(() -> workbench.find(StyledText.class, t -> t.getText().startsWith("Select signatures"))
+                .isPresent()));
         ui(signatures::selectAll);
         until("what is in it", () -> workbench.find(StyledText.class, t -> t.getText().contains("1 honoured"))
                 .isPresent());
@@ -170,6 +172,7 @@ class ReplayViewsTest {
         DataTable ledger = workbench.table(LedgerView.ID);
         until("the verdicts", () -> ledger.shown().filter(s -> s.rows().size() >= 2).isPresent());
         assertEquals(Optional.of("clean"), Optional.of(cell(ledger, "before")));
+        assertEquals(Optional.empty(), ui(ledger::sort), "what changed for the worse comes first");
         assertEquals("infected", cell(ledger, "verdict"));
     }
 }

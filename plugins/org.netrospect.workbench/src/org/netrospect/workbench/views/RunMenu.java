@@ -29,6 +29,7 @@ final class RunMenu extends Action implements IMenuCreator {
         super(RunChoice.LATEST.words(), AS_DROP_DOWN_MENU);
         this.bar = bar;
         this.chosen = chosen;
+        setEnabled(false);
         setMenuCreator(this);
         ActionContributionItem item = new ActionContributionItem(this);
         item.setMode(ActionContributionItem.MODE_FORCE_TEXT);
@@ -42,6 +43,7 @@ final class RunMenu extends Action implements IMenuCreator {
         }
         now = choice;
         setText(choice.words().replace("&", "&&"));
+        setEnabled(!choice.runs().isEmpty());
         setToolTipText(choice.shown().isEmpty() ? "Which runs are shown" : choice.shown().stream().limit(12)
                 .map(RunChoice::line).collect(Collectors.joining("\n", "Shown are:\n", "")));
         bar.update(true);
