@@ -86,7 +86,7 @@ class ReplayViewsTest {
         IViewPart view = workbench.view("org.netrospect.workbench.alerts");
         DataTable alerts = ((TablePart) view).dataTable();
         until("the alert of the second run", () -> showsRuns(alerts, 2));
-        assertEquals(Optional.of(new Sort(Tables.ALERTS.index("time"), false)), ui(alerts::sort));
+        assertEquals(Optional.of(new Sort(Tables.ALERTS.index("time"), false)), ui(() -> alerts.sort()));
         ui(() -> choose(view, "All Runs"));
         until("the alerts of both", () -> has(alerts, 2));
         ui(() -> choose(view, "Latest Run of Each Engine"));
@@ -172,7 +172,7 @@ class ReplayViewsTest {
         DataTable ledger = workbench.table(LedgerView.ID);
         until("the verdicts", () -> ledger.shown().filter(s -> s.rows().size() >= 2).isPresent());
         assertEquals(Optional.of("clean"), Optional.of(cell(ledger, "before")));
-        assertEquals(Optional.empty(), ui(ledger::sort), "what changed for the worse comes first");
+        assertEquals(Optional.empty(), ui(() -> ledger.sort()), "what changed for the worse comes first");
         assertEquals("infected", cell(ledger, "verdict"));
     }
 }
