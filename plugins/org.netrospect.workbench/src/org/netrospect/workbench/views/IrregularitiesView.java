@@ -29,7 +29,7 @@ public final class IrregularitiesView extends ViewPart implements TablePart {
             "No irregularities: nothing in the captures broke its format, and no limit was reached.");
     private static final TableLook KINDS =
             new TableLook("kinds", KindCounts.SCHEMA, List.of("what", "count", "example"),
-            Map.of("what", 30, "count", 9, "example", 80), "No irregularities among what is shown.");
+            Map.of("what", 26, "count", 8, "example", 80), "No irregularities among what is shown.");
     /** Height in points below which two tables one above the other have hardly any rows. */
     private static final int LOW = 320;
     private static final int SESSION = Tables.IRREGULARITIES.index("session");
