@@ -128,7 +128,8 @@ class InvestigateTest {
         Ui.await("the sessions of both are shown", () -> imports.running().isEmpty()
                 && table.shown().filter(s -> s.rows().size() == 15).isPresent());
         assertEquals(name, Ui.ask(context::caseName));
-        assertEquals(2, Ui.ask(context::captures).size());
+        // rows are shown while they come, captures are listed a moment later
+        Ui.await("both captures are listed", () -> context.captures().size() == 2);
     }
 
     /** The platform's own event has no public constructor; the drop itself is the window's. */
