@@ -12,11 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import org.netrospect.core.importing.ImportResult;
 import org.netrospect.core.importing.ImportResult.Outcome;
 import org.netrospect.core.table.Sort;
 import org.netrospect.core.table.Tables;
+import org.netrospect.workbench.filter.FilterField;
 import org.netrospect.workbench.importing.ImportWizard;
 import org.netrospect.workbench.importing.Imports;
 import org.netrospect.workbench.model.CaseContext;
@@ -86,6 +90,24 @@ class InvestigateTest {
     }
 
     @Test
+    void a_filter_that_is_wrong_is_cleared_like_one_that_is_applied() {
+        RunningWorkbench workbench = new RunningWorkbench();
+        FilterField field = Ui.ask(() -> workbench.find(FilterField.class, any -> true).orElseThrow());
+        Ui.run(() -> {
+            RunningWorkbench.find(field, StyledText.class, any -> true).orElseThrow().setText("dport = abc");
+            field.apply();
+            assertTrue(field.problem().isPresent(), "it is wrong");
+            try {
+                Ui.window().getService(IHandlerService.class)
+                        .executeCommand("org.netrospect.workbench.clearFilter", null);
+            } catch (CommandException e) {
+                throw new AssertionError(e);
+            }
+            assertEquals("", field.text());
+        });
+    }
+
+    @Test
     void what_is_dropped_on_the_window_is_imported() throws IOException {
         Path file = Captures.of(folder.resolve("dropped " + UUID.randomUUID() + ".pcap"), 10);
         Ui.run(() -> drop(file));
@@ -106,7 +128,8 @@ class InvestigateTest {
         Ui.await("the sessions of both are shown", () -> imports.running().isEmpty()
                 && table.shown().filter(s -> s.rows().size() == 15).isPresent());
         assertEquals(name, Ui.ask(context::caseName));
-        assertEquals(2, Ui.ask(context::captures).size());
+        // rows are shown while they come, captures are listed a moment later
+        Ui.await("both captures are listed", () -> context.captures().size() == 2);
     }
 
     /** The platform's own event has no public constructor; the drop itself is the window's. */

@@ -16,15 +16,18 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IViewPart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.cases.Judgements.Judgement;
 import org.netrospect.core.cases.Triage.Suppression;
+import org.netrospect.core.table.Sort;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.table.Tables;
 import org.netrospect.workbench.model.AlertChoice;
@@ -35,6 +38,7 @@ import org.netrospect.workbench.replay.SignaturesView;
 import org.netrospect.workbench.replay.SuppressionsView;
 import org.netrospect.workbench.table.DataTable;
 import org.netrospect.workbench.triage.TriageMenu;
+import org.netrospect.workbench.views.TablePart;
 
 class ReplayViewsTest {
     private static final String RULE = "alert tcp any any -> any any (msg:\"A name logs in\"; content:\"USER \"; "
@@ -74,6 +78,38 @@ class ReplayViewsTest {
         until("the decision", () -> store.triage().decisions().size() == 1);
         until("the state in the table", () -> alerts.shown().filter(shown -> shown.table().textAt(
                 Tables.ALERTS.index("state"), 0).equals("confirmed")).isPresent());
+    }
+
+    @Test
+    void alerts_are_those_of_the_latest_run_until_others_are_chosen() throws IOException {
+        assertEquals(1, workbench.replay(RULE.replace("rev:3", "rev:4"), folder));
+        IViewPart view = workbench.view("org.netrospect.workbench.alerts");
+        DataTable alerts = ((TablePart) view).dataTable();
+        until("the alert of the second run", () -> showsRuns(alerts, 2));
+        assertEquals(Optional.of(new Sort(Tables.ALERTS.index("time"), false)), ui(() -> alerts.sort()));
+        ui(() -> choose(view, "All Runs"));
+        until("the alerts of both", () -> has(alerts, 2));
+        ui(() -> choose(view, "Latest Run of Each Engine"));
+        until("the alert of the second run", () -> showsRuns(alerts, 2));
+        ui(() -> context.filter("alerts.run = 1"));
+        until("the alert of the first run, which the filter names", () -> showsRuns(alerts, 1));
+    }
+
+    private static boolean showsRuns(DataTable alerts, long run) {
+        return has(alerts, 1) && alerts.shown().filter(shown -> shown.table().longAt(Tables.ALERTS.index("run"),
+                shown.rows().row(0)) == run).isPresent();
+    }
+
+    private void choose(IViewPart view, String text) {
+        ActionContributionItem runs = (ActionContributionItem) view.getViewSite().getActionBars().getToolBarManager()
+                .getItems()[0];
+        Menu menu = runs.getAction().getMenuCreator().getMenu(workbench.window().getShell());
+        menu.notifyListeners(SWT.Show, new Event());
+        List<MenuItem> items = List.of(menu.getItems());
+        items.stream().filter(item -> (item.getStyle() & SWT.RADIO) != 0)
+                .forEach(item -> item.setSelection(item.getText().equals(text)));
+        items.stream().filter(item -> item.getText().equals(text)).findFirst().orElseThrow()
+                .notifyListeners(SWT.Selection, new Event());
     }
 
     @Test
@@ -119,6 +155,8 @@ class ReplayViewsTest {
         DataTable signatures = workbench.table(SignaturesView.ID);
         until("the rule file", () -> has(signatures, 1));
         assertEquals("june.rules", cell(signatures, "files"));
+        assertTrue(ui(() -> workbench.find(StyledText.class, t -> t.getText().startsWith("Select signatures"))
+                .isPresent()));
         ui(signatures::selectAll);
         until("what is in it", () -> workbench.find(StyledText.class, t -> t.getText().contains("1 honoured"))
                 .isPresent());
@@ -134,6 +172,7 @@ class ReplayViewsTest {
         DataTable ledger = workbench.table(LedgerView.ID);
         until("the verdicts", () -> ledger.shown().filter(s -> s.rows().size() >= 2).isPresent());
         assertEquals(Optional.of("clean"), Optional.of(cell(ledger, "before")));
+        assertEquals(Optional.empty(), ui(() -> ledger.sort()), "what changed for the worse comes first");
         assertEquals("infected", cell(ledger, "verdict"));
     }
 }

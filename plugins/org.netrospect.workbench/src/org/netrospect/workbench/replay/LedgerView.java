@@ -49,8 +49,8 @@ public final class LedgerView extends ViewPart implements TablePart {
             List.of("given", "verdict", "before", "signature", "name", "engine", "version", "case", "sha256"),
             Map.of("given", 23, "verdict", 9, "before", 9, "signature", 30, "name", 26, "engine", 9, "version", 24,
                     "case", 10, "sha256", 20),
-            "No scanner has said anything of these files. A scan keeps every verdict, for all cases of the workspace; "
-                    + "one that changes from clean to infected is a finding.");
+            "No scanner has said anything of these files. Replay… asks virus signatures; every verdict is kept, for "
+                    + "all cases of the workspace, and one that changes from clean to infected is a finding.");
 
     private CaseContext context;
     private DataTable table;

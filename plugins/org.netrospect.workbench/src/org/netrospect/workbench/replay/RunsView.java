@@ -32,7 +32,7 @@ public final class RunsView extends ViewPart implements TablePart {
             List.of("id", "name", "kind", "engine", "engine_version", "results", "signatures", "honoured", "seconds",
                     "started", "captures"),
             Map.of("id", 3, "name", 20, "kind", 10, "engine", 9, "engine_version", 8, "signatures", 9, "honoured", 9,
-                    "results", 8, "seconds", 8, "started", 20),
+                    "results", 8, "seconds", 8, "started", 23),
             "No runs yet. Replay… runs signature rules over the captures of this case, of whatever age they are.");
 
     private CaseContext context;

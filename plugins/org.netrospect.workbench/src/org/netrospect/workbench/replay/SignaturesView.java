@@ -47,6 +47,9 @@ public final class SignaturesView extends ViewPart implements TablePart {
             Map.of("files", 34, "kind", 9, "engine", 9, "signatures", 10, "runs", 5, "last", 23, "sha256", 20),
             "No signatures have been run yet. Replay… runs rule files over the captures of this case.");
 
+    private static final String NONE_SELECTED = "Select signatures to read from which files they are, and which of "
+            + "them are left out, with the reason.";
+
     private CaseContext context;
     private DataTable table;
     private StyledText text;
@@ -59,6 +62,7 @@ public final class SignaturesView extends ViewPart implements TablePart {
         table = new ListedTable(sash, context, LOOK, (store, cancelled) -> rows(store)).table();
         text = new StyledText(sash, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
         Palette.own(text);
+        text.setText(NONE_SELECTED);
         text.setMargins(12, 10, 12, 10);
         text.setLineSpacing(2);
         sash.setWeights(45, 55);
@@ -67,7 +71,7 @@ public final class SignaturesView extends ViewPart implements TablePart {
         context.addListener(table, new ContextListener() {
             @Override
             public void caseChanged() {
-                text.setText("");
+                text.setText(NONE_SELECTED);
             }
 
             @Override

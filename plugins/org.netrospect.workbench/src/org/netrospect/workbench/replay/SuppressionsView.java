@@ -36,7 +36,7 @@ public final class SuppressionsView extends ViewPart implements TablePart {
             new Column("made", ColumnType.TIME, "Made", "When, by the clock of the machine")));
     private static final TableLook LOOK = new TableLook("suppressions", SCHEMA,
             List.of("id", "rule", "host", "reason", "until", "author", "made"),
-            Map.of("id", 4, "rule", 12, "host", 18, "reason", 36, "until", 20, "author", 8, "made", 20),
+            Map.of("id", 4, "rule", 12, "host", 18, "reason", 36, "until", 23, "author", 8, "made", 23),
             "Nothing is suppressed. The menu of an alert does it: for a rule, a host or a network, with a reason.");
 
     private CaseContext context;

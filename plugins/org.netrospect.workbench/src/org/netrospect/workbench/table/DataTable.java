@@ -36,7 +36,7 @@ public final class DataTable extends Canvas {
     private final PointerMarks pointer = new PointerMarks(this::redraw);
     private final List<Consumer<RowChoice>> selectionListeners = new ArrayList<>();
     private Optional<ShownRows> shown = Optional.empty();
-    private Optional<Sort> sort = Optional.empty();
+    private Optional<Sort> sort;
     private Consumer<Optional<Sort>> sortListener = s -> {
     };
     private IntConsumer openListener = position -> {
@@ -50,6 +50,7 @@ public final class DataTable extends Canvas {
         super(parent, SWT.V_SCROLL | SWT.H_SCROLL | SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED);
         this.context = context;
         this.look = look;
+        sort = look.order();
         background = context.background(this);
         empty = new EmptySentence(context, look.empty());
         metrics = TableMetrics.of(this, context.palette());
@@ -122,7 +123,7 @@ public final class DataTable extends Canvas {
         return shown;
     }
 
-    /** The order the analyst chose by a header. */
+    /** The order of the look until the analyst chooses one by a header. */
     public Optional<Sort> sort() {
         return sort;
     }

@@ -2,8 +2,11 @@ package org.netrospect.workbench.table;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.netrospect.core.table.Column;
 import org.netrospect.core.table.ColumnType;
+import org.netrospect.core.table.Sort;
 import org.netrospect.core.table.TableSchema;
 
 /**
@@ -16,9 +19,18 @@ import org.netrospect.core.table.TableSchema;
  */
 public record TableLook(String name, TableSchema schema, List<String> columns, Map<String, Integer> characters,
         String empty) {
+    /** Columns with the time at which something happened in the traffic. */
+    private static final Set<String> TIMES = Set.of("time", "stime", "first_time");
+
     public TableLook {
         columns = List.copyOf(columns);
         characters = Map.copyOf(characters);
+    }
+
+    /** A table that begins with a time of the traffic is in the order of time until the analyst chooses another. */
+    Optional<Sort> order() {
+        String first = columns.getFirst();
+        return TIMES.contains(first) ? Optional.of(new Sort(schema.index(first), false)) : Optional.empty();
     }
 
     int width(Column column) {

@@ -29,7 +29,9 @@ public final class IrregularitiesView extends ViewPart implements TablePart {
             "No irregularities: nothing in the captures broke its format, and no limit was reached.");
     private static final TableLook KINDS =
             new TableLook("kinds", KindCounts.SCHEMA, List.of("what", "count", "example"),
-            Map.of("what", 30, "count", 9, "example", 80), "No irregularities among what is shown.");
+            Map.of("what", 26, "count", 8, "example", 80), "No irregularities among what is shown.");
+    /** Height in points below which two tables one above the other have hardly any rows. */
+    private static final int LOW = 320;
     private static final int SESSION = Tables.IRREGULARITIES.index("session");
 
     private CaseContext context;
@@ -48,6 +50,7 @@ public final class IrregularitiesView extends ViewPart implements TablePart {
         kinds = new DataTable(sash, context, KINDS);
         table = new DataTable(sash, context, LOOK);
         sash.setWeights(32, 68);
+        sash.addListener(SWT.Resize, e -> arrange(sash));
         background = context.background(table);
         all = new TableQuery(context, context.background(kinds), "irregularities");
         some = new TableQuery(context, context.background(table), "irregularities");
@@ -84,6 +87,14 @@ public final class IrregularitiesView extends ViewPart implements TablePart {
         kinds.reading();
         table.reading();
         ask();
+    }
+
+    /** Where there is no height for both, as beside the timeline, kinds stand at the left of what they are of. */
+    private static void arrange(SashForm sash) {
+        int wanted = sash.getClientArea().height < LOW ? SWT.HORIZONTAL : SWT.VERTICAL;
+        if (sash.getOrientation() != wanted) {
+            sash.setOrientation(wanted);
+        }
     }
 
     private void ask() {

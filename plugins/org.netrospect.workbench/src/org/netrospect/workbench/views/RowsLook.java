@@ -84,7 +84,7 @@ public enum RowsLook {
     VERDICTS("Verdicts", Tables.VERDICTS, "",
             List.of("first_time", "verdict", "signature", "name", "sha256", "hosts", "run"),
             Map.of("first_time", 18, "verdict", 10, "signature", 34, "name", 30, "sha256", 24, "hosts", 24, "run", 4),
-            "No verdicts. A scan asks virus signatures of today about the files that were recovered.");
+            "No verdicts. Replay… asks virus signatures of today about the files that were recovered.");
 
     private final String title;
     private final TableLook look;

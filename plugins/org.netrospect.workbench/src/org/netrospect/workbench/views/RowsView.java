@@ -1,14 +1,18 @@
 package org.netrospect.workbench.views;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
+import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.table.MaskedTable;
 import org.netrospect.core.table.Table;
 import org.netrospect.core.time.Amounts;
+import org.netrospect.replay.run.Runs;
 import org.netrospect.workbench.detail.DetailTable;
 import org.netrospect.workbench.model.AlertChoice;
 import org.netrospect.workbench.model.Background;
@@ -21,6 +25,7 @@ import org.netrospect.workbench.table.DataTable;
 import org.netrospect.workbench.table.RowChoice;
 import org.netrospect.workbench.table.TableLook;
 import org.netrospect.workbench.triage.TriageMenu;
+import org.netrospect.workbench.views.TableQuery.Question;
 
 /**
  * The rows of one table that belong to the sessions that the filter leaves; selecting a row selects its session. Which
@@ -33,6 +38,8 @@ public final class RowsView extends ViewPart implements TablePart {
     private Background background;
     private TableQuery query;
     private boolean secrets;
+    private Optional<RunMenu> runMenu = Optional.empty();
+    private RunChoice runs = RunChoice.LATEST;
 
     @Override
     public void setInitializationData(IConfigurationElement element, String property, Object data) {
@@ -61,6 +68,12 @@ public final class RowsView extends ViewPart implements TablePart {
         if (secret) {
             getViewSite().getActionBars().getToolBarManager().add(showSecrets);
         }
+        if (look.schema().find("run").isPresent()) {
+            runMenu = Optional.of(new RunMenu(getViewSite().getActionBars().getToolBarManager(), choice -> {
+                runs = choice;
+                ask(true);
+            }));
+        }
         table.menu((manager, target) -> {
             menu.fill(manager, target, look.schema().name() + ".");
             jump.fill(manager, target.shown(), target.position());
@@ -75,6 +88,7 @@ public final class RowsView extends ViewPart implements TablePart {
         context.addListener(table, new ContextListener() {
             @Override
             public void caseChanged() {
+                runs = RunChoice.LATEST;
                 table.reading();
                 ask(true);
             }
@@ -96,10 +110,12 @@ public final class RowsView extends ViewPart implements TablePart {
     }
 
     private void ask(boolean fresh) {
-        String own = rows.filter();
-        String filter = context.filter().isEmpty() ? own
-                : own.isEmpty() ? context.filter() : "(" + context.filter() + ") and " + own;
-        query.ask(new TableQuery.Question(filter, table.sort()), found -> {
+        String filter = context.filter();
+        AtomicReference<RunChoice> among = new AtomicReference<>(RunChoice.LATEST);
+        Question question = runMenu.isEmpty() ? new Question(both(filter, rows.filter()), table.sort())
+                : new Question(runsOf(filter, runs, among), table.sort());
+        query.ask(question, found -> {
+            runMenu.ifPresent(menu -> menu.show(among.get()));
             Optional<ShownRows> answer = secrets ? found
                     : found.map(shown -> new ShownRows(MaskedTable.of(shown.table()), shown.rows()));
             table.emptyText(context.filter().isEmpty() ? rows.look().empty()
@@ -114,6 +130,20 @@ public final class RowsView extends ViewPart implements TablePart {
                 ask(false);
             }
         });
+    }
+
+    /** The filter and that rows are of the runs that are shown, which are told. */
+    private Function<CaseStore, String> runsOf(String filter, RunChoice choice, AtomicReference<RunChoice> told) {
+        String name = rows.look().schema().name();
+        return store -> {
+            RunChoice now = choice.among(Runs.of(store), name, filter);
+            told.set(now);
+            return both(filter, now.condition(name));
+        };
+    }
+
+    private static String both(String filter, String own) {
+        return filter.isEmpty() ? own : own.isEmpty() ? filter : "(" + filter + ") and " + own;
     }
 
     /** Short, as tabs are narrow: {@code 9,999}, {@code 14k}. */

@@ -2,6 +2,7 @@ package org.netrospect.workbench.views;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.netrospect.core.cases.CaseStore;
 import org.netrospect.core.filter.Filter;
@@ -31,8 +32,15 @@ public final class TableQuery {
     private boolean grown;
     private int asked;
 
-    /** What is asked. */
-    public record Question(String filter, Optional<Sort> sort) {
+    /**
+     * What is asked.
+     *
+     * @param filter gives the filter; asked of the case in the background
+     */
+    public record Question(Function<CaseStore, String> filter, Optional<Sort> sort) {
+        public Question(String filter, Optional<Sort> sort) {
+            this(store -> filter, sort);
+        }
     }
 
     public TableQuery(CaseContext context, Background background, String table) {
@@ -68,7 +76,7 @@ public final class TableQuery {
             }
             Filter filter;
             try {
-                filter = FilterParser.parse(question.filter(), filters);
+                filter = FilterParser.parse(question.filter().apply(store.get()), filters);
             } catch (FilterSyntaxException e) {
                 return Optional.empty();
             }

@@ -170,7 +170,6 @@ final class WindowParts {
         commands.enabled("verify", open);
         commands.enabled("back", context.canBack());
         commands.enabled("forward", context.canForward());
-        commands.enabled("clearFilter", !context.filter().isEmpty());
         commands.enabled("saveFilter", open);
     }
 

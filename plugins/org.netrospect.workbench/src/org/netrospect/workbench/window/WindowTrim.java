@@ -26,7 +26,8 @@ import org.eclipse.ui.IWorkbenchWindow;
 public final class WindowTrim {
     private static final String BUNDLE = "bundleclass://org.netrospect.workbench/";
     private static final String TOP = "org.netrospect.workbench.mainBar";
-    private static final int SHORTEST_TITLE = 12;
+    /** Characters; so many has {@code Browsing  9,999}. */
+    private static final int SHORTEST_TITLE = 15;
     private static final String STRETCH = "stretch";
     private static final String BOTTOM = "org.netrospect.workbench.statusBar";
 

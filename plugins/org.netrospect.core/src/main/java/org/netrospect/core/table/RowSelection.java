@@ -34,7 +34,8 @@ public final class RowSelection {
     public static RowSelection select(Table table, Optional<RowPredicate> predicate, Optional<Sort> sort,
             BooleanSupplier cancelled) {
         RowSorter sorter = new RowSorter(table, cancelled);
-        if (predicate.isEmpty() && sort.isEmpty() && sorter.inOrder(table.rows(), i -> i)) {
+        if (predicate.isEmpty() && sorter.inOrder(table.rows(), i -> i)
+                && (sort.isEmpty() || sorter.inOrder(table.rows(), i -> i, sort.get()))) {
             return new RowSelection(ALL, table.rows());
         }
         int[] selected = predicate.map(p -> filter(table.rows(), p, cancelled))
@@ -42,7 +43,7 @@ public final class RowSelection {
         if (!sorter.inOrder(selected.length, i -> selected[i])) {
             sorter.sortForPresentation(selected);
         }
-        if (sort.isPresent()) {
+        if (sort.isPresent() && !sorter.inOrder(selected.length, i -> selected[i], sort.get())) {
             sorter.sort(selected, sort.get());
         }
         return new RowSelection(selected, selected.length);

@@ -28,6 +28,29 @@ final class RowSorter {
         return true;
     }
 
+    /**
+     * True if rows have numbers or times in this column, all of them, and stand in their order already: those of one
+     * recording are mostly in the order of time. False says nothing.
+     */
+    boolean inOrder(int n, IntUnaryOperator rows, Sort sort) {
+        int column = sort.column();
+        ColumnType type = table.schema().column(column).type();
+        if (type != ColumnType.TIME && type != ColumnType.INTEGER) {
+            return false;
+        }
+        long flip = sort.descending() ? -1 : 0;
+        long before = Long.MIN_VALUE;
+        for (int i = 0; i < n; i++) {
+            int row = rows.applyAsInt(i);
+            long value = table.longAt(column, row) ^ flip;
+            if (value < before || table.isNull(column, row)) {
+                return false;
+            }
+            before = value;
+        }
+        return true;
+    }
+
     private int compare(int[] keys, int row, int other) {
         for (int key : keys) {
             int order = Long.compare(table.longAt(key, row), table.longAt(key, other));

@@ -69,6 +69,20 @@ final class RowSelectionTest {
                 IntStream.range(0, table.rows()).filter(r -> table.isNull(column, r))).toArray();
     }
 
+    @Test
+    void rowsThatStandInTheirOrderAlreadyStayThereUnlessOneHasNoValue() {
+        TableSchema schema = new TableSchema("times", List.of(column("time", ColumnType.TIME)));
+        Table ordered = new MemoryTable(schema, List.of(List.of(-3L), List.of(0L), List.of(0L), List.of(7L)));
+        Table gap = new MemoryTable(schema, List.of(List.of(-3L), List.of(Optional.empty()), List.of(0L)));
+        Optional<Sort> byTime = Optional.of(new Sort(0, false));
+        assertArrayEquals(new int[] {0, 1, 2, 3},
+                rows(RowSelection.select(ordered, Optional.empty(), byTime, () -> false)));
+        assertArrayEquals(new int[] {3, 1, 2, 0}, rows(RowSelection.select(ordered, Optional.empty(),
+                Optional.of(new Sort(0, true)), () -> false)));
+        assertArrayEquals(new int[] {0, 2, 1},
+                rows(RowSelection.select(gap, Optional.empty(), byTime, () -> false)));
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 2", "2, 3", "500, 4", "40000, 5"})
     void everyColumnIsSortedAsAPlainStableSortWouldWithEmptyCellsLast(int rows, long seed) {
