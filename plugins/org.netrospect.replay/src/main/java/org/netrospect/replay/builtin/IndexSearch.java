@@ -82,7 +82,8 @@ final class IndexSearch {
         for (CaptureInfo capture : captures) {
             if (capture.format().contains("pcapng") && store.notes(capture.id()).stream()
                     .anyMatch(note -> note.secrets())) {
-                return Selection.all("Capture " + capture.id() + " brings secrets to decrypt with.");
+                return Selection.all("Capture " + capture.id() + " brings secrets to decrypt with, so everything was"
+                        + " read.");
             }
         }
         IndexQuestions questions = new IndexQuestions(rules);
