@@ -124,7 +124,9 @@ final class IndexFile {
                 int size = (int) (head >>> SessionContents.HEAD_BITS);
                 int from = in.bytes(size);
                 if (counts) {
-                    contents.show((int) head & HEAD_MASK, in.buffer, from, size);
+                    if (!contents.show((int) head & HEAD_MASK, in.buffer, from, size)) {
+                        throw new EOFException();
+                    }
                     visitor.session(session, contents);
                 }
             }

@@ -15,7 +15,7 @@ final class ClientGrams {
     private static final double FEWEST_BITS = 2;
 
     private final GramRoom room;
-    private GramTable table = new GramTable(0);
+    private GramHashes table = new GramHashes(0);
     private int unfinished;
     private boolean given;
 
@@ -44,7 +44,7 @@ final class ClientGrams {
             gram = Grams.next(gram, bytes[i]);
             if (Grams.isWhole(gram)) {
                 int hash = Grams.hash(gram);
-                if (!GramTable.has(table.slots(), hash)) {
+                if (!GramHashes.has(table.slots(), hash)) {
                     put(hash);
                 }
             }
@@ -59,7 +59,7 @@ final class ClientGrams {
                 giveUp();
                 return;
             }
-            GramTable larger = new GramTable(size);
+            GramHashes larger = new GramHashes(size);
             larger.putAll(table);
             table = larger;
         }
@@ -70,7 +70,7 @@ final class ClientGrams {
     void giveUp() {
         given = true;
         room.giveBack(table.size());
-        table = new GramTable(0);
+        table = new GramHashes(0);
     }
 
     /**

@@ -32,7 +32,7 @@ final class GramSet {
 
     private final GramRoom room;
     private final int[] unfinished = new int[3];
-    private GramTable table = new GramTable(0);
+    private GramHashes table = new GramHashes(0);
     private long[] bits = {};
     private int level;
     private boolean given;
@@ -56,7 +56,7 @@ final class GramSet {
             gram = Grams.next(gram, bytes[i]);
             if (Grams.isWhole(gram)) {
                 int hash = Grams.hash(gram);
-                if (!GramTable.has(slots, hash)) {
+                if (!GramHashes.has(slots, hash)) {
                     put(hash);
                     slots = table.slots();
                 }
@@ -99,17 +99,17 @@ final class GramSet {
         }
         if (table.size() == MOST) {
             bits = new long[1 << Grams.HASH_BITS - 6];
-            fill(new GramTable(0));
+            fill(new GramHashes(0));
             return true;
         }
         int more = table.size() == 0 ? FIRST : table.size() < SMALL ? table.size() * 3 : table.size();
         if (room.take(more)) {
-            fill(new GramTable(table.size() + more));
+            fill(new GramHashes(table.size() + more));
             return true;
         }
         while (level < Grams.LEVELS && table.size() > 0) {
             level++;
-            fill(new GramTable(table.size()));
+            fill(new GramHashes(table.size()));
             if (!table.isFull()) {
                 return true;
             }
@@ -120,7 +120,7 @@ final class GramSet {
     }
 
     /** Takes what is kept of the table into another, or into the bits. */
-    private void fill(GramTable other) {
+    private void fill(GramHashes other) {
         int[] hashes = table.slots();
         table = other;
         for (int hash : hashes) {
@@ -132,7 +132,7 @@ final class GramSet {
 
     private void release() {
         room.giveBack(table.size() + bits.length * 2);
-        table = new GramTable(0);
+        table = new GramHashes(0);
         bits = new long[0];
     }
 

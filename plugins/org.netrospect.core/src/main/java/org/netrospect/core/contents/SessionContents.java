@@ -95,8 +95,9 @@ public final class SessionContents {
      *
      * @param head of what was kept
      * @param array where its filters are; not copied
+     * @return false if they are not as long as they say, so that nothing is to be asked of them
      */
-    public void show(int head, byte[] array, int offset, int count) {
+    public boolean show(int head, byte[] array, int offset, int count) {
         kind = head >>> TIE_BITS & (1 << KIND_BITS) - 1;
         ties = head;
         payload = head >>> TIE_BITS + KIND_BITS & (1 << PAYLOAD_BITS) - 1;
@@ -106,10 +107,14 @@ public final class SessionContents {
         client = head >>> TIE_BITS + KIND_BITS + PAYLOAD_BITS != 0;
         clientLength = 0;
         if (client) {
+            if (count < CLIENT_LENGTH) {
+                return false;
+            }
             clientLength = array[offset] & 0xff | (array[offset + 1] & 0xff) << Byte.SIZE;
             from += CLIENT_LENGTH + clientLength;
             length -= CLIENT_LENGTH + clientLength;
         }
+        return length >= 0;
     }
 
     private static int bit(Tie tie) {

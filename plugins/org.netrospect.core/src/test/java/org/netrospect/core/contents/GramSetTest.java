@@ -18,8 +18,8 @@ final class GramSetTest {
 
     private static SessionContents shown(byte[] coded) {
         SessionContents contents = new SessionContents();
-        contents.show(SessionContents.head(coded), coded, SessionContents.HEAD_BYTES,
-                coded.length - SessionContents.HEAD_BYTES);
+        assertTrue(contents.show(SessionContents.head(coded), coded, SessionContents.HEAD_BYTES,
+                coded.length - SessionContents.HEAD_BYTES));
         return contents;
     }
 
@@ -53,33 +53,48 @@ final class GramSetTest {
         assertTrue(mayHold(contents, "\u0001\u0002"), "what is not text is not told of");
     }
 
-    @Test
-    void saysOfTextThatTheServerSentThatItIsNotTheClients() {
+    /** A session whose client sends a request. @param response what its server sends */
+    private static byte[] exchange(String response) {
         GramRoom room = new GramRoom();
         GramSet set = new GramSet(room);
         ClientGrams client = new ClientGrams(room);
         String request = "GET /index.html";
         add(set, request);
         client.piece(bytes(request), 0, request.length());
-        add(set, "200 OK and this is what there is to say, and more of it");
-        SessionContents contents = shown(set.finish(100_000, HEAD, 1400, Set.of(), Optional.of(client)));
+        add(set, response);
+        return set.finish(100_000, HEAD, 1400, Set.of(), Optional.of(client));
+    }
+
+    private static boolean mayHoldFromClient(SessionContents contents, String text) {
+        return contents.mayHoldFromClient(Grams.of(List.of(bytes(text))));
+    }
+
+    @Test
+    void saysOfTextThatTheServerSentThatItIsNotTheClients() {
+        SessionContents contents = shown(exchange("200 OK and this is what there is to say, and more of it"));
         assertTrue(mayHold(contents, "what there is") && mayHold(contents, "index"));
-        assertTrue(contents.mayHoldFromClient(Grams.of(List.of(bytes("INDEX.html"), bytes("GET ")))));
-        assertFalse(contents.mayHoldFromClient(Grams.of(List.of(bytes("what there is")))));
-        assertTrue(contents.mayHoldFromClient(Grams.of(List.of(bytes("\u0001\u0002")))));
+        assertTrue(mayHoldFromClient(contents, "INDEX.html") && mayHoldFromClient(contents, "GET "));
+        assertFalse(mayHoldFromClient(contents, "what there is"));
+        assertTrue(mayHoldFromClient(contents, "\u0001\u0002"));
     }
 
     @Test
     void saysNothingOfTheClientAloneIfItSendsMost() {
-        GramRoom room = new GramRoom();
-        GramSet set = new GramSet(room);
-        ClientGrams client = new ClientGrams(room);
-        String request = "GET /index.html";
-        add(set, request);
-        client.piece(bytes(request), 0, request.length());
-        SessionContents contents = shown(set.finish(100_000, HEAD, 1400, Set.of(), Optional.of(client)));
-        assertTrue(contents.mayHoldFromClient(Grams.of(List.of(bytes("something else")))));
+        SessionContents contents = shown(exchange(""));
+        assertTrue(mayHoldFromClient(contents, "something else"));
         assertFalse(mayHold(contents, "something else"));
+    }
+
+    @Test
+    void filtersThatAreShorterThanTheySayAreNotAsked() {
+        byte[] coded = exchange("200 OK and this is what there is to say, and more of it");
+        SessionContents contents = new SessionContents();
+        int head = SessionContents.head(coded);
+        int whole = coded.length - SessionContents.HEAD_BYTES;
+        assertTrue(contents.show(head, coded, SessionContents.HEAD_BYTES, whole));
+        for (int count : new int[] {0, 1, 2, 5}) {
+            assertFalse(contents.show(head, coded, SessionContents.HEAD_BYTES, count), () -> count + " bytes");
+        }
     }
 
     @Test

@@ -1,12 +1,12 @@
 package org.netrospect.core.contents;
 
 /** Hashes of {@link Grams}, each once; never 0. One thread. */
-final class GramTable {
+final class GramHashes {
     private final int[] slots;
     private int count;
 
     /** @param size slots, a power of two, or none */
-    GramTable(int size) {
+    GramHashes(int size) {
         slots = new int[size];
     }
 
@@ -42,7 +42,7 @@ final class GramTable {
     }
 
     /** To be called when there is room for all of the other. */
-    void putAll(GramTable other) {
+    void putAll(GramHashes other) {
         for (int hash : other.slots) {
             if (hash != 0) {
                 put(hash);
